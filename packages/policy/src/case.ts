@@ -1,0 +1,30 @@
+import type { Finding } from './finding.js';
+
+/** One complaint as it is decided (cli.md "decide"). Instants are epoch milliseconds or ISO 8601 texts. */
+export interface Case {
+  readonly id: string;
+  readonly receivedAt?: Moment;
+  readonly incidentAt?: Moment;
+  /** Nested or dotted; a missing key is unknown, `null` is known to be none. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly events?: readonly CaseEvent[];
+  /** Which role has confirmed a fact that departs from its presumption. */
+  readonly settled?: Readonly<Record<string, string>>;
+  /** What the reader of the case has to say about it, for instance `assumed-time`. */
+  readonly findings?: readonly CaseFinding[];
+}
+
+/** Epoch milliseconds, an ISO 8601 instant with offset, or a date without time. */
+export type Moment = number | string;
+
+export interface CaseEvent {
+  readonly stage?: string;
+  readonly event?: string;
+  readonly kind: 'started' | 'done' | 'paused' | 'resumed' | 'happened';
+  readonly reason?: string;
+  readonly due?: Moment;
+  readonly at: Moment;
+}
+
+/** A finding about a case or a decision: a stable code, a sentence, and which fact or output it concerns. */
+export type CaseFinding = Pick<Finding, 'code' | 'message'> & { readonly where?: string };
