@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project a folder, so that `vitest run --project walks` runs one of them. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'kit', include: ['kit/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'acceptance', include: ['acceptance/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'walks', include: ['walks/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'journeys',
+          include: ['journeys/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
