@@ -1,0 +1,411 @@
+import type { Text } from './text.js';
+
+/**
+ * A policy document after reading: every construct of the language as a union by `kind`, nothing resolved yet.
+ * Each node that a finding may point at is registered with its place by the reader (`places.ts`).
+ */
+export interface PolicyDocument {
+  readonly policy: string;
+  readonly version: string;
+  readonly layer: 'law' | 'industry' | 'client';
+  readonly title: Text;
+  readonly industry?: string;
+  readonly currency: string;
+  readonly zone: string;
+  /** Name of a calendar in `configs/calendars`. */
+  readonly calendar: string;
+  /** The date fact that picks dated values; `case.incidentAt`, `case.receivedAt` or a declared date fact. */
+  readonly datedBy: string;
+  readonly effective?: Period;
+  readonly facts: ReadonlyMap<string, FactDeclaration>;
+  readonly values: ReadonlyMap<string, readonly DatedValue[]>;
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly derive: ReadonlyMap<string, Derivation>;
+  readonly conditions: ReadonlyMap<string, NamedCondition>;
+  readonly classification: ReadonlyMap<string, Field>;
+  readonly routing: ReadonlyMap<string, Field>;
+  readonly checklists: readonly Checklist[];
+  readonly responsibility: ReadonlyMap<string, Field>;
+  readonly shares?: Shares;
+  readonly remedies: readonly Remedy[];
+  readonly approvals: readonly Approval[];
+  readonly stages: readonly Stage[];
+  readonly reports: readonly Report[];
+  readonly notices: readonly Notice[];
+  readonly tests: readonly PolicyTest[];
+}
+
+/** Local dates, half-open: from included, to excluded. */
+export interface Period {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** What every item may carry: the clauses it implements, and whether its number is our assumption. */
+export interface Sourced {
+  readonly cite: readonly string[];
+  readonly assumed: boolean;
+}
+
+// ---- types and literals ------------------------------------------------------------------------------------
+
+export type ValueType =
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'integer'; readonly unit?: string }
+  | { readonly kind: 'decimal'; readonly scale?: number; readonly unit?: string }
+  | { readonly kind: 'money'; readonly currency?: string }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'instant' }
+  | { readonly kind: 'duration' }
+  | { readonly kind: 'enum'; readonly values: ReadonlyMap<string, Text | undefined> }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'place' };
+
+/**
+ * A constant as written, read without knowing its type: the analysis gives it the type of what it is compared with.
+ * Numbers keep their shortest text, so that `0.1` is exactly one tenth.
+ */
+export type Literal = boolean | string | number | null | MoneyLiteral;
+
+/** `{ amount: "250.00", currency: EUR }`, or a bare `money: 250` in the policy's currency. */
+export interface MoneyLiteral {
+  readonly kind: 'money';
+  readonly amount: string;
+  /** Absent: the policy's currency. */
+  readonly currency?: string;
+}
+
+export interface FactDeclaration extends Sourced {
+  readonly name: string;
+  readonly type: ValueType;
+  readonly min?: Literal;
+  readonly max?: Literal;
+  readonly title?: Text;
+  /** The stage at which the fact is asked for. */
+  readonly ask?: string;
+  readonly personal: boolean;
+  readonly presume?: Presumption;
+  readonly settledBy?: 'intake' | 'investigator' | 'legal';
+  readonly relevantWhen?: Condition;
+}
+
+export type Presumption =
+  | { readonly kind: 'constant'; readonly value: Literal }
+  | { readonly kind: 'reference'; readonly reference: Reference };
+
+export interface DatedValue extends Sourced, Period {
+  readonly type: 'boolean' | 'integer' | 'decimal' | 'money' | 'percent' | 'date' | 'duration' | 'text';
+  readonly value: Literal;
+}
+
+export interface Term {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+  readonly not: readonly string[];
+}
+
+// ---- references, conditions --------------------------------------------------------------------------------
+
+/**
+ * A name that is read: a fact, a derivation, `value.v`, `class.f`, `route.f`, `responsibility.f`, `case.receivedAt`,
+ * `case.incidentAt`, `case.at`, `remedy.<id>.total`, `total.<basis>`. `{ fact: f }` gives `f`, `{ value: v }` gives `value.v`.
+ */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly name: string;
+}
+
+export interface Constant {
+  readonly kind: 'constant';
+  readonly value: Literal;
+}
+
+export type Operand = Reference | Constant;
+
+export type Condition =
+  | { readonly kind: 'all' | 'any'; readonly children: readonly Condition[] }
+  | { readonly kind: 'not'; readonly child: Condition }
+  | { readonly kind: 'named'; readonly name: string }
+  | Leaf;
+
+export interface Leaf {
+  readonly kind: 'leaf';
+  readonly left: Reference;
+  readonly operator: OperatorName;
+  /** One operand; a list of them for `in`, `notIn`, `between`; none for `present` and `absent`. */
+  readonly right: readonly Operand[];
+}
+
+export const OPERATORS = [
+  'equal',
+  'notEqual',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+  'in',
+  'notIn',
+  'contains',
+  'doesNotContain',
+  'between',
+  'present',
+  'absent',
+  'before',
+  'after',
+  'startsWith',
+  'matches',
+  'mentions',
+] as const;
+export type OperatorName = (typeof OPERATORS)[number];
+
+export interface NamedCondition extends Sourced {
+  readonly name: string;
+  readonly title?: Text;
+  readonly when: Condition;
+}
+
+// ---- derivations -------------------------------------------------------------------------------------------
+
+export interface Derivation extends Sourced {
+  readonly name: string;
+  readonly title?: Text;
+  readonly operation: Operation;
+}
+
+export type Operation =
+  | { readonly kind: 'firstKnown' | 'sum' | 'product' | 'min' | 'max'; readonly of: readonly Operand[] }
+  | { readonly kind: 'difference' | 'ratio'; readonly of: readonly [Operand, Operand] }
+  | { readonly kind: 'percent'; readonly of: Operand; readonly percent: Operand }
+  | { readonly kind: 'distance'; readonly from: Operand; readonly to: Operand }
+  | { readonly kind: 'minutesBetween' | 'hoursBetween' | 'daysBetween'; readonly from: Operand; readonly to: Operand }
+  | {
+      readonly kind: 'workingDaysBetween';
+      readonly from: Operand;
+      readonly to: Operand;
+      readonly calendar?: string;
+      readonly count: 'includeStart' | 'includeEnd' | 'both' | 'neither';
+    }
+  | { readonly kind: 'due'; readonly from: Operand; readonly clock: ClockTerms }
+  | { readonly kind: 'localDate'; readonly of: Operand; readonly zone?: string }
+  | { readonly kind: 'band'; readonly of: Operand; readonly bands: readonly Band[]; readonly otherwise: Literal };
+
+/** The first band whose limit holds: `below` excludes the limit, `upTo` includes it. */
+export interface Band {
+  readonly limit: 'below' | 'upTo';
+  readonly value: Operand;
+  readonly then: Literal;
+}
+
+// ---- fields ------------------------------------------------------------------------------------------------
+
+/** A classification, routing or responsibility field: a first-hit list, or the highest of all hits. */
+export interface Field {
+  readonly name: string;
+  readonly title?: Text;
+  readonly type: ValueType;
+  readonly take: 'first' | 'highest';
+  /** Lowest first; the declared order of the enum values unless given. */
+  readonly order?: readonly string[];
+  readonly rules: readonly FieldRule[];
+  readonly otherwise: Operand;
+  readonly cite: readonly string[];
+  readonly assumed: boolean;
+}
+
+export interface FieldRule extends Sourced {
+  readonly id: string;
+  /** The rule in plain words, for the explanation. */
+  readonly title?: Text;
+  readonly when: Condition;
+  readonly then: Operand;
+}
+
+/** First hit; percentages of each `then` and of `otherwise` sum to 100. */
+export interface Shares {
+  readonly rules: readonly (Sourced & { readonly id: string; readonly title?: Text; readonly when: Condition; readonly then: ReadonlyMap<string, number> })[];
+  readonly otherwise: ReadonlyMap<string, number>;
+}
+
+export interface Checklist extends Sourced {
+  readonly id: string;
+  readonly stage: string;
+  readonly title?: Text;
+  readonly when?: Condition;
+  /** Missing while unknown. */
+  readonly facts: readonly string[];
+  /** Boolean facts; missing unless true. */
+  readonly evidence: readonly string[];
+}
+
+// ---- remedies and amounts ----------------------------------------------------------------------------------
+
+export const REMEDY_KINDS = [
+  'cash',
+  'refund',
+  'voucher',
+  'miles',
+  'upgrade',
+  'lounge',
+  'repair',
+  'replacement',
+  'service',
+  'freight-reduction',
+  'apology',
+  'commitment',
+  'medical-examination',
+  'search',
+  'explanation',
+  'sanction',
+] as const;
+export type RemedyKind = (typeof REMEDY_KINDS)[number];
+export type Basis = 'law' | 'contract' | 'goodwill';
+
+export interface Remedy extends Sourced {
+  readonly id: string;
+  readonly title?: Text;
+  readonly kind: RemedyKind;
+  readonly basis: Basis;
+  /** Why it is owed, in plain words. */
+  readonly ground?: Text;
+  /** Absent: always in question. */
+  readonly when?: Condition;
+  /** Grounds on which it is refused although in question; the first true one is named under `denied`. */
+  readonly refusedBy: readonly (Sourced & { readonly id: string; readonly title?: Text; readonly when: Condition })[];
+  readonly amount?: Amount;
+  /** Each one's own claim: rounded, then multiplied. */
+  readonly per?: Operand;
+  /** Multiplied, then rounded. */
+  readonly quantity?: Operand;
+  /** Line cap, after rounding. */
+  readonly cap?: Amount;
+  readonly beneficiary: string;
+  readonly payer?: string | FirstHit<string>;
+  readonly audience: 'customer' | 'internal';
+  readonly due?: RemedyClock;
+  /** Boolean facts that must be true before it is paid; until then it is `possible`. */
+  readonly proof: readonly string[];
+  readonly stack?: Stack;
+}
+
+export interface Stack {
+  readonly group: string;
+  readonly take: 'all' | 'largest' | 'first' | 'claimant';
+  readonly cap?: Amount;
+}
+
+export interface RemedyClock extends ClockTerms {
+  readonly starts: { readonly kind: 'event'; readonly event: string } | { readonly kind: 'fact'; readonly fact: string };
+}
+
+export type RoundingMode = 'halfUp' | 'halfEven' | 'up' | 'down' | 'ceiling' | 'floor';
+
+/** Exact until the line's rounding; an undetermined input makes an interval. */
+export type Amount =
+  | { readonly kind: 'money'; readonly money: MoneyLiteral }
+  | { readonly kind: 'reference'; readonly name: string }
+  | { readonly kind: 'percent'; readonly percent: Operand; readonly of: Amount }
+  | { readonly kind: 'rate'; readonly each: Amount; readonly quantity: Operand }
+  | { readonly kind: 'choose'; readonly cases: FirstHit<Amount> }
+  | { readonly kind: 'min' | 'max' | 'sum'; readonly of: readonly Amount[] }
+  | { readonly kind: 'minus'; readonly of: readonly [Amount, Amount] }
+  | { readonly kind: 'range'; readonly of: readonly [Amount, Amount] }
+  | { readonly kind: 'convert'; readonly of: Amount; readonly to: string }
+  | { readonly kind: 'cap'; readonly of: Amount; readonly at: Amount }
+  | { readonly kind: 'round'; readonly of: Amount; readonly mode: RoundingMode; readonly increment?: string };
+
+/** `[{ when, then }, …, { otherwise }]`: first hit, `otherwise` mandatory and last. */
+export interface FirstHit<T> {
+  readonly cases: readonly { readonly when: Condition; readonly then: T }[];
+  readonly otherwise: T;
+}
+
+export interface Approval extends Sourced {
+  readonly id: string;
+  readonly title?: Text;
+  readonly when: Condition;
+  readonly by: string;
+}
+
+// ---- stages and clocks -------------------------------------------------------------------------------------
+
+export interface ClockTerms {
+  readonly within: Within;
+  /** Name of a calendar; default the policy's. */
+  readonly calendar?: string;
+  readonly direction?: 'after' | 'before';
+  readonly ends?: 'sameTime' | 'closeOfBusiness' | 'endOfDay';
+  readonly onClosedDay?: 'keep' | 'nextWorkingDay' | 'previousWorkingDay';
+  readonly offHours?: 'keep' | 'thenRoll' | 'rollFirst' | 'rollDateFirst';
+  readonly boundary?: 'earliest' | 'latest';
+}
+
+export const DURATION_UNITS = [
+  'minutes',
+  'hours',
+  'days',
+  'weeks',
+  'months',
+  'years',
+  'workingMinutes',
+  'workingHours',
+  'workingDays',
+] as const;
+export type DurationUnit = (typeof DURATION_UNITS)[number];
+
+export type Within =
+  | { readonly kind: 'duration'; readonly unit: DurationUnit; readonly count: Operand }
+  | { readonly kind: 'until'; readonly until: 'endOfMonth' | 'endOfYear'; readonly cutOffWorkingDays?: number };
+
+export interface Stage extends Sourced {
+  readonly id: string;
+  readonly title?: Text;
+  readonly owner?: string | FirstHit<string>;
+  readonly when?: Condition;
+  readonly starts: StageStart;
+  /** Either a clock of its own … */
+  readonly within?: FirstHit<Within>;
+  /** … or the first of other stages' clocks. */
+  readonly earliest?: readonly string[];
+  readonly terms: Omit<ClockTerms, 'within'>;
+  readonly class: 'internal' | 'promised' | 'statutory' | 'authority';
+  readonly pausesOn: readonly string[];
+  /** Percent of the time after which a warning is due. */
+  readonly warnAt?: number;
+  readonly escalate: readonly { readonly at: 'due' | Within; readonly to: string }[];
+  readonly onReclassify: 'keep' | 'tighten' | 'restart';
+}
+
+export type StageStart =
+  | { readonly kind: 'after'; readonly stages: readonly string[] }
+  | { readonly kind: 'event'; readonly event: string }
+  | { readonly kind: 'fact'; readonly fact: string };
+
+/** A periodic report: due by its clock in the period in which the case was received. */
+export interface Report extends Sourced {
+  readonly id: string;
+  readonly title?: Text;
+  readonly every: 'month' | 'year';
+  readonly clock: ClockTerms;
+}
+
+export interface Notice extends Sourced {
+  readonly id: string;
+  readonly audience: 'customer' | 'agent' | 'internal' | 'authority';
+  readonly channel?: string;
+  readonly at: { readonly kind: 'stage'; readonly stage: string } | { readonly kind: 'event'; readonly event: string };
+  readonly when?: Condition;
+  readonly text: Text;
+}
+
+export interface PolicyTest {
+  readonly name: string;
+  /** How the expected values follow from the clause. */
+  readonly note?: string;
+  readonly cite: readonly string[];
+  /** A case of cli.md without id. */
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly at?: string;
+  readonly rates?: readonly unknown[];
+  /** A part of the answer: objects match by key, lists of items by id, `null` must be absent. */
+  readonly expect: Readonly<Record<string, unknown>>;
+}
