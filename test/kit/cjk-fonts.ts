@@ -12,7 +12,9 @@ const packages = ['@fontsource-variable/noto-sans-sc', '@fontsource-variable/not
  * The packages hold WOFF2 only, which Chromium lists but does not draw as a system font, so they are unpacked.
  */
 export async function provideFonts(): Promise<string> {
-  const sources = packages.map((name) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)));
+  const sources = packages.map((name) =>
+    dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)),
+  );
   const versions = await Promise.all(sources.map(readVersion));
   const folder = join(cacheFolder, `fonts-${versions.join('-')}`);
   await buildFolderOnce(folder, async (target) => {
@@ -28,7 +30,10 @@ async function readVersion(source: string): Promise<string> {
 
 async function unpackFonts(files: string, target: string, index: number): Promise<void> {
   for (const file of await readdir(files)) {
-    await writeFile(join(target, `${index}-${file}.ttf`), await decompress(await readFile(join(files, file))));
+    await writeFile(
+      join(target, `${index}-${file}.ttf`),
+      await decompress(await readFile(join(files, file))),
+    );
   }
 }
 
