@@ -17,7 +17,7 @@ interface RoomRule {
 const pureRooms = ['policy', 'calendar', 'money'];
 
 /** Which room may import which, as the design draws it. Nothing imports `test`. */
-export const arrows: Readonly<Record<string, RoomRule>> = {
+const arrows: Readonly<Record<string, RoomRule>> = {
   money: { mayImport: [], pure: true },
   calendar: { mayImport: [], pure: true },
   policy: { mayImport: ['money', 'calendar'], pure: true, nodeOnly: ['./folder'] },
