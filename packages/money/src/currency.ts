@@ -44,7 +44,7 @@ export function minorUnitsPer(code: CurrencyCode): number {
 
 /** Every known code, for pickers and schemas. */
 export function currencies(): readonly CurrencyCode[] {
-  return [...UNITS.keys()].filter(isCurrency).sort();
+  return [...UNITS.keys()].filter(isCurrency).toSorted();
 }
 
 function unitOf(code: CurrencyCode): Unit {

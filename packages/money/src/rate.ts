@@ -48,15 +48,20 @@ function readRate(entry: unknown): Rate {
     throw badRate(`${quoted(entry)} is not a rate`);
   }
   const given = new Map<string, unknown>(Object.entries(entry));
+  const id = text(given, 'id');
+  const base = text(given, 'base');
+  const quote = text(given, 'quote');
   const date = text(given, 'date');
+  const source = text(given, 'source');
+  const rate = stated(given, 'rate');
   const read: Rate = {
-    id: text(given, 'id'),
-    base: placed('base', () => currency(text(given, 'base'))),
-    quote: placed('quote', () => currency(text(given, 'quote'))),
+    id,
+    base: placed('base', () => currency(base)),
+    quote: placed('quote', () => currency(quote)),
     date,
     day: placed('date', () => dayNumber(date)),
-    rate: placed('rate', () => Rational.read(given.get('rate'))),
-    source: text(given, 'source'),
+    rate: placed('rate', () => Rational.read(rate)),
+    source,
   };
   if (read.base === read.quote) {
     throw new MoneyError(
@@ -76,11 +81,15 @@ function readRate(entry: unknown): Rate {
 }
 
 function text(given: ReadonlyMap<string, unknown>, key: string): string {
-  const value = given.get(key);
+  const value = stated(given, key);
   if (typeof value === 'string' && value !== '') return value;
-  throw badRate(
-    value === undefined ? `the key \`${key}\` is missing` : `${quoted(value)} is not a text for \`${key}\``,
-  );
+  throw badRate(`${quoted(value)} is not a text for \`${key}\``);
+}
+
+function stated(given: ReadonlyMap<string, unknown>, key: string): unknown {
+  const value = given.get(key);
+  if (value === undefined) throw badRate(`the key \`${key}\` is missing`);
+  return value;
 }
 
 function badRate(message: string): MoneyError {
