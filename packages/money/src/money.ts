@@ -4,9 +4,9 @@ import { Rational, type Order } from './rational.js';
 
 /**
  * An amount that can be paid: whole minor units of one currency, immutable. The minor units are a safe integer, not
- * a bigint: it is twenty times faster, goes into JSON and typed columns as it is, and holds 90 trillion in a
- * currency of two digits, thirty times the greatest claim on record. Beyond ±(2^53 − 1) minor units is the error
- * `money-overflow`, never a nearby amount.
+ * a bigint: it goes into JSON, typed columns and charts as it is, and holds 90 trillion in a currency of two digits,
+ * thirty times the greatest claim on record. Beyond ±(2^53 − 1) minor units is the error `money-overflow`, never a
+ * nearby amount.
  */
 export class Money {
   readonly minor: number;

@@ -25,8 +25,9 @@ export class Rational {
    * Errors: `not-an-integer`, `divided-by-zero`, `number-too-large` (either one beyond 256 bits before reducing).
    */
   static of(numerator: number | bigint, denominator: number | bigint = 1): Rational {
-    if (Number.isSafeInteger(numerator) && denominator === 1)
-      return new Rational(Number(numerator) + 0, 1, null);
+    if (Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && denominator > 0) {
+      return Rational.lowest(Number(numerator), Number(denominator));
+    }
     const n = wholeNumber(numerator);
     const d = wholeNumber(denominator);
     if (d === 0n) throw dividedByZero(`${n}`);
@@ -249,10 +250,8 @@ export class Rational {
   /** Safe integers with `d` > 0. */
   private static lowest(n: number, d: number): Rational {
     if (d === 1) return new Rational(n + 0, 1, null);
-    let a = Math.abs(n);
-    let b = d;
-    while (b !== 0) [a, b] = [b, a % b];
-    return new Rational(n / a + 0, d / a, null);
+    const divisor = greatestCommonDivisor(Math.abs(n), d);
+    return new Rational(n / divisor + 0, d / divisor, null);
   }
 
   /** Any integers with `d` ≠ 0. */
@@ -280,6 +279,8 @@ const BITS = 256n;
 const LIMIT = 1n << BITS;
 /** Longer than any decimal text of a number within the limit. */
 const LONGEST_TEXT = 160;
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+const INT32 = 2 ** 31 - 1;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 const SHORTEST = /^-?\d(?:\.\d+)?e[+-]\d{1,3}$/;
 const POWERS_OF_TEN = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
@@ -299,7 +300,23 @@ function isTooLarge(value: bigint): boolean {
 }
 
 function isSafe(value: bigint): boolean {
-  return value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= BigInt(Number.MIN_SAFE_INTEGER);
+  return value <= SAFE && value >= -SAFE;
+}
+
+/** Of safe integers, `b` > 0. */
+function greatestCommonDivisor(a: number, b: number): number {
+  const rest = a % b;
+  if (rest === 0) return b;
+  // The remainder of 32-bit integers is a machine instruction, that of doubles a loop of its own.
+  if (b > INT32) return greatestCommonDivisor(b, rest);
+  let greater = b | 0;
+  let lesser = rest | 0;
+  while (lesser !== 0) {
+    const next = (greater % lesser) | 0;
+    greater = lesser;
+    lesser = next;
+  }
+  return greater;
 }
 
 function timesDividedBy(value: bigint, prime: bigint): number {
