@@ -1,0 +1,111 @@
+import { DAY_MS, weekday } from './date.js';
+import type { CalendarDocument, Hours } from './document.js';
+import type { Zone } from './zone.js';
+
+/** The open time of the dates `first` to `end` (exclusive), sorted, in instants. */
+export interface OpenTable {
+  readonly first: number;
+  readonly end: number;
+  /** Open time with every moment once; where two dates' hours overlap the earlier date owns them. */
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  readonly owners: Int32Array;
+  /** Open milliseconds before each interval; one entry more than intervals. */
+  readonly sums: Float64Array;
+  /** Dates with hours of their own, ascending. */
+  readonly openDates: Int32Array;
+  /** Open dates before `first + index`; one entry more than dates. */
+  readonly ranks: Int32Array;
+  /** A date's own intervals: from `pieces[rank]` to `pieces[rank + 1]` in the two arrays below. */
+  readonly pieces: Int32Array;
+  readonly pieceStarts: Float64Array;
+  readonly pieceEnds: Float64Array;
+}
+
+/** Lays out the hours of a range of dates as instants: weekly hours, holidays, make-up days, breaks cut out. */
+export function openTable(document: CalendarDocument, zone: Zone, first: number, end: number): OpenTable {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const owners: number[] = [];
+  const sums: number[] = [0];
+  const openDates: number[] = [];
+  const ranks = new Int32Array(end - first + 1);
+  const pieces: number[] = [0];
+  const pieceStarts: number[] = [];
+  const pieceEnds: number[] = [];
+  let covered = -Infinity;
+  for (let date = first; date < end; date += 1) {
+    ranks[date - first] = openDates.length;
+    const own = ownPieces(document, zone, date);
+    if (own.length === 0) continue;
+    for (const [start, stop] of own) {
+      pieceStarts.push(start);
+      pieceEnds.push(stop);
+      const from = Math.max(start, covered);
+      if (from >= stop) continue;
+      starts.push(from);
+      ends.push(stop);
+      owners.push(date);
+      sums.push(sums[sums.length - 1]! + stop - from);
+      covered = stop;
+    }
+    openDates.push(date);
+    pieces.push(pieceStarts.length);
+  }
+  ranks[end - first] = openDates.length;
+  return {
+    first,
+    end,
+    starts: Float64Array.from(starts),
+    ends: Float64Array.from(ends),
+    owners: Int32Array.from(owners),
+    sums: Float64Array.from(sums),
+    openDates: Int32Array.from(openDates),
+    ranks,
+    pieces: Int32Array.from(pieces),
+    pieceStarts: Float64Array.from(pieceStarts),
+    pieceEnds: Float64Array.from(pieceEnds),
+  };
+}
+
+type Piece = readonly [start: number, end: number];
+
+function ownPieces(document: CalendarDocument, zone: Zone, date: number): Piece[] {
+  let own = toInstants(hoursOf(document, date), date, zone);
+  if (own.length === 0 || document.breaks.size === 0) return own;
+  // A break past midnight reaches into the next date, a shift past midnight into the next date's breaks.
+  for (let day = date - 1; day <= date + 1; day += 1) {
+    const cuts = document.breaks.get(day);
+    if (cuts === undefined) continue;
+    for (const cut of toInstants(cuts, day, zone)) own = own.flatMap((piece) => without(piece, cut));
+  }
+  return own;
+}
+
+/** Make-up days win over holidays, holidays over the week. */
+function hoursOf(document: CalendarDocument, date: number): readonly Hours[] {
+  const extra = document.extraWorkdays.get(date);
+  if (extra !== undefined) return extra;
+  return document.holidays.has(date) ? [] : (document.week[weekday(date)] ?? []);
+}
+
+/** An opening in a skipped hour is clipped; an interval that lies in it altogether never happens. */
+function toInstants(hours: readonly Hours[], date: number, zone: Zone): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { from, to } of hours) {
+    const start = date * DAY_MS + from;
+    const stop = date * DAY_MS + to;
+    if (zone.skipsAll(start, stop)) continue;
+    const piece: Piece = [zone.openingOf(start), zone.instantOf(stop)];
+    if (piece[0] < piece[1]) pieces.push(piece);
+  }
+  return pieces;
+}
+
+function without([start, end]: Piece, [from, to]: Piece): Piece[] {
+  if (to <= start || from >= end) return [[start, end]];
+  const left: Piece[] = [];
+  if (start < from) left.push([start, from]);
+  if (to < end) left.push([to, end]);
+  return left;
+}
