@@ -3,6 +3,9 @@ import { CalendarError } from './error.js';
 /** Dates are day numbers since 1970-01-01 in the proleptic Gregorian calendar. */
 export const DAY_MS = 86_400_000;
 
+const DAYS_OF_ERA = 146_097;
+const DAYS_TO_1970 = 719_468;
+
 /** First date and the date after the last one this room answers for: zone tables are compiled for these years. */
 export const FIRST_DAY = dayNumber(1900, 1, 1);
 export const END_DAY = dayNumber(2200, 1, 1);
@@ -108,6 +111,3 @@ function daysInMonth(year: number, month: number): number {
 const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
 const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
-const DAYS_OF_ERA = 146_097;
-const DAYS_TO_1970 = 719_468;
