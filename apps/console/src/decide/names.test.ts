@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { Names } from './names.js';
+
+const labels = {
+  facts: { 'bag.weight': { title: { en: 'Weight of the bag', 'zh-CN': '行李重量' } } },
+  fields: {
+    'class.severity': {
+      title: { en: 'Severity', 'zh-CN': '严重程度' },
+      values: { high: { en: 'high', 'zh-CN': '严重' } },
+    },
+  },
+  items: { appoint: { en: 'Appoint an owner', 'zh-CN': '指定责任人' } },
+};
+
+test('titles are given in the language asked for', () => {
+  const names = new Names(labels, 'zh-CN');
+  expect(names.field('class.severity')).toBe('严重程度');
+  expect(names.fieldValue('class.severity', 'high')).toBe('严重');
+  expect(names.fact('bag.weight')).toBe('行李重量');
+  expect(names.item('appoint')).toBe('指定责任人');
+});
+
+test('English stands in for a missing title, and the bare id for none', () => {
+  const names = new Names(labels, 'zh-TW');
+  expect(names.item('appoint')).toBe('Appoint an owner');
+  expect(names.item('close')).toBe('close');
+  expect(names.field('class.topic')).toBe('topic');
+  expect(names.fieldValue('class.severity', 'low')).toBe('low');
+});
+
+test('the place of something undetermined is named by what stands there', () => {
+  const names = new Names(labels, 'en');
+  expect(names.place('classification.severity')).toBe('Severity');
+  expect(names.place('stages.appoint')).toBe('Appoint an owner');
+  expect(names.place('approvals')).toBe('approvals');
+});

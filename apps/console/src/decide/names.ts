@@ -1,0 +1,49 @@
+import type { Labels, Locale, Text } from '@redress/api/contract';
+import { pickText } from '../i18n/locale.js';
+
+/** What the policy calls its fields, values, facts and items in one language; an id without a title is shown as it is. */
+export class Names {
+  readonly #labels: Labels;
+  readonly #locale: Locale;
+
+  constructor(labels: Labels, locale: Locale) {
+    this.#labels = labels;
+    this.#locale = locale;
+  }
+
+  /** `field` is qualified: `class.severity`, `route.department`, `responsibility.party`. */
+  field(field: string): string {
+    return this.#title(this.#labels.fields[field]?.title) ?? field.slice(field.indexOf('.') + 1);
+  }
+
+  fieldValue(field: string, value: string): string {
+    return this.#title(this.#labels.fields[field]?.values?.[value]) ?? value;
+  }
+
+  fact(fact: string): string {
+    return this.#title(this.#labels.facts[fact]?.title) ?? fact;
+  }
+
+  /** A stage, remedy, approval, checklist or notice by its id. */
+  item(id: string): string {
+    return this.#title(this.#labels.items[id]) ?? id;
+  }
+
+  /** Where something is undetermined: `classification.topic`, `remedies.voucher`. */
+  place(where: string): string {
+    const [group = '', ...rest] = where.split('.');
+    const id = rest.join('.');
+    const prefix = fieldPrefixes[group];
+    return prefix === undefined ? this.item(id || where) : this.field(`${prefix}.${id}`);
+  }
+
+  #title(text: Text | undefined): string | undefined {
+    return pickText(text, this.#locale);
+  }
+}
+
+const fieldPrefixes: Readonly<Record<string, string>> = {
+  classification: 'class',
+  routing: 'route',
+  responsibility: 'responsibility',
+};

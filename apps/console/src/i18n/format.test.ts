@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { formatInstant, formatMoney, formatPercent } from './format.js';
+
+const plain = (text: string) => text.replace(/\s/g, ' ');
+
+describe('money', () => {
+  test('keeps every digit it was given', () => {
+    expect(plain(formatMoney('12345678901234567.89', 'CNY', 'en'))).toBe('CNY 12,345,678,901,234,567.89');
+  });
+
+  test('shows no digits behind the point that were not given', () => {
+    expect(plain(formatMoney('1500', 'JPY', 'zh-TW'))).toBe('JPY 1,500');
+  });
+
+  test('a unit that is no currency stands behind the number', () => {
+    expect(formatMoney('2500', 'miles', 'en')).toBe('2,500 miles');
+  });
+});
+
+describe('instants', () => {
+  test('are shown on the wall clock of the policy, not of the reader', () => {
+    expect(formatInstant('2026-01-05T16:30:00Z', 'zh-CN', 'Asia/Shanghai')).toContain('00:30');
+    expect(formatInstant('2026-01-05T16:30:00Z', 'zh-CN', 'Asia/Shanghai')).toContain('6日');
+  });
+
+  test('midnight is 00:00, not 24:00', () => {
+    expect(formatInstant('2026-01-06T00:00:00+08:00', 'en', 'Asia/Shanghai')).toContain('00:00');
+  });
+
+  test('what is no instant is shown as it came', () => {
+    expect(formatInstant('soon', 'en', 'Asia/Shanghai')).toBe('soon');
+  });
+});
+
+test('a share is a whole percentage', () => {
+  expect(formatPercent(0.8, 'en')).toBe('80%');
+});

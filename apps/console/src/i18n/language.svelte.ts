@@ -1,0 +1,64 @@
+import { createContext } from 'svelte';
+import type { Locale, Text } from '@redress/api/contract';
+import { formatInstant, formatMoney, formatPercent } from './format.js';
+import { chooseLocale, locales, pickText } from './locale.js';
+import { en, type Messages } from './messages/en.js';
+import { zhCN } from './messages/zh-CN.js';
+import { zhTW } from './messages/zh-TW.js';
+
+const catalogue: Readonly<Record<Locale, Messages>> = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+const storageKey = 'redress.locale';
+
+/** The reader's language: chosen by the browser's preferences until the reader chooses, then remembered. */
+export class Language {
+  #locale: Locale = $state(readChoice() ?? chooseLocale(navigator.languages));
+
+  get locale(): Locale {
+    return this.#locale;
+  }
+
+  set locale(locale: Locale) {
+    this.#locale = locale;
+    rememberChoice(locale);
+  }
+
+  get messages(): Messages {
+    return catalogue[this.#locale];
+  }
+
+  text(text: Text | undefined): string | undefined {
+    return pickText(text, this.#locale);
+  }
+
+  instant(instant: string, zone: string): string {
+    return formatInstant(instant, this.#locale, zone);
+  }
+
+  money(amount: string, currency: string): string {
+    return formatMoney(amount, currency, this.#locale);
+  }
+
+  percent(share: number): string {
+    return formatPercent(share, this.#locale);
+  }
+}
+
+export const [getLanguage, setLanguage] = createContext<Language>();
+
+/** Storage may be closed to a page; then the choice lasts as long as the page. */
+function readChoice(): Locale | undefined {
+  try {
+    const stored = localStorage.getItem(storageKey);
+    return locales.find(({ id }) => id === stored)?.id;
+  } catch {
+    return undefined;
+  }
+}
+
+function rememberChoice(locale: Locale): void {
+  try {
+    localStorage.setItem(storageKey, locale);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { repositoryRoot } from './repository.js';
+
+const startLimit = 20_000;
+
+export interface RunningServer {
+  /** `http://127.0.0.1:…`, without a slash at its end. */
+  readonly address: string;
+  /** Asks it to stop as an operator would, and answers its exit status. */
+  stop(): Promise<number | null>;
+}
+
+/**
+ * Starts the built server on a free port, as a process of its own, and answers when it listens.
+ * @throws with what the server printed when it ends or says nothing in time.
+ */
+export async function startServer(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
+  const main = join(repositoryRoot, 'apps/api/dist/main.js');
+  if (!existsSync(main)) throw new Error('the server is not built; run `pnpm build` first');
+  const child = spawn(process.execPath, ['--enable-source-maps', main], {
+    env: { ...process.env, PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+
+  let output = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+  const address = await new Promise<string>((resolve, reject) => {
+    const give = (why: string) => reject(new Error(`the server ${why}:\n${output}`));
+    const timer = setTimeout(() => give('did not listen in time'), startLimit);
+    void ended.then((status) => give(`ended with exit status ${status}`));
+    createInterface(child.stdout).on('line', (line) => {
+      output += `${line}\n`;
+      const found = /^listening on (http:\S+)$/.exec(line)?.[1];
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(found);
+    });
+  }).catch(async (error: unknown) => {
+    child.kill('SIGKILL');
+    await ended;
+    throw error;
+  });
+
+  return {
+    address,
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
