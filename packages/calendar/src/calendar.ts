@@ -74,7 +74,7 @@ function contentOf(document: CalendarDocument, zone: Zone): Json {
     timeZone: zone.name,
     transitions: zone.transitions,
     week: Object.fromEntries(week),
-    holidays: [...document.holidays].sort((left, right) => left - right).map(formatDate),
+    holidays: [...document.holidays].toSorted((left, right) => left - right).map(formatDate),
     extraWorkdays: datedHours(document.extraWorkdays),
     breaks: datedHours(document.breaks),
     ...(document.knownFrom !== undefined && { knownFrom: formatDate(document.knownFrom) }),

@@ -20,7 +20,12 @@ export function parseDate(text: string, where?: string): number {
   const month = Number(match[2]);
   const day = Number(match[3]);
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
-    throw new CalendarError('bad-date', `\`${text}\` is not in the calendar`, 'name a date that exists', where);
+    throw new CalendarError(
+      'bad-date',
+      `\`${text}\` is not in the calendar`,
+      'name a date that exists',
+      where,
+    );
   }
   const number = dayNumber(year, month, day);
   requireDay(number, where);
@@ -66,7 +71,8 @@ export function civilDate(day: number): CivilDate {
   const era = Math.floor(shifted / DAYS_OF_ERA);
   const dayOfEra = shifted - era * DAYS_OF_ERA;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);

@@ -2,6 +2,7 @@ import type { Calendar } from './calendar.js';
 import { addMonths, endOfMonth, endOfYear } from './date.js';
 import { startOfDay } from './instant.js';
 import { pausedDates } from './paused-dates.js';
+import { beyondPauses } from './pauses.js';
 import type { SettledPauses } from './pauses.js';
 import type { Start } from './start-date.js';
 import type { Direction, Span } from './terms.js';
@@ -23,13 +24,13 @@ export function dayCounter(
   const reach = reachOf(calendar, span, direction === 'before' ? -1 : 1);
   const isPaused = pausedDates(calendar, span.kind === 'workingDays');
   return ({ date }, pauses) => {
-    let day = reach(date, 0);
-    for (let skipped = 0; pauses !== undefined; ) {
-      const found = isPaused(date, day, pauses);
-      if (found === skipped) break;
-      skipped = found;
-      day = reach(date, skipped);
-    }
+    const day =
+      pauses === undefined
+        ? reach(date, 0)
+        : beyondPauses(
+            (missing) => reach(date, missing),
+            (last) => isPaused(date, last, pauses),
+          );
     return { day, supplement: false };
   };
 }
@@ -39,16 +40,16 @@ function reachOf(
   calendar: Calendar,
   span: Exclude<DaySpan, { readonly kind: 'until' }>,
   step: 1 | -1,
-): (date: number, skipped: number) => number {
+): (date: number, missing: number) => number {
   switch (span.kind) {
     case 'days':
-      return (date, skipped) => date + step * (span.days + skipped);
+      return (date, missing) => date + step * (span.days + missing);
     case 'months':
-      return (date, skipped) => addMonths(date, step * span.months) + step * skipped;
+      return (date, missing) => addMonths(date, step * span.months) + step * missing;
     case 'workingDays': {
       const { open } = calendar;
-      return (date, skipped) => {
-        const count = span.days + skipped;
+      return (date, missing) => {
+        const count = span.days + missing;
         return count === 0 ? date : open.openDate(date, step * count);
       };
     }

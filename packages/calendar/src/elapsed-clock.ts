@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.js';
 import { localDate } from './instant.js';
-import { pausedBetween } from './pauses.js';
+import { beyondPauses, pausedBetween } from './pauses.js';
 import type { Reckon } from './reckoning.js';
 import type { Direction } from './terms.js';
 
@@ -8,13 +8,11 @@ import type { Direction } from './terms.js';
 export function countElapsed(calendar: Calendar, ms: number, direction: Direction): Reckon {
   const step = direction === 'before' ? -1 : 1;
   return (at, date, pauses) => {
-    let due = at + step * ms;
-    for (let paused = 0; pauses !== undefined; ) {
-      const found = pausedBetween(pauses, Math.min(at, due), Math.max(at, due), realTime);
-      if (found === paused) break;
-      paused = found;
-      due = at + step * (ms + paused);
-    }
+    const reach = (missing: number): number => at + step * (ms + missing);
+    const due =
+      pauses === undefined
+        ? reach(0)
+        : beyondPauses(reach, (end) => pausedBetween(pauses, Math.min(at, end), Math.max(at, end), realTime));
     const start = date ?? localDate(at, calendar.zone);
     return { due, lowest: start, highest: start, supplement: false };
   };

@@ -1,7 +1,6 @@
 /** Every cause for which this room refuses; stable, other rooms and people's scripts test for them. */
 export type CalendarErrorCode =
   | 'bad-amount'
-  | 'bad-calendar-name'
   | 'bad-choice'
   | 'bad-date'
   | 'bad-instant'

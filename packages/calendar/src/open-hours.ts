@@ -1,3 +1,4 @@
+import { cell } from './cell.js';
 import { DAY_MS, END_DAY, FIRST_DAY, formatDate } from './date.js';
 import type { CalendarDocument } from './document.js';
 import { CalendarError } from './error.js';
@@ -24,27 +25,28 @@ export class OpenHours {
   ownerAt(ms: number): number | undefined {
     const table = this.#around(ms);
     const index = lastAtOrBefore(table.starts, ms);
-    return index >= 0 && ms < table.ends[index]! ? table.owners[index] : undefined;
+    return index >= 0 && ms < cell(table.ends, index) ? table.owners[index] : undefined;
   }
 
   isOpenDate(date: number): boolean {
     const { ranks, first } = this.#covering(date, date);
-    return ranks[date - first]! < ranks[date - first + 1]!;
+    return cell(ranks, date - first) < cell(ranks, date - first + 1);
   }
 
   /** The end of a date's last open interval; 24:00 for a closed date. */
   closeOf(date: number): number {
     const { ranks, first, pieces, pieceEnds } = this.#covering(date, date);
-    const rank = ranks[date - first]!;
-    if (rank === ranks[date - first + 1]!) return startOfDay(date + 1, this.#zone);
-    return pieceEnds[pieces[rank + 1]! - 1]!;
+    const rank = cell(ranks, date - first);
+    if (rank === cell(ranks, date - first + 1)) return startOfDay(date + 1, this.#zone);
+    return cell(pieceEnds, cell(pieces, rank + 1) - 1);
   }
 
   /** The n-th open date after a date, or before it for a negative n. */
   openDate(date: number, n: number): number {
     let table = this.#covering(date, date);
     for (;;) {
-      const rank = n > 0 ? table.ranks[date + 1 - table.first]! + n - 1 : table.ranks[date - table.first]! + n;
+      const rank =
+        n > 0 ? cell(table.ranks, date + 1 - table.first) + n - 1 : cell(table.ranks, date - table.first) + n;
       const found = table.openDates[rank];
       if (found !== undefined) return found;
       table = this.#wider(table, n > 0);
@@ -55,7 +57,7 @@ export class OpenHours {
   countOpenDates(from: number, to: number): number {
     if (from >= to) return 0;
     const { ranks, first } = this.#covering(from, to);
-    return ranks[to - first]! - ranks[from - first]!;
+    return cell(ranks, to - first) - cell(ranks, from - first);
   }
 
   /** Open milliseconds between two instants in order. */
@@ -70,9 +72,9 @@ export class OpenHours {
     for (;;) {
       const target = sumAt(table, from) + amount;
       const count = table.starts.length;
-      if (target <= table.sums[count]!) {
+      if (target <= cell(table.sums, count)) {
         const index = lastBelow(table.sums, target);
-        return table.starts[index]! + (target - table.sums[index]!);
+        return cell(table.starts, index) + (target - cell(table.sums, index));
       }
       table = this.#wider(table, true);
     }
@@ -86,7 +88,8 @@ export class OpenHours {
       if (target >= 0) {
         const index = lastAtOrBefore(table.sums, target);
         // The table's first dates may lack hours that run in from before it, so they must not be reached.
-        if (table.owners[index]! > table.first + 1) return table.starts[index]! + (target - table.sums[index]!);
+        if (cell(table.owners, index) > table.first + 1)
+          return cell(table.starts, index) + (target - cell(table.sums, index));
       }
       table = this.#wider(table, false);
     }
@@ -97,7 +100,7 @@ export class OpenHours {
     let table = this.#around(ms);
     for (;;) {
       const index = lastAtOrBefore(table.starts, ms);
-      if (index >= 0 && ms < table.ends[index]!) return ms;
+      if (index >= 0 && ms < cell(table.ends, index)) return ms;
       const next = table.starts[index + 1];
       if (next !== undefined) return next;
       table = this.#wider(table, true);
@@ -114,7 +117,8 @@ export class OpenHours {
     let table = this.#around(ms);
     for (;;) {
       const index = lastBelow(table.starts, ms);
-      if (index >= 0 && table.owners[index]! > table.first + 1) return Math.min(ms, table.ends[index]!);
+      if (index >= 0 && cell(table.owners, index) > table.first + 1)
+        return Math.min(ms, cell(table.ends, index));
       table = this.#wider(table, false);
     }
   }
@@ -129,10 +133,10 @@ export class OpenHours {
   /** Whether each of a date's own open intervals holds something; true for a closed date. */
   everyPiece(date: number, holds: (start: number, end: number) => boolean): boolean {
     const { ranks, first, pieces, pieceStarts, pieceEnds } = this.#covering(date, date);
-    const rank = ranks[date - first]!;
-    if (rank === ranks[date - first + 1]!) return true;
-    for (let index = pieces[rank]!; index < pieces[rank + 1]!; index += 1) {
-      if (!holds(pieceStarts[index]!, pieceEnds[index]!)) return false;
+    const rank = cell(ranks, date - first);
+    if (rank === cell(ranks, date - first + 1)) return true;
+    for (let index = cell(pieces, rank); index < cell(pieces, rank + 1); index += 1) {
+      if (!holds(cell(pieceStarts, index), cell(pieceEnds, index))) return false;
     }
     return true;
   }
@@ -210,7 +214,7 @@ const dayNear = (ms: number): number => Math.floor(ms / DAY_MS);
 function sumAt(table: OpenTable, ms: number): number {
   const index = lastAtOrBefore(table.starts, ms);
   if (index < 0) return 0;
-  return table.sums[index]! + Math.min(ms, table.ends[index]!) - table.starts[index]!;
+  return cell(table.sums, index) + Math.min(ms, cell(table.ends, index)) - cell(table.starts, index);
 }
 
 /** Index of the last value at or before a limit, -1 if none. */
@@ -219,7 +223,7 @@ function lastAtOrBefore(values: Float64Array, limit: number): number {
   let high = values.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (values[middle]! <= limit) low = middle + 1;
+    if (cell(values, middle) <= limit) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -231,7 +235,7 @@ function lastBelow(values: Float64Array, limit: number): number {
   let high = values.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (values[middle]! < limit) low = middle + 1;
+    if (cell(values, middle) < limit) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -1,3 +1,4 @@
+import { cell } from './cell.js';
 import { DAY_MS, weekday } from './date.js';
 import type { CalendarDocument, Hours } from './document.js';
 import type { Zone } from './zone.js';
@@ -46,7 +47,7 @@ export function openTable(document: CalendarDocument, zone: Zone, first: number,
       starts.push(from);
       ends.push(stop);
       owners.push(date);
-      sums.push(sums[sums.length - 1]! + stop - from);
+      sums.push(cell(sums, sums.length - 1) + stop - from);
       covered = stop;
     }
     openDates.push(date);

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.js';
 import { localDate } from './instant.js';
-import { pausedBetween } from './pauses.js';
+import { beyondPauses, pausedBetween } from './pauses.js';
 import type { SettledPauses } from './pauses.js';
 import type { Reckon } from './reckoning.js';
 import type { Boundary, Direction } from './terms.js';
@@ -23,15 +23,11 @@ export function countOpenTime(
     return direction === 'before' ? open.retreat(at, amount) : open.advance(at, amount);
   };
 
-  const reachBeyond = (at: number, pauses: SettledPauses): number => {
-    let due = reach(at, ms);
-    for (let paused = 0; ; ) {
-      const found = pausedBetween(pauses, Math.min(at, due), Math.max(at, due), measure);
-      if (found === paused) return due;
-      paused = found;
-      due = reach(at, ms + paused);
-    }
-  };
+  const reachBeyond = (at: number, pauses: SettledPauses): number =>
+    beyondPauses(
+      (missing) => reach(at, ms + missing),
+      (due) => pausedBetween(pauses, Math.min(at, due), Math.max(at, due), measure),
+    );
 
   return (at, date, pauses) => {
     let due = pauses === undefined ? reach(at, ms) : reachBeyond(at, pauses);

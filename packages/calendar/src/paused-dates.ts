@@ -1,3 +1,4 @@
+import { cell } from './cell.js';
 import type { Calendar } from './calendar.js';
 import { localDate, startOfDay } from './instant.js';
 import { covers } from './pauses.js';
@@ -24,8 +25,8 @@ export function pausedDates(
     const end = Math.max(last, start - 1);
     for (let index = 0; index < pauses.starts.length && next <= end; index += 1) {
       // The hours of a date may lie in the next one.
-      next = Math.max(next, localDate(pauses.starts[index]!, zone) - 1);
-      const until = Math.min(end, localDate(pauses.ends[index]!, zone));
+      next = Math.max(next, localDate(cell(pauses.starts, index), zone) - 1);
+      const until = Math.min(end, localDate(cell(pauses.ends, index), zone));
       for (; next <= until; next += 1) if (stands(next, pauses)) count += 1;
     }
     return count;

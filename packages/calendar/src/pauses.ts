@@ -1,3 +1,4 @@
+import { cell } from './cell.js';
 import { parseInstant } from './instant.js';
 import { CalendarError } from './error.js';
 import { inside, readList, readText } from './shape.js';
@@ -18,14 +19,14 @@ export function settlePauses(pauses: readonly Pause[]): SettledPauses {
   const starts: number[] = [];
   const ends: number[] = [];
   let running = Infinity;
-  for (const [start, end] of [...pauses].sort((left, right) => left[0] - right[0])) {
+  for (const [start, end] of pauses.toSorted((left, right) => left[0] - right[0])) {
     if (end === null) {
       running = Math.min(running, start);
       continue;
     }
     if (!(end >= start)) throw badPause('pauses');
     const last = ends.length - 1;
-    if (last >= 0 && start <= ends[last]!) ends[last] = Math.max(ends[last]!, end);
+    if (last >= 0 && start <= cell(ends, last)) ends[last] = Math.max(cell(ends, last), end);
     else {
       starts.push(start);
       ends.push(end);
@@ -43,16 +44,26 @@ export function pausedBetween(
 ): number {
   let paused = 0;
   for (let index = 0; index < pauses.starts.length; index += 1) {
-    const start = Math.max(from, pauses.starts[index]!);
-    const end = Math.min(to, pauses.ends[index]!);
+    const start = Math.max(from, cell(pauses.starts, index));
+    const end = Math.min(to, cell(pauses.ends, index));
     if (start < end) paused += measure(start, end);
   }
   return paused;
 }
 
+/** An end moved by what pauses take out of the way to it, which may reach into further pauses. */
+export function beyondPauses(reach: (missing: number) => number, paused: (end: number) => number): number {
+  for (let missing = 0; ;) {
+    const end = reach(missing);
+    const found = paused(end);
+    if (found === missing) return end;
+    missing = found;
+  }
+}
+
 /** Whether one pause covers all of `[from, to)`. */
 export function covers(pauses: SettledPauses, from: number, to: number): boolean {
-  return pauses.starts.some((start, index) => start <= from && to <= pauses.ends[index]!);
+  return pauses.starts.some((start, index) => start <= from && to <= cell(pauses.ends, index));
 }
 
 /** Reads the `pauses` of a request. */

@@ -179,5 +179,10 @@ function badTransitions(where: string): CalendarError {
 }
 
 function tooLarge(where: string, bound: string): CalendarError {
-  return new CalendarError('calendar-too-large', `\`${where}\` holds more than ${bound}`, 'shorten it', where);
+  return new CalendarError(
+    'calendar-too-large',
+    `\`${where}\` holds more than ${bound}`,
+    'shorten it',
+    where,
+  );
 }

@@ -65,7 +65,8 @@ export function inside(where: string, key: string | number): string {
 
 /** A value as a message shows it: short, in backticks. */
 export function shown(json: unknown): string {
-  const text = typeof json === 'string' ? json : typeof json === 'number' ? String(json) : JSON.stringify(json);
+  const text =
+    typeof json === 'string' ? json : typeof json === 'number' ? String(json) : JSON.stringify(json);
   return text === undefined ? 'nothing' : `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
 }
 
@@ -73,5 +74,10 @@ function wrongType(json: unknown, wanted: string, where: string): CalendarError 
   const subject = where === '' ? 'the value' : `\`${where}\``;
   return json === undefined
     ? new CalendarError('missing-key', `${subject} is missing`, `give ${wanted}`, where)
-    : new CalendarError('wrong-type', `${subject} is not ${wanted}`, `give ${wanted}, not ${shown(json)}`, where);
+    : new CalendarError(
+        'wrong-type',
+        `${subject} is not ${wanted}`,
+        `give ${wanted}, not ${shown(json)}`,
+        where,
+      );
 }

@@ -43,7 +43,9 @@ export function startFinder(
     if (start.open) return start;
     const date = backward ? open.ownerOfPreviousOpen(from) : open.ownerOfNextOpen(from);
     if (offHours === 'rollDateFirst') {
-      return date === start.date ? start : { ...start, date, at: zone.instantOf(date * DAY_MS + start.wallTime) };
+      return date === start.date
+        ? start
+        : { ...start, date, at: zone.instantOf(date * DAY_MS + start.wallTime) };
     }
     const at = backward ? open.previousOpen(from) : open.nextOpen(from);
     return { ...start, date, at, wallTime: at + zone.offsetAt(at) - date * DAY_MS };

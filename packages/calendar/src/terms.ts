@@ -58,7 +58,11 @@ export type Span =
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'months'; readonly months: number }
   | { readonly kind: 'workingDays'; readonly days: number }
-  | { readonly kind: 'until'; readonly period: (typeof PERIODS)[number]; readonly cutOff: number | undefined };
+  | {
+      readonly kind: 'until';
+      readonly period: (typeof PERIODS)[number];
+      readonly cutOff: number | undefined;
+    };
 
 /**
  * Checks the terms of a clock, in an object whose keys are known to be fine.
@@ -171,7 +175,8 @@ const LARGEST = 157_788_000;
 
 function readAmount(json: unknown, where: string): number {
   if (typeof json === 'number' && json >= 0 && json <= LARGEST) return json;
-  const cause = typeof json !== 'number' || Number.isNaN(json) ? 'a number' : json < 0 ? 'zero or more' : 'in range';
+  const cause =
+    typeof json !== 'number' || Number.isNaN(json) ? 'a number' : json < 0 ? 'zero or more' : 'in range';
   throw new CalendarError(
     'bad-amount',
     `${shown(json)} is not ${cause}`,

@@ -1,3 +1,4 @@
+import { cell } from './cell.js';
 import { CalendarError } from './error.js';
 import { nearest } from './nearest.js';
 import { TABLE_START, transitionsOf } from './transitions.js';
@@ -32,30 +33,32 @@ export class Zone {
     let high = starts.length;
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
-      if (starts[middle]! <= ms) low = middle;
+      if (cell(starts, middle) <= ms) low = middle;
       else high = middle;
     }
-    return this.#offsets[low]!;
+    return cell(this.#offsets, low);
   }
 
   /** The instant of a wall time: a skipped one moves forward by the gap, a repeated one means the first. */
   instantOf(wall: number): number {
     const regime = this.#regimeOf(wall);
-    const instant = wall - this.#offsets[regime]!;
-    return regime > 0 && instant < this.#starts[regime]! ? wall - this.#offsets[regime - 1]! : instant;
+    const instant = wall - cell(this.#offsets, regime);
+    return regime > 0 && instant < cell(this.#starts, regime)
+      ? wall - cell(this.#offsets, regime - 1)
+      : instant;
   }
 
   /** The first instant that shows this wall time or a later one: a skipped opening is clipped to the gap's end. */
   openingOf(wall: number): number {
     const regime = this.#regimeOf(wall);
-    const instant = wall - this.#offsets[regime]!;
-    return regime > 0 ? Math.max(instant, this.#starts[regime]!) : instant;
+    const instant = wall - cell(this.#offsets, regime);
+    return regime > 0 ? Math.max(instant, cell(this.#starts, regime)) : instant;
   }
 
   /** Whether a clock change skips both wall times at once, so that the time between them never happens. */
   skipsAll(from: number, to: number): boolean {
     const regime = this.#regimeOf(from);
-    return regime > 0 && to - this.#offsets[regime]! < this.#starts[regime]!;
+    return regime > 0 && to - cell(this.#offsets, regime) < cell(this.#starts, regime);
   }
 
   /** The first regime that ends after a wall time; the wall time lies before its start when it is skipped. */
@@ -65,7 +68,7 @@ export class Zone {
     let high = ends.length - 1;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (ends[middle]! > wall) high = middle;
+      if (cell(ends, middle) > wall) high = middle;
       else low = middle + 1;
     }
     return low;
