@@ -1,2 +1,10 @@
+export { type CsvOptions, type CsvRecord, CsvReader } from './csv-reader.js';
+export { CASE_FINDING_CODES, type CaseFindingCode } from './finding-codes.js';
+export { compileMapping, type RowMapper } from './compile-mapping.js';
 export { IntakeError } from './intake-error.js';
+export { fileTable, type LookupTable, type LookupTables } from './lookup-table.js';
 export type { HistoricCase, Mapped, MappedCase, Reason, RejectedRow } from './mapped.js';
+export type { Mapping } from './mapping.js';
+export { caseOf, readCase } from './read-case.js';
+export { readMapping } from './read-mapping.js';
+export { RowGroups } from './row-groups.js';

@@ -1,0 +1,49 @@
+import { type DecimalMark, numberText } from './number-cell.js';
+
+/** Money as cases carry it: decimal text and ISO 4217 code. */
+export interface MoneyValue {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** Signs that stand for one of several currencies; a sign of another one makes a cell unreadable. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  $: ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'TWD', 'SGD', 'MXN'],
+  '€': ['EUR'],
+  '£': ['GBP'],
+  '¥': ['CNY', 'JPY'],
+  '￥': ['CNY', 'JPY'],
+  元: ['CNY', 'TWD'],
+};
+
+/**
+ * Reads `$1,234.50 `, `1.234,50 €`, `USD 50`, `(5.00)` or a bare number as money of `currency`; undefined where the
+ * text is no amount or names another currency.
+ */
+export function moneyCell(cell: string, currency: string, mark: DecimalMark): MoneyValue | undefined {
+  let text = cell.trim();
+  const booked = /^\((.*)\)$/.exec(text);
+  if (booked) text = booked[1] ?? '';
+  let minus = '';
+  const signed = /^([-−])\s*(\D.*)$/.exec(text);
+  if (signed) {
+    minus = '-';
+    text = signed[2] ?? '';
+  }
+  const named = withoutCurrency(text, currency);
+  if (named === undefined) return undefined;
+  const amount = numberText(named, mark);
+  if (amount === undefined) return undefined;
+  if ((booked || minus) && amount.startsWith('-')) return undefined;
+  return { amount: booked || minus ? `-${amount}` : amount, currency };
+}
+
+function withoutCurrency(text: string, currency: string): string | undefined {
+  const before = /^([A-Z]{3}|[$€£¥￥])\s*/.exec(text);
+  const after = /\s*([A-Z]{3}|[$€£¥￥元])$/.exec(text);
+  if (before && after) return undefined;
+  const name = before?.[1] ?? after?.[1];
+  if (name === undefined) return text;
+  if (name !== currency && !SIGNS[name]?.includes(currency)) return undefined;
+  return before ? text.slice(before[0].length) : text.slice(0, text.length - (after?.[0].length ?? 0));
+}
