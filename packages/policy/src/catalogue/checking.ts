@@ -1,4 +1,5 @@
-import { error, info, warning, type Wording } from './wording.js';
+import type { CatalogueEntry, Entries } from './entry.js';
+import { error, info, warning } from './wording.js';
 
 /**
  * What the checks of a policy may say, by stable code. Each has a bad policy in `test/bad-policies/<code>.yaml`.
@@ -367,8 +368,9 @@ function meant(nearest: string | undefined): string | undefined {
 
 export type CheckingCode = keyof typeof WORDINGS;
 
+/** What each code is told about, so that it can be put into words. */
 export type CheckingParameters = {
-  readonly [C in CheckingCode]: (typeof WORDINGS)[C] extends Wording<infer P> ? P : never;
+  readonly [C in CheckingCode]: (typeof WORDINGS)[C] extends CatalogueEntry<infer P> ? P : never;
 };
 
-export const CHECKING: { readonly [C in CheckingCode]: Wording<CheckingParameters[C]> } = WORDINGS;
+export const CHECKING: Entries<CheckingParameters> = WORDINGS;

@@ -6,9 +6,9 @@ import type {
   Leaf,
   Operand,
   PolicyDocument,
-  Text,
   Within,
 } from '../document.js';
+import type { Text } from '../text.js';
 import type { Phase } from './phase.js';
 
 /** Everything of a document by kind, with where it stands: walked once, read by every check. */

@@ -1,0 +1,97 @@
+import { collectFindings } from '../catalogue/index.js';
+import type { PolicyDocument } from '../document.js';
+import type { Finding } from '../finding.js';
+import type { Places } from '../places.js';
+import type { Policy } from '../policy.js';
+import { checkAmounts } from './amounts.js';
+import { checkCalendars, type KnownCalendars } from './calendars-known.js';
+import { checkClocks } from './clocks.js';
+import { checkConditionShapes } from './condition-shapes.js';
+import { checkContradictions } from './contradictions.js';
+import { checkCurrencies } from './currencies.js';
+import { dependenciesOf } from './dependencies.js';
+import { checkFacts } from './facts.js';
+import { checkFields } from './fields.js';
+import { checkIds } from './ids.js';
+import { checkLateChain } from './late-chain.js';
+import { checkLeafTypes } from './leaf-types.js';
+import { checkNamesKnown } from './names-known.js';
+import { namesOf } from './names.js';
+import { checkNotices } from './notices.js';
+import { checkReadingForward } from './reading-forward.js';
+import { checkRemedies } from './remedies.js';
+import type { Check, Report, Scope } from './scope.js';
+import { checkShadowed } from './shadowed.js';
+import { surveyOf } from './survey.js';
+import { checkTerms } from './terms.js';
+import { checkTests } from './tests.js';
+import { checkTexts } from './texts.js';
+import { checkUsage } from './usage.js';
+import { checkValues } from './values.js';
+import { checkZones } from './zones.js';
+
+export interface CheckContext {
+  /** Where the policy was read from, for its findings. */
+  readonly file: string;
+  readonly calendars: KnownCalendars;
+}
+
+export interface Checked {
+  /** Present unless there is an error among the findings. */
+  readonly policy?: Policy;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+}
+
+/** Looks through a policy that could be read: resolves its names, orders and types them, and reports all that is wrong at once. */
+export function checkPolicy(document: PolicyDocument, places: Places, context: CheckContext): Checked {
+  const found = collectFindings(context.file);
+  const report: Report = (code, parameters, node, key) => found.report(code, places.of(node, key), parameters);
+  const survey = surveyOf(document);
+  const order = dependenciesOf(document, survey, report);
+  const names = namesOf(document, survey, order.names, report);
+  const scope: Scope = { document, survey, names, calendars: context.calendars, report };
+  for (const check of CHECKS) check(scope);
+  const findings = found.all();
+  if (findings.some(({ severity }) => severity === 'error')) return { findings };
+  const isOf = (declared: ReadonlyMap<string, unknown>, prefix: string) =>
+    order.names.filter((name) => name.startsWith(prefix) && declared.has(name.slice(prefix.length)))
+      .map((name) => name.slice(prefix.length));
+  const policy: Policy = {
+    document,
+    file: context.file,
+    types: names.types,
+    nameOrder: order.names.filter((name) => document.facts.has(name) || document.derive.has(name)),
+    classificationOrder: isOf(document.classification, 'class.'),
+    routingOrder: isOf(document.routing, 'route.'),
+    responsibilityOrder: isOf(document.responsibility, 'responsibility.'),
+    stageOrder: order.stages,
+    conditionOrder: isOf(document.conditions, 'condition:'),
+  };
+  return { policy, findings };
+}
+
+const CHECKS: readonly Check[] = [
+  checkNamesKnown,
+  checkIds,
+  checkReadingForward,
+  checkCalendars,
+  checkZones,
+  checkCurrencies,
+  checkFacts,
+  checkValues,
+  checkTerms,
+  checkLeafTypes,
+  checkConditionShapes,
+  checkContradictions,
+  checkFields,
+  checkShadowed,
+  checkAmounts,
+  checkRemedies,
+  checkClocks,
+  checkLateChain,
+  checkNotices,
+  checkTexts,
+  checkTests,
+  checkUsage,
+];

@@ -1,0 +1,37 @@
+import { RE2JS } from 're2js';
+import type { Check } from './scope.js';
+
+/** Groups with nothing in them, patterns that could run for ever, and what answers differently to `null`. */
+export const checkConditionShapes: Check = ({ survey, report }) => {
+  for (const group of survey.groups) {
+    if (group.children.length === 0) report('empty-condition', { kind: group.kind }, group);
+  }
+  for (const { leaf } of survey.leaves) {
+    if (leaf.operator === 'matches') {
+      for (const operand of leaf.right) {
+        const pattern = operand.kind === 'constant' ? String(operand.value) : undefined;
+        const why = pattern === undefined ? 'it is read from the case' : refusal(pattern);
+        const shown = operand.kind === 'constant' ? String(operand.value) : operand.name;
+        if (why !== undefined) report('pattern-refused', { pattern: shown, why }, operand);
+      }
+    }
+    if (leaf.operator === 'notIn') {
+      const parameters = { name: leaf.left.name, written: 'notIn', other: 'not: { … in … }', truth: 'false' };
+      report('null-differs', parameters, leaf);
+    }
+  }
+  for (const { child } of survey.negations) {
+    if (child.kind !== 'leaf' || child.operator !== 'in') continue;
+    const parameters = { name: child.left.name, written: 'not: { … in … }', other: 'notIn', truth: 'true' };
+    report('null-differs', parameters, child);
+  }
+};
+
+function refusal(pattern: string): string | undefined {
+  try {
+    RE2JS.compile(pattern);
+    return undefined;
+  } catch (cause) {
+    return cause instanceof Error ? cause.message.replace(/^error parsing regexp: /, '') : 'it cannot be read';
+  }
+}

@@ -1,0 +1,92 @@
+import type { FactDeclaration, Literal, ValueType } from '../document.js';
+import { checkLiteral, literalInWords, literalNumber } from './literal.js';
+import type { Check, Scope } from './scope.js';
+import { areComparable, isOrdered, typeInWords, unitsOfTypesDiffer, isNumber } from './type.js';
+import { currencyOf } from './value-type.js';
+
+/** Declarations of facts: bounds, presumptions and who settles them. */
+export const checkFacts: Check = (scope) => {
+  for (const fact of scope.document.facts.values()) {
+    checkBounds(scope, fact);
+    checkPresumption(scope, fact);
+    if (fact.settledBy !== undefined && fact.presume === undefined) {
+      scope.report('settled-without-presumption', { name: fact.name }, fact, 'settledBy');
+    }
+  }
+  checkDatedBy(scope);
+};
+
+function checkBounds(scope: Scope, fact: FactDeclaration): void {
+  const { name, type } = fact;
+  const written = (['min', 'max'] as const).filter((key) => fact[key] !== undefined);
+  if (written.length > 0 && !isOrdered(type)) {
+    scope.report('bounds-on-type', { name, type: typeInWords(type) }, fact, written[0]);
+    return;
+  }
+  const fitting = written.filter((key) => checkConstant(scope, fact[key] ?? null, type, fact, key));
+  if (fitting.length < 2) return;
+  const [min, max] = [bound(fact, 'min'), bound(fact, 'max')];
+  if (min === undefined || max === undefined || min.compare(max) <= 0) return;
+  const words = { min: literalInWords(fact.min ?? null), max: literalInWords(fact.max ?? null) };
+  scope.report('bounds-reversed', { name, ...words }, fact, 'min');
+}
+
+function checkPresumption(scope: Scope, fact: FactDeclaration): void {
+  const { presume, type, name } = fact;
+  if (presume?.kind === 'reference') {
+    const found = scope.names.types.get(presume.reference.name);
+    if (found === undefined) return;
+    if (unitsOfTypesDiffer(type, found) && isNumber(type) && isNumber(found)) {
+      scope.report(
+        'unit-mismatch',
+        { left: name, leftUnit: type.unit ?? '', right: presume.reference.name, rightUnit: found.unit ?? '' },
+        presume.reference,
+      );
+    } else if (!areComparable(type, found) && type.kind !== 'place') {
+      const what = `\`${presume.reference.name}\``;
+      const parameters = { what, wanted: typeInWords(type), found: typeInWords(found) };
+      scope.report('type-mismatch', parameters, presume.reference);
+    }
+  }
+  if (presume?.kind !== 'constant' || presume.value === null) return;
+  if (!checkConstant(scope, presume.value, type, fact, 'presume')) return;
+  const value = literalNumber(presume.value, type);
+  if (value === undefined) return;
+  const [min, max] = [bound(fact, 'min'), bound(fact, 'max')];
+  if ((min === undefined || value.compare(min) >= 0) && (max === undefined || value.compare(max) <= 0)) return;
+  const bounds = [
+    ...(fact.min === undefined ? [] : [`at least ${literalInWords(fact.min)}`]),
+    ...(fact.max === undefined ? [] : [`at most ${literalInWords(fact.max)}`]),
+  ].join(', ');
+  scope.report('outside-bounds', { value: literalInWords(presume.value), name, bounds }, fact, 'presume');
+}
+
+function checkConstant(scope: Scope, value: Literal, type: ValueType, fact: FactDeclaration, key: string): boolean {
+  if (value === null) return false;
+  const stated = currencyOf(value);
+  if (type.kind === 'money' && type.currency !== undefined && stated !== undefined && stated !== type.currency) {
+    const parameters = { amount: literalInWords(value), wanted: type.currency };
+    scope.report('wrong-currency', parameters, fact, key);
+    return false;
+  }
+  return checkLiteral(value, type, fact.name, scope.document.currency, scope.report, fact, key);
+}
+
+function bound(fact: FactDeclaration, key: 'min' | 'max'): ReturnType<typeof literalNumber> {
+  const value = fact[key];
+  return value === undefined ? undefined : literalNumber(value, fact.type);
+}
+
+function checkDatedBy({ document, report }: Scope): void {
+  const name = document.datedBy;
+  if (name === 'case.receivedAt' || name === 'case.incidentAt') return;
+  const kind = document.facts.get(name)?.type.kind;
+  if (kind === 'date' || kind === 'instant') return;
+  const why =
+    name === 'case.at'
+      ? 'the moment of deciding would change the outcome'
+      : kind === undefined
+        ? 'it is not a declared fact'
+        : 'it is not a date';
+  report('dated-by', { name, why }, document, 'datedBy');
+}

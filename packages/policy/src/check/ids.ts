@@ -1,0 +1,42 @@
+import type { Check, Scope } from './scope.js';
+import { FIELD_GROUPS } from './survey.js';
+
+/** Ids that occur twice, facts and derivations of one name, and names that the language gives itself. */
+export const checkIds: Check = (scope) => {
+  const { document } = scope;
+  for (const [phase, prefix] of FIELD_GROUPS) {
+    for (const field of document[phase].values()) once(scope, `rule of \`${prefix}.${field.name}\``, field.rules);
+  }
+  once(scope, 'rule of the shares', document.shares?.rules ?? []);
+  once(scope, 'checklist', document.checklists);
+  once(scope, 'remedy', document.remedies);
+  for (const remedy of document.remedies) once(scope, `refusal of remedy \`${remedy.id}\``, remedy.refusedBy);
+  once(scope, 'approval', document.approvals);
+  once(scope, 'stage', document.stages);
+  once(scope, 'report', document.reports);
+  once(scope, 'notice', document.notices);
+  const tests = new Set<string>();
+  for (const test of document.tests) {
+    if (tests.has(test.name)) scope.report('duplicate-id', { kind: 'test', id: test.name }, test, 'name');
+    tests.add(test.name);
+  }
+  for (const name of document.derive.keys()) {
+    if (!document.facts.has(name)) continue;
+    scope.report('duplicate-id', { kind: 'fact or derivation', id: name }, document.derive, name);
+  }
+  for (const declared of [document.facts, document.derive]) {
+    for (const name of declared.keys()) {
+      if (RESERVED.test(name)) scope.report('reserved-name', { name }, declared, name);
+    }
+  }
+};
+
+const RESERVED = /^(case\.(id|receivedAt|incidentAt|at)$|(value|class|route|responsibility|remedy|total|stage)\.)/;
+
+function once({ report }: Scope, kind: string, items: readonly { readonly id: string }[]): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    if (seen.has(item.id)) report('duplicate-id', { kind, id: item.id }, item, 'id');
+    seen.add(item.id);
+  }
+}

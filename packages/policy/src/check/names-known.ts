@@ -1,0 +1,34 @@
+import { nearest } from './nearest.js';
+import type { Check } from './scope.js';
+
+/** Names of facts, derivations, values, fields, conditions, terms and stages that are not there. */
+export const checkNamesKnown: Check = ({ document, survey, names, report }) => {
+  for (const { name, node, key } of survey.reads) {
+    if (names.phases.has(name)) continue;
+    report('unknown-name', { name, nearest: nearest(name, names.phases.keys()) }, node, key);
+  }
+  for (const { node } of survey.named) {
+    if (document.conditions.has(node.name)) continue;
+    const known = nearest(node.name, document.conditions.keys());
+    report('unknown-condition', { name: node.name, nearest: known }, node);
+  }
+  for (const { leaf } of survey.leaves) {
+    if (leaf.operator !== 'mentions') continue;
+    for (const operand of leaf.right) {
+      const name = operand.kind === 'reference' ? operand.name : String(operand.value);
+      if (operand.kind === 'constant' && document.terms.has(name)) continue;
+      report('unknown-term', { name, nearest: nearest(name, document.terms.keys()) }, operand);
+    }
+  }
+  const stages = new Set(document.stages.map(({ id }) => id));
+  const stage = (name: string, node: object, key: string | number): void => {
+    if (!stages.has(name)) report('unknown-stage', { name, nearest: nearest(name, stages) }, node, key);
+  };
+  for (const fact of document.facts.values()) if (fact.ask !== undefined) stage(fact.ask, fact, 'ask');
+  for (const checklist of document.checklists) stage(checklist.stage, checklist, 'stage');
+  for (const { starts, earliest } of document.stages) {
+    if (starts.kind === 'after') starts.stages.forEach((name, index) => stage(name, starts.stages, index));
+    earliest?.forEach((name, index) => stage(name, earliest, index));
+  }
+  for (const { at } of document.notices) if (at.kind === 'stage') stage(at.stage, at, 'stage');
+};

@@ -1,0 +1,80 @@
+import type { PolicyDocument, ValueType } from '../document.js';
+import { derivedTypes } from './derived-type.js';
+import { isLater, type Phase } from './phase.js';
+import type { Report } from './scope.js';
+import { FIELD_GROUPS, type Survey } from './survey.js';
+import { valueType } from './value-type.js';
+
+/** Every name that a policy can read. */
+export interface Names {
+  /** Facts, derivations, values, fields and conditions, each after what it reads. */
+  readonly order: readonly string[];
+  /** Absent where the name is unknown, or where its type does not follow because something else is wrong. */
+  readonly types: ReadonlyMap<string, ValueType>;
+  /** The phase in which each known name is set. */
+  readonly phases: ReadonlyMap<string, Phase>;
+  /** The latest phase that a named condition reads, with the name read there. */
+  readonly latestRead: (condition: string) => { readonly name: string; readonly phase: Phase } | undefined;
+}
+
+export function namesOf(document: PolicyDocument, survey: Survey, order: readonly string[], report: Report): Names {
+  const types = new Map<string, ValueType>();
+  const phases = new Map<string, Phase>();
+  const declare = (name: string, phase: Phase, type: ValueType | undefined): void => {
+    phases.set(name, phase);
+    if (type !== undefined) types.set(name, type);
+  };
+  for (const moment of ['receivedAt', 'incidentAt', 'at']) {
+    declare(`case.${moment}`, 'facts', { kind: 'instant' });
+  }
+  for (const [name, fact] of document.facts) declare(name, 'facts', fact.type);
+  for (const [name, entries] of document.values) {
+    declare(`value.${name}`, 'facts', valueType(entries, document.currency));
+  }
+  for (const name of document.derive.keys()) if (!phases.has(name)) declare(name, 'facts', undefined);
+  for (const [phase, prefix] of FIELD_GROUPS) {
+    for (const [name, field] of document[phase]) declare(`${prefix}.${name}`, phase, field.type);
+  }
+  for (const remedy of document.remedies) declare(`remedy.${remedy.id}.total`, 'remedies', { kind: 'money' });
+  for (const basis of ['law', 'contract', 'goodwill', 'all']) {
+    declare(`total.${basis}`, 'remedies', { kind: 'money', currency: document.currency });
+  }
+  derivedTypes(document, order, types, report);
+  return { order, types, phases, latestRead: latestReads(survey, phases, order) };
+}
+
+function latestReads(
+  survey: Survey,
+  phases: ReadonlyMap<string, Phase>,
+  order: readonly string[],
+): Names['latestRead'] {
+  const own = new Map<string, { reads: string[]; conditions: string[] }>();
+  const entry = (self: string): { reads: string[]; conditions: string[] } => {
+    const found = own.get(self) ?? { reads: [], conditions: [] };
+    own.set(self, found);
+    return found;
+  };
+  for (const { name, site } of survey.reads) if (site.phase === undefined) entry(site.self).reads.push(name);
+  for (const { node, site } of survey.named) {
+    if (site.phase === undefined) entry(site.self).conditions.push(`condition:${node.name}`);
+  }
+  const latest = new Map<string, { name: string; phase: Phase }>();
+  for (const self of order) {
+    const found = own.get(self);
+    if (found === undefined) continue;
+    const candidates = [
+      ...found.reads.flatMap((name) => {
+        const phase = phases.get(name);
+        return phase === undefined ? [] : [{ name, phase }];
+      }),
+      ...found.conditions.flatMap((condition) => latest.get(condition) ?? []),
+    ];
+    const [first, ...rest] = candidates;
+    if (first === undefined) continue;
+    latest.set(
+      self,
+      rest.reduce((most, candidate) => (isLater(candidate.phase, most.phase) ? candidate : most), first),
+    );
+  }
+  return (condition) => latest.get(`condition:${condition}`);
+}

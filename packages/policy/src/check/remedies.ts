@@ -1,0 +1,51 @@
+import type { Remedy } from '../document.js';
+import type { Check, Scope } from './scope.js';
+import { typeInWords } from './type.js';
+
+/** Remedies that claim the authority of the law, evidence that is no yes or no, and groups that disagree. */
+export const checkRemedies: Check = (scope) => {
+  const { document, report } = scope;
+  const groups = new Map<string, Remedy[]>();
+  for (const remedy of document.remedies) {
+    if (remedy.basis === 'law' && document.layer !== 'law') {
+      report('law-basis', { remedy: remedy.id, layer: document.layer }, remedy, 'basis');
+    }
+    checkEvidence(scope, remedy.proof);
+    if (remedy.stack === undefined) continue;
+    groups.set(remedy.stack.group, [...(groups.get(remedy.stack.group) ?? []), remedy]);
+  }
+  for (const { evidence } of document.checklists) checkEvidence(scope, evidence);
+  for (const [group, members] of groups) checkGroup(scope, group, members);
+};
+
+function checkEvidence({ names, report }: Scope, evidence: readonly string[]): void {
+  evidence.forEach((name, index) => {
+    const type = names.types.get(name);
+    if (type === undefined || type.kind === 'boolean') return;
+    report('evidence-not-boolean', { name, type: typeInWords(type) }, evidence, index);
+  });
+}
+
+function checkGroup({ report }: Scope, group: string, [first, ...rest]: readonly Remedy[]): void {
+  const stack = first?.stack;
+  if (first === undefined || stack === undefined) return;
+  if (rest.length === 0 && stack.take !== 'all' && stack.cap === undefined) {
+    report('stack-alone', { group, remedy: first.id }, stack, 'group');
+  }
+  for (const { stack: other } of rest) {
+    if (other === undefined) continue;
+    if (other.take !== stack.take) {
+      report('stack-disagrees', { group, key: 'take', first: stack.take, other: other.take }, other, 'take');
+    }
+    const [cap, otherCap] = [capInWords(stack.cap), capInWords(other.cap)];
+    if (cap !== otherCap) {
+      report('stack-disagrees', { group, key: 'cap', first: cap, other: otherCap }, other, 'cap');
+    }
+  }
+}
+
+function capInWords(cap: NonNullable<Remedy['stack']>['cap']): string {
+  if (cap === undefined) return 'none';
+  if (cap.kind === 'money') return `${cap.money.amount} ${cap.money.currency ?? ''}`.trimEnd();
+  return JSON.stringify(cap);
+}

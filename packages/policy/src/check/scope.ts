@@ -1,0 +1,25 @@
+import type { FindingCode, FindingParameters } from '../catalogue/index.js';
+import type { PolicyDocument } from '../document.js';
+import type { KnownCalendars } from './calendars-known.js';
+import type { Names } from './names.js';
+import type { Survey } from './survey.js';
+
+/** What every check sees of a policy, and where it puts what it finds. */
+export interface Scope {
+  readonly document: PolicyDocument;
+  readonly survey: Survey;
+  readonly names: Names;
+  readonly calendars: KnownCalendars;
+  readonly report: Report;
+}
+
+/** One kind of mistake or a few of one mind: looks through the policy and reports what it finds. */
+export type Check = (scope: Scope) => void;
+
+/** Reports a finding at the place of `node`, or of what stands in it under `key`. */
+export type Report = <C extends FindingCode>(
+  code: C,
+  parameters: FindingParameters[C],
+  node: object,
+  key?: string | number,
+) => void;

@@ -1,0 +1,115 @@
+import type { Rational } from '@redress/money';
+import type { Condition, Leaf, ValueType } from '../document.js';
+import { conditionKey } from './condition-key.js';
+import { literalNumber } from './literal.js';
+import type { Check, Scope } from './scope.js';
+import { FIELD_GROUPS } from './survey.js';
+
+/**
+ * Rules of a first-hit list that an earlier one always forestalls: the same condition again, a narrower one
+ * (`all` with more in it, a higher threshold) after a wider one. By what is written alone, not by solving.
+ */
+export const checkShadowed: Check = (scope) => {
+  for (const [phase, prefix] of FIELD_GROUPS) {
+    for (const field of scope.document[phase].values()) {
+      if (field.take === 'highest') continue;
+      const name = `${prefix}.${field.name}`;
+      checkList(scope, field.rules, (rule) => `rule \`${rule.id}\` of \`${name}\``);
+    }
+  }
+  checkList(scope, scope.document.shares?.rules ?? [], (rule) => `rule \`${rule.id}\` of the shares`);
+  for (const { cases } of scope.survey.firstHits) checkList(scope, cases, (_, index) => `choice ${index + 1}`);
+};
+
+function checkList<T extends { readonly when: Condition }>(
+  { names, report }: Scope,
+  rules: readonly T[],
+  label: (rule: T, index: number) => string,
+): void {
+  const earlier = new Earlier(names.types);
+  rules.forEach((rule, index) => {
+    const by = earlier.forestalling(rule.when);
+    if (by === undefined) earlier.add(rule.when, label(rule, index));
+    else report('rule-shadowed', { rule: label(rule, index), by }, rule.when);
+  });
+}
+
+/** The conditions that came before, by what follows from what: one look-up for each part of a new condition. */
+class Earlier {
+  readonly #types: ReadonlyMap<string, ValueType>;
+  readonly #byKey = new Map<string, string>();
+  readonly #thresholds = new Map<string, { readonly bound: Rational; readonly isClosed: boolean; readonly by: string }[]>();
+
+  constructor(types: ReadonlyMap<string, ValueType>) {
+    this.#types = types;
+  }
+
+  add(condition: Condition, by: string): void {
+    for (const wider of alternatives(condition)) {
+      const key = conditionKey(wider);
+      if (!this.#byKey.has(key)) this.#byKey.set(key, by);
+      if (wider.kind !== 'leaf') continue;
+      for (const word of wordsOf(wider)) if (!this.#byKey.has(word)) this.#byKey.set(word, by);
+      const threshold = this.#thresholdOf(wider);
+      if (threshold === undefined) continue;
+      const known = this.#thresholds.get(threshold.side) ?? [];
+      this.#thresholds.set(threshold.side, [...known, { ...threshold, by }]);
+    }
+  }
+
+  forestalling(condition: Condition): string | undefined {
+    for (const part of [condition, ...parts(condition)]) {
+      const same = this.#byKey.get(conditionKey(part));
+      if (same !== undefined) return same;
+      if (part.kind !== 'leaf') continue;
+      const words = wordsOf(part).map((word) => this.#byKey.get(word));
+      const [first] = words;
+      if (first !== undefined && words.every((by) => by !== undefined)) return first;
+      const threshold = this.#thresholdOf(part);
+      if (threshold === undefined) continue;
+      const isRising = threshold.side.endsWith('>');
+      const wider = this.#thresholds.get(threshold.side)?.find((candidate) => {
+        const order = threshold.bound.compare(candidate.bound);
+        return order === 0 ? candidate.isClosed || !threshold.isClosed : isRising ? order > 0 : order < 0;
+      });
+      if (wider !== undefined) return wider.by;
+    }
+    return undefined;
+  }
+
+  #thresholdOf(leaf: Leaf): { side: string; bound: Rational; isClosed: boolean } | undefined {
+    const side = SIDES.get(leaf.operator);
+    const [right] = leaf.right;
+    const type = this.#types.get(leaf.left.name);
+    if (side === undefined || right?.kind !== 'constant' || type === undefined) return undefined;
+    const bound = literalNumber(right.value, type);
+    if (bound === undefined) return undefined;
+    const stated = typeof right.value === 'object' && right.value !== null ? (right.value.currency ?? '') : '';
+    return { side: `${leaf.left.name} ${stated} ${side}`, bound, isClosed: leaf.operator.endsWith('Inclusive') };
+  }
+}
+
+const SIDES: ReadonlyMap<string, '<' | '>'> = new Map([
+  ['lessThan', '<'],
+  ['lessThanInclusive', '<'],
+  ['before', '<'],
+  ['greaterThan', '>'],
+  ['greaterThanInclusive', '>'],
+  ['after', '>'],
+]);
+
+/** Conditions each of which alone makes this one true. */
+function alternatives(condition: Condition): readonly Condition[] {
+  return condition.kind === 'any' ? [condition, ...condition.children.flatMap(alternatives)] : [condition];
+}
+
+/** Conditions each of which is true whenever this one is. */
+function parts(condition: Condition): readonly Condition[] {
+  return condition.kind === 'all' ? condition.children.flatMap((child) => [child, ...parts(child)]) : [];
+}
+
+/** One key for each constant that `equal` or `in` lets pass. */
+function wordsOf(leaf: Leaf): readonly string[] {
+  if (leaf.operator !== 'equal' && leaf.operator !== 'in') return [];
+  return leaf.right.map((operand) => `one of ${conditionKey({ ...leaf, operator: 'equal', right: [operand] })}`);
+}
