@@ -1,18 +1,7 @@
-import {
-  type Decimal,
-  decimalOf,
-  decimalOfNumber,
-  decimalText,
-  larger,
-  minus,
-  over,
-  plus,
-  times,
-} from './decimal.js';
+import { isCurrency, Money, MoneyError, type MoneyJson, Rational } from '@redress/money';
 import type { Arithmetic, Source } from './mapping.js';
 import { timeText } from './moment-cell.js';
-import type { MoneyValue } from './money-cell.js';
-import { exactNumber } from './number-cell.js';
+import { numberOf, rounded } from './number-cell.js';
 import type { Read, Result, Row } from './row.js';
 
 type ArithmeticSource = Extract<Source, { kind: 'arithmetic' }>;
@@ -33,12 +22,12 @@ export function arithmetic(source: ArithmeticSource, left: Read, right: Read, wh
 /** The name of the largest number; unknown where none is known, noted where several are equal. */
 export function largest(candidates: readonly { name: string; read: Read }[], where: string): Read {
   return (row) => {
-    let best: { names: string[]; amount: Decimal } | undefined;
+    let best: { names: string[]; amount: Rational } | undefined;
     for (const { name, read } of candidates) {
-      const amount = exactOf(read(row));
+      const amount = numeric(read(row));
       if (amount === undefined) continue;
-      if (best === undefined || larger(amount, best.amount)) best = { names: [name], amount };
-      else if (!larger(best.amount, amount)) best.names.push(name);
+      if (best === undefined || amount.compare(best.amount) > 0) best = { names: [name], amount };
+      else if (amount.equals(best.amount)) best.names.push(name);
     }
     if (best === undefined || best.names.length === 1) return best?.names[0];
     row.note(
@@ -69,10 +58,9 @@ function combination({ operation, left, right }: ArithmeticSource): Combine {
     if (right.type === 'instant') return (later, earlier) => (Number(later) - Number(earlier)) / 60_000;
     return (moment, minutes) => Number(moment) + sign * Number(minutes) * 60_000;
   }
-  if (left.type === 'money') return (a, b, row, where) => moneyCombination(operation, a, b, row, where);
+  if (left.type === 'money') return (a, b, row, where) => moneyResult(operation, a, b, row, where);
   return (a, b, row, where) => {
-    const result = exact(operation, exactOf(a), exactOf(b));
-    const number = result === undefined ? undefined : exactNumber(shortest(result));
+    const number = attempted(() => exact(operation, numeric(a), numeric(b)), numberOf);
     if (number === undefined)
       row.note(
         'number-imprecise',
@@ -83,42 +71,67 @@ function combination({ operation, left, right }: ArithmeticSource): Combine {
   };
 }
 
-function moneyCombination(operation: Arithmetic, a: Result, b: Result, row: Row, where: string): Result {
+function moneyResult(operation: Arithmetic, a: Result, b: Result, row: Row, where: string): Result {
   if (!isMoney(a)) return undefined;
-  if (isMoney(b) && a.currency !== b.currency) {
-    row.note('currency-unknown', `\`${a.currency}\` and \`${b.currency}\` cannot be combined`, where);
+  const { currency } = a;
+  if (!isCurrency(currency) || (isMoney(b) && b.currency !== currency)) {
+    row.note(
+      'currency-unknown',
+      `\`${currency}\` and \`${isMoney(b) ? b.currency : ''}\` cannot be combined`,
+      where,
+    );
     return undefined;
   }
-  const result = exact(operation, decimalOf(a.amount), isMoney(b) ? decimalOf(b.amount) : exactOf(b));
-  return result && { amount: decimalText(result), currency: a.currency };
+  const result = attempted(
+    () =>
+      exact(
+        operation,
+        Rational.fromDecimal(a.amount),
+        isMoney(b) ? Rational.fromDecimal(b.amount) : numeric(b),
+      ),
+    (amount) => Money.exactly(amount, currency).toJSON(),
+  );
+  if (result === undefined)
+    row.note('number-imprecise', `\`${operation}\` gives no whole number of cents`, where);
+  return result;
 }
 
-function exact(operation: Arithmetic, a: Decimal | undefined, b: Decimal | undefined): Decimal | undefined {
+/** The result in its final form; undefined where exact arithmetic has none. */
+function attempted<T>(reckon: () => Rational | undefined, finish: (exact: Rational) => T): T | undefined {
+  try {
+    const result = reckon();
+    return result && finish(result);
+  } catch (problem) {
+    if (problem instanceof MoneyError) return undefined;
+    throw problem;
+  }
+}
+
+function exact(
+  operation: Arithmetic,
+  a: Rational | undefined,
+  b: Rational | undefined,
+): Rational | undefined {
   if (a === undefined || b === undefined) return undefined;
   switch (operation) {
     case 'plus':
-      return plus(a, b);
+      return a.add(b);
     case 'minus':
-      return minus(a, b);
+      return a.subtract(b);
     case 'times':
-      return times(a, b);
+      return a.multiply(b);
     case 'over':
-      return over(a, b, QUOTIENT_PLACES);
+      return rounded(a.divide(b), QUOTIENT_PLACES);
   }
 }
 
 const QUOTIENT_PLACES = 12;
 
-function exactOf(value: Result): Decimal | undefined {
-  return typeof value === 'number' ? decimalOfNumber(value) : undefined;
+function numeric(value: Result): Rational | undefined {
+  return typeof value === 'number' ? Rational.fromNumber(value) : undefined;
 }
 
-function shortest(value: Decimal): string {
-  const text = decimalText(value);
-  return value.scale === 0 ? text : text.replace(/\.?0+$/, '');
-}
-
-function isMoney(value: Result): value is MoneyValue {
+function isMoney(value: Result): value is MoneyJson {
   return typeof value === 'object' && value !== null && 'amount' in value;
 }
 

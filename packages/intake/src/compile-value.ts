@@ -1,14 +1,12 @@
+import { type CurrencyCode, isCurrency, Rational } from '@redress/money';
 import type { CaseFinding } from '@redress/policy';
 import { arithmetic, largest } from './arithmetic.js';
 import { momentReader, timeReader } from './moment-cell.js';
-import { decimalOfNumber, decimalText, rounded } from './decimal.js';
 import { columnUnknown, type LookupTables } from './lookup-table.js';
 import type { Constant, Source, Value } from './mapping.js';
 import { moneyCell } from './money-cell.js';
-import { exactNumber, numberText } from './number-cell.js';
-import { isCurrency } from './read-value.js';
+import { exactNumber, numberText, rounded } from './number-cell.js';
 import { type Read, type Result, type Row, shown } from './row.js';
-import { converted } from './units.js';
 
 /** Where the columns stand in the rows, and the tables to look things up in. */
 export interface Surroundings {
@@ -229,9 +227,9 @@ function compileCurrency(
   value: Value,
   where: string,
   around: Surroundings,
-): (row: Row) => string | undefined {
+): (row: Row) => CurrencyCode | undefined {
   const { currency } = value;
-  if (currency === undefined || typeof currency === 'string') return () => currency;
+  if (typeof currency !== 'object') return () => currency;
   const read = compileValue(currency, where, around);
   return (row) => {
     const code = read(row);
@@ -281,10 +279,9 @@ function compileNumberSteps(value: Value): (result: Result) => Result {
   if (convert === undefined && decimals === undefined) return (result) => result;
   const places = decimals ?? CONVERTED_PLACES;
   return (result) => {
-    const exact = typeof result === 'number' ? decimalOfNumber(result) : undefined;
-    if (exact === undefined) return undefined;
-    const scaled = rounded(convert ? converted(exact, convert.from, convert.to) : exact, places);
-    return Number(decimalText(scaled));
+    if (typeof result !== 'number') return result;
+    const exact = Rational.fromNumber(result);
+    return rounded(convert === undefined ? exact : exact.multiply(convert), places).toNumber();
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CurrencyCode, Rational } from '@redress/money';
 import type { DatePattern } from './date-pattern.js';
 import type { DecimalMark } from './number-cell.js';
 
@@ -76,14 +77,15 @@ export interface Value {
   readonly ignoringBlanks: boolean;
   /** For texts that `map` does not name; absent: unknown with a finding. */
   readonly otherwise?: { readonly kind: 'unknown' } | { readonly kind: 'constant'; readonly value: Constant };
-  readonly currency?: string | Value;
+  readonly currency?: CurrencyCode | Value;
   readonly decimalMark: DecimalMark;
   readonly values?: ReadonlySet<string>;
   readonly patterns: readonly DatePattern[];
   readonly zone?: string | Value;
   /** Seconds since 00:00 for a date without a time; 86,400 is the end of the day. */
   readonly timeOfDay: number;
-  readonly convert?: { readonly from: string; readonly to: string };
+  /** Unit conversion: what the number is multiplied by. */
+  readonly convert?: Rational;
   /** Places a decimal is rounded to, half away from zero. */
   readonly decimals?: number;
   /** Unit of a duration: s, min, h or d. */

@@ -1,10 +1,5 @@
+import { type CurrencyCode, Money, MoneyError, type MoneyJson, Rational } from '@redress/money';
 import { type DecimalMark, numberText } from './number-cell.js';
-
-/** Money as cases carry it: decimal text and ISO 4217 code. */
-export interface MoneyValue {
-  readonly amount: string;
-  readonly currency: string;
-}
 
 /** Signs that stand for one of several currencies; a sign of another one makes a cell unreadable. */
 const SIGNS: Readonly<Record<string, readonly string[]>> = {
@@ -18,9 +13,9 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Reads `$1,234.50 `, `1.234,50 €`, `USD 50`, `(5.00)` or a bare number as money of `currency`; undefined where the
- * text is no amount or names another currency.
+ * text is no amount, names another currency or has a fraction that cannot be paid in it.
  */
-export function moneyCell(cell: string, currency: string, mark: DecimalMark): MoneyValue | undefined {
+export function moneyCell(cell: string, currency: CurrencyCode, mark: DecimalMark): MoneyJson | undefined {
   let text = cell.trim();
   const booked = /^\((.*)\)$/.exec(text);
   if (booked) text = booked[1] ?? '';
@@ -35,7 +30,16 @@ export function moneyCell(cell: string, currency: string, mark: DecimalMark): Mo
   const amount = numberText(named, mark);
   if (amount === undefined) return undefined;
   if ((booked || minus) && amount.startsWith('-')) return undefined;
-  return { amount: booked || minus ? `-${amount}` : amount, currency };
+  return payable(booked || minus ? `-${amount}` : amount, currency);
+}
+
+function payable(amount: string, currency: CurrencyCode): MoneyJson | undefined {
+  try {
+    return Money.exactly(Rational.fromDecimal(amount), currency).toJSON();
+  } catch (problem) {
+    if (problem instanceof MoneyError) return undefined;
+    throw problem;
+  }
 }
 
 function withoutCurrency(text: string, currency: string): string | undefined {

@@ -1,3 +1,4 @@
+import { type CurrencyCode, isCurrency, type Rational } from '@redress/money';
 import { type DatePattern, datePattern } from './date-pattern.js';
 import {
   type Arithmetic,
@@ -12,7 +13,7 @@ import {
   type ValueType,
 } from './mapping.js';
 import { type Entry, type MappingText, type TextNode } from './mapping-text.js';
-import { convertible, UNIT_NAMES } from './units.js';
+import { conversionFactor, UNIT_NAMES } from './units.js';
 import { isZone, timeOfDaySeconds } from './wall-clock.js';
 
 export interface ValueDefaults {
@@ -502,7 +503,7 @@ export class ValueReader {
       : { at: text, count: count === true, ...(typeof take === 'number' && { take }) };
   }
 
-  #convert(at: TextNode): { from: string; to: string } | undefined {
+  #convert(at: TextNode): Rational | undefined {
     const fields = this.#text.fields(at, '`convert`', ['from', 'to']);
     const [from, to] = [fields?.get('from'), fields?.get('to')];
     if (fields === undefined) return undefined;
@@ -515,7 +516,8 @@ export class ValueReader {
       this.#text.oneOf(to.value, 'unit', UNIT_NAMES),
     ] as const;
     if (units[0] === undefined || units[1] === undefined) return undefined;
-    if (convertible(units[0], units[1])) return { from: units[0], to: units[1] };
+    const factor = conversionFactor(units[0], units[1]);
+    if (factor !== undefined) return factor;
     this.#text.report(
       at,
       'type-mismatch',
@@ -533,7 +535,7 @@ export class ValueReader {
     return undefined;
   }
 
-  #currency(at: TextNode, path: string): string | Value | undefined {
+  #currency(at: TextNode, path: string): CurrencyCode | Value | undefined {
     if (this.#text.isMap(at)) return this.read(at, `${path}.currency`);
     const code = this.#text.text(at, 'a currency');
     if (code === undefined || isCurrency(code)) return code;
@@ -598,10 +600,6 @@ export class ValueReader {
 
 function isNumber(type: ValueType): boolean {
   return type === 'integer' || type === 'decimal';
-}
-
-export function isCurrency(code: string): boolean {
-  return /^[A-Z]{3}$/.test(code);
 }
 
 /** The type that a source has by itself; undefined for texts, which are read as whatever is asked. */

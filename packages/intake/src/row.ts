@@ -1,10 +1,10 @@
 import type { CaseFinding } from '@redress/policy';
 import type { CaseFindingCode } from './finding-codes.js';
-import type { MoneyValue } from './money-cell.js';
+import type { MoneyJson } from '@redress/money';
 import type { Constant } from './mapping.js';
 
 /** What a value of a mapping can come to for one row; undefined is unknown. Moments are epoch milliseconds. */
-export type Result = Constant | MoneyValue | readonly string[] | undefined;
+export type Result = Constant | MoneyJson | readonly string[] | undefined;
 
 /** Reads one value from a row. */
 export type Read = (row: Row) => Result;
