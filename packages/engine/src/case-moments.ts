@@ -1,0 +1,61 @@
+import { formatDate, parseDate, parseInstant, startOfDay, type Zone } from '@redress/calendar';
+import type { Case, CaseFinding, Moment } from '@redress/policy';
+
+/** A case that cannot be decided at all. */
+export class CaseError extends Error {
+  constructor(
+    readonly code: 'at-missing' | 'bad-case' | 'bad-moment' | 'bad-event',
+    message: string,
+    readonly hint: string,
+  ) {
+    super(message);
+    this.name = 'CaseError';
+  }
+}
+
+export interface CaseMoments {
+  readonly at: number;
+  readonly receivedAt: number | undefined;
+  readonly incidentAt: number | undefined;
+}
+
+/**
+ * The moments of a case in epoch milliseconds. A date without a time means the start of that day in the policy's
+ * zone (finding `assumed-time`). The moment of the decision is the one asked for, else the receipt, never now.
+ * Errors: `at-missing`, `bad-moment`.
+ */
+export function momentsOf(input: Case, at: Moment | undefined, zone: Zone, findings: CaseFinding[]): CaseMoments {
+  const receivedAt = input.receivedAt === undefined ? undefined : momentOf(input.receivedAt, 'receivedAt', zone, findings);
+  const incidentAt = input.incidentAt === undefined ? undefined : momentOf(input.incidentAt, 'incidentAt', zone, findings);
+  const moment = at === undefined ? receivedAt : momentOf(at, 'at', zone, findings);
+  if (moment === undefined) {
+    throw new CaseError('at-missing', 'the case says neither when it was received nor at which moment to decide', 'state `receivedAt`, or give --at');
+  }
+  return { at: moment, receivedAt, incidentAt };
+}
+
+/** Epoch milliseconds of an instant, a date (start of day, with a finding) or milliseconds. Error: `bad-moment`. */
+export function momentOf(moment: Moment, where: string, zone: Zone, findings: CaseFinding[]): number {
+  if (typeof moment === 'number') {
+    if (Number.isSafeInteger(moment)) return moment;
+    throw badMoment(String(moment), where);
+  }
+  try {
+    if (!DATE.test(moment)) return parseInstant(moment);
+    const day = parseDate(moment);
+    findings.push({ code: 'assumed-time', message: `${formatDate(day)} has no time; taken as the start of that day in ${zone.name}`, where });
+    return startOfDay(day, zone);
+  } catch {
+    throw badMoment(moment, where);
+  }
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function badMoment(moment: string, where: string): CaseError {
+  return new CaseError(
+    'bad-moment',
+    `\`${moment.slice(0, 60)}\` for \`${where}\` is neither an instant with offset nor a date`,
+    'write 2026-03-02T10:00:00+08:00 or 2026-03-02',
+  );
+}

@@ -1,0 +1,59 @@
+import type { Checklist } from '@redress/policy';
+import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
+import type { Missing } from './decision.js';
+import type { Frame } from './frame.js';
+import { slotOf, type Scope } from './scope.js';
+import { FALSE } from './truth.js';
+import { IRRELEVANT } from './value.js';
+
+export interface ChecklistProgram {
+  readonly checklist: Checklist;
+  readonly test: Test;
+  readonly facts: readonly Item[];
+  readonly evidence: readonly Item[];
+}
+
+interface Item {
+  readonly name: string;
+  readonly slot: number;
+}
+
+export interface ChecklistsOutcome {
+  readonly missing: Missing[];
+  /** Share of the items that are there, 0 to 1 in hundredths; 1 where nothing is asked. */
+  readonly completeness: number;
+}
+
+export function compileChecklist(checklist: Checklist, scope: Scope): ChecklistProgram {
+  const item = (name: string): Item => ({ name, slot: slotOf(scope, name) });
+  return {
+    checklist,
+    test: checklist.when === undefined ? ALWAYS : compileCondition(checklist.when, scope),
+    facts: checklist.facts.map(item),
+    evidence: checklist.evidence.map(item),
+  };
+}
+
+/**
+ * Lists what is missing, each item once with the first checklist that asks for it. A list whose `when` is
+ * undetermined asks as well: to ask once too often is better than to miss what decides the case.
+ */
+export function decideChecklists(programs: readonly ChecklistProgram[], frame: Frame): ChecklistsOutcome {
+  const asked = new Set<number>();
+  const missing: Missing[] = [];
+  for (const { checklist, test, facts, evidence } of programs) {
+    if (test.evaluate(frame.values) === FALSE) continue;
+    for (const { name, slot } of facts) {
+      if (frame.values[slot] === IRRELEVANT || asked.has(slot)) continue;
+      asked.add(slot);
+      if (frame.values[slot] === undefined || frame.presumed[slot] === 1) missing.push({ fact: name, why: checklist.id });
+    }
+    for (const { name, slot } of evidence) {
+      if (frame.values[slot] === IRRELEVANT || asked.has(slot)) continue;
+      asked.add(slot);
+      if (frame.values[slot] !== true) missing.push({ fact: name, why: checklist.id });
+    }
+  }
+  const there = asked.size - missing.length;
+  return { missing, completeness: asked.size === 0 ? 1 : Math.round((there * 100) / asked.size) / 100 };
+}

@@ -1,0 +1,166 @@
+import type { MoneyJson } from '@redress/money';
+import type { Basis, CaseFinding, RemedyKind } from '@redress/policy';
+import type { Verdict } from './truth.js';
+
+/**
+ * What a policy says about one case at one moment: the answer of `redress decide` (cli.md), codes and parameters
+ * only. Instants are ISO 8601 with the offset of the policy's zone, days `YYYY-MM-DD`.
+ */
+export interface Decision {
+  readonly id: string;
+  readonly at: string;
+  readonly policy: { readonly id: string; readonly version: string; readonly effectiveHash: string };
+  readonly calendarHash: string;
+  readonly classification: Readonly<Record<string, FieldValue>>;
+  readonly alsoMatched: Readonly<Record<string, readonly string[]>>;
+  readonly routing: Readonly<Record<string, FieldValue>>;
+  readonly missing: readonly Missing[];
+  /** Share of the checklist items that are there, 0 to 1, two decimals. */
+  readonly completeness: number;
+  readonly responsibility: Readonly<Record<string, FieldValue | Readonly<Record<string, number>>>>;
+  /** Presumptions on which an output hangs. */
+  readonly presumed: readonly string[];
+  readonly stages: readonly StageDecision[];
+  readonly reports: readonly ReportDecision[];
+  readonly remedies: readonly RemedyDecision[];
+  readonly denied: readonly DeniedRemedy[];
+  readonly totals: readonly Total[];
+  readonly approvals: readonly { readonly id: string; readonly by: string; readonly because: string }[];
+  readonly notices: readonly { readonly id: string; readonly audience: string; readonly due?: string }[];
+  readonly undetermined: readonly Undetermined[];
+  readonly askNext: readonly string[];
+  /** Ids of the exchange rates that were applied. */
+  readonly rates: readonly string[];
+  readonly attestation?: 'pending' | 'confirmed' | 'disputed';
+  readonly findings: readonly CaseFinding[];
+  readonly reasons?: Reasons;
+}
+
+export type FieldValue = boolean | number | string | MoneyJson | null;
+
+export interface Missing {
+  readonly fact: string;
+  /** The checklist, or the remedy whose proof it is. */
+  readonly why: string;
+}
+
+export interface StageDecision {
+  readonly id: string;
+  readonly owner: string | null;
+  readonly class: 'internal' | 'promised' | 'statutory' | 'authority';
+  readonly from: string | null;
+  readonly due: string | null;
+  readonly lastDay: string | null;
+  /** `projected` while a start it hangs on has not happened. */
+  readonly basis: 'actual' | 'projected';
+  /** The calendar is not known that far, or a fact that would move it is unknown. */
+  readonly provisional: boolean;
+  readonly paused?: true;
+  readonly done?: string;
+  readonly warnAt?: string;
+  readonly escalate?: readonly { readonly to: string; readonly at: string }[];
+}
+
+export interface ReportDecision {
+  readonly id: string;
+  readonly due: string;
+  readonly lastDay: string;
+  readonly provisional: boolean;
+  /** The case came in after the period's cut-off and is reported as a supplement to its own period. */
+  readonly supplement?: true;
+}
+
+export interface RemedyDecision {
+  readonly id: string;
+  readonly kind: RemedyKind;
+  readonly basis: Basis;
+  readonly state: 'owed' | 'possible';
+  readonly audience: 'customer' | 'internal';
+  readonly beneficiary: string;
+  /** Each one's own amount, rounded. */
+  readonly amount?: MoneyJson;
+  readonly per?: number;
+  readonly quantity?: number;
+  readonly total?: MoneyJson;
+  /** In place of `total` while an input is undetermined; without `totalMax` there is no upper end. */
+  readonly totalMin?: MoneyJson;
+  readonly totalMax?: MoneyJson;
+  readonly payer?: string;
+  readonly due?: string;
+  readonly lastDay?: string;
+  readonly cite: readonly string[];
+  /** Facts that depart from their presumption and wait for the role that settles them. */
+  readonly unsettled?: readonly string[];
+}
+
+export interface DeniedRemedy {
+  readonly id: string;
+  /** The ground of refusal, or `stack.<group>` where another remedy of the group took its place. */
+  readonly rule: string;
+  readonly cite: readonly string[];
+  readonly unsettled?: readonly string[];
+}
+
+/** Sums by basis, between `min` and `max`; `amount` is null while the two differ, `max` where there is no upper end. */
+export interface Total {
+  readonly basis: Basis;
+  readonly amount: string | null;
+  readonly currency: string;
+  readonly min: string;
+  readonly max: string | null;
+}
+
+export interface Undetermined {
+  /** `classification.topic`, `remedies.voucher`, `stages.investigate` … */
+  readonly where: string;
+  /** How many of its rules are open. */
+  readonly rules: number;
+  /** The stated facts that would settle them. */
+  readonly facts: readonly string[];
+}
+
+// ---- reasons -----------------------------------------------------------------------------------------------
+
+/** Why each output is as it is: data, rendered later for a reader (`explain`). */
+export interface Reasons {
+  readonly outputs: readonly OutputReason[];
+  readonly facts: readonly FactReason[];
+}
+
+export interface OutputReason {
+  /** As in `Undetermined.where`. */
+  readonly where: string;
+  readonly result: FieldValue | Readonly<Record<string, number>> | undefined;
+  readonly state: 'determined' | 'undetermined' | 'otherwise' | 'skipped' | 'denied';
+  readonly rules: readonly RuleReason[];
+}
+
+export interface RuleReason {
+  readonly rule: string;
+  readonly verdict: Verdict;
+  /** The rule that determined the output. */
+  readonly isDeciding: boolean;
+  readonly cite: readonly string[];
+  readonly assumed: boolean;
+  readonly condition?: ConditionReason;
+}
+
+export type ConditionReason =
+  | { readonly kind: 'all' | 'any'; readonly verdict: Verdict; readonly children: readonly ConditionReason[] }
+  | { readonly kind: 'not'; readonly verdict: Verdict; readonly children: readonly ConditionReason[] }
+  | { readonly kind: 'named'; readonly name: string; readonly verdict: Verdict; readonly children: readonly ConditionReason[] }
+  | {
+      readonly kind: 'leaf';
+      readonly verdict: Verdict;
+      readonly fact: string;
+      readonly operator: string;
+      readonly actual: FieldValue | undefined;
+      /** The right side: constants, or names with their values. */
+      readonly expected: readonly { readonly name?: string; readonly value: FieldValue | undefined }[];
+    };
+
+export interface FactReason {
+  readonly fact: string;
+  readonly value: FieldValue | undefined;
+  readonly source: 'stated' | 'presumed' | 'derived' | 'value' | 'decided' | 'unknown' | 'irrelevant';
+}

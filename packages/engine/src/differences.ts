@@ -1,0 +1,98 @@
+import { parseInstant } from '@redress/calendar';
+import { MoneyError, Rational } from '@redress/money';
+
+/** Where an answer departs from what was expected; `path` is dotted, items of a list by their id. */
+export interface Difference {
+  readonly path: string;
+  readonly expected: unknown;
+  readonly actual: unknown;
+}
+
+/**
+ * Compares a part of an answer with the answer (language.md §4 "tests"): objects match by key, lists of items by id
+ * (written as a list or as a map from id), `null` must be absent, other lists match exactly. Instants are compared as
+ * instants and amounts as amounts, however they are written.
+ */
+export function differences(expected: unknown, actual: unknown, path = ''): Difference[] {
+  if (expected === null) return actual === null || actual === undefined ? [] : [{ path, expected, actual }];
+  if (isItems(actual) && isObject(expected)) return Object.entries(expected).flatMap(([id, item]) => differences(item, itemOf(actual, id), joined(path, id)));
+  if (isItems(actual) && isItems(expected) && expected.length > 0) {
+    return expected.flatMap((item) => differences(item, itemOf(actual, item.id), joined(path, item.id)));
+  }
+  if (Array.isArray(expected)) return differencesOfLists(expected, actual, path);
+  if (isObject(expected)) {
+    if (isAmount(expected) && isAmount(actual)) return isSameAmount(expected, actual) ? [] : [{ path, expected, actual }];
+    if (!isObject(actual)) return [{ path, expected, actual }];
+    return Object.entries(expected).flatMap(([key, value]) => differences(value, actual[key], joined(path, key)));
+  }
+  return isSame(expected, actual) ? [] : [{ path, expected, actual }];
+}
+
+function differencesOfLists(expected: readonly unknown[], actual: unknown, path: string): Difference[] {
+  if (!Array.isArray(actual) || actual.length !== expected.length) return [{ path, expected, actual }];
+  return expected.flatMap((item, index) => differences(item, actual[index], `${path}[${index}]`));
+}
+
+function isSame(expected: unknown, actual: unknown): boolean {
+  if (expected === actual) return true;
+  if (typeof expected === 'number' && typeof actual === 'string') return isSameNumber(String(expected), actual);
+  if (typeof expected !== 'string' || typeof actual !== 'string') return false;
+  return isSameInstant(expected, actual);
+}
+
+function isSameInstant(a: string, b: string): boolean {
+  if (!INSTANT.test(a) || !INSTANT.test(b)) return false;
+  try {
+    return parseInstant(a) === parseInstant(b);
+  } catch {
+    return false;
+  }
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+
+function isSameNumber(a: string, b: string): boolean {
+  try {
+    return Rational.fromDecimal(a).equals(Rational.fromDecimal(b));
+  } catch (error) {
+    if (error instanceof MoneyError) return false;
+    throw error;
+  }
+}
+
+function isSameAmount(a: Amount, b: Amount): boolean {
+  return a.currency === b.currency && isSameNumber(String(a.amount), String(b.amount));
+}
+
+interface Amount {
+  readonly amount: string | number;
+  readonly currency: string;
+}
+
+function isAmount(value: unknown): value is Amount {
+  if (!isObject(value)) return false;
+  const { amount, currency } = value;
+  return (typeof amount === 'string' || typeof amount === 'number') && typeof currency === 'string' && Object.keys(value).length === 2;
+}
+
+interface Item {
+  readonly id: string;
+}
+
+/** A list of items with ids; the empty list counts, since any expectation about an id can be answered from it. */
+function isItems(value: unknown): value is readonly Item[] {
+  return Array.isArray(value) && value.every((item) => isObject(item) && (typeof item['id'] === 'string' || typeof item['where'] === 'string'));
+}
+
+/** Entries of `undetermined` are named by `where`, those of `totals` by `basis`. */
+function itemOf(items: readonly object[], id: string): unknown {
+  return items.find((item) => ['id', 'where', 'basis', 'fact'].some((key) => Reflect.get(item, key) === id));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function joined(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}

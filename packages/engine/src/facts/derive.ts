@@ -1,0 +1,302 @@
+import { compileClock, localDate, openDates, zoneOf, type Calendar } from '@redress/calendar';
+import { percentOf, Rational } from '@redress/money';
+import type { Operand, Operation, ValueType } from '@redress/policy';
+import { isKnown, type Known } from '../conditions/leaf.js';
+import type { Frame } from '../frame.js';
+import { literalValue } from '../literal.js';
+import { MoneyValue } from '../money-value.js';
+import { slotOf, typeOf, type Scope } from '../scope.js';
+import { calendarTerms } from '../stages/clock.js';
+import { IRRELEVANT, isNumber, isPlace, numberValue, rationalOf, type Place, type Value } from '../value.js';
+
+/** Computes a derived name from names before it; `undefined`, `null` and irrelevant pass through as language.md §2 says. */
+export type Derive = (frame: Frame) => Value;
+
+/** What deriving needs beside the values: the calendars by the names that policies give them. */
+export interface DeriveContext {
+  readonly calendar: (name: string | undefined) => Calendar;
+}
+
+export function compileDerivation(name: string, operation: Operation, scope: Scope, context: DeriveContext): Derive {
+  const type = typeOf(scope, name);
+  switch (operation.kind) {
+    case 'firstKnown':
+      return firstKnown(operation.of.map((operand) => reader(operand, type, scope)));
+    case 'sum':
+    case 'product':
+    case 'min':
+    case 'max': {
+      const { kind } = operation;
+      return strict(
+        operation.of.map((operand) => numeric(operand, type, scope)),
+        (values) => values.slice(1).reduce<Known | undefined>((left, right) => arithmetic(kind, left, right), values[0]),
+      );
+    }
+    case 'difference':
+    case 'ratio': {
+      const { kind } = operation;
+      return strict(
+        operation.of.map((operand) => numeric(operand, type, scope)),
+        ([left, right]) => arithmetic(kind, left, right),
+      );
+    }
+    case 'percent':
+      return strict([numeric(operation.of, type, scope), numeric(operation.percent, DECIMAL, scope)], ([of, percent]) => percentValue(of, percent));
+    case 'distance':
+      return strict([reader(operation.from, PLACE, scope), reader(operation.to, PLACE, scope)], ([from, to]) =>
+        isPlace(from) && isPlace(to) ? greatCircleMetres(from, to) : undefined,
+      );
+    case 'minutesBetween':
+      return between(operation, scope, (from, to) => numberValue(Rational.of(to - from, 60_000)));
+    case 'hoursBetween':
+      return between(operation, scope, (from, to) => numberValue(Rational.of(to - from, 3_600_000)));
+    case 'daysBetween':
+      return daysBetween(operation.from, operation.to, scope);
+    case 'workingDaysBetween': {
+      const calendar = context.calendar(operation.calendar);
+      return strict([dayReader(operation.from, scope), dayReader(operation.to, scope)], ([from, to]) =>
+        typeof from === 'number' && typeof to === 'number' ? openDates(calendar, { date: from }, { date: to }, operation.count) : undefined,
+      );
+    }
+    case 'due': {
+      const calendar = context.calendar(operation.clock.calendar);
+      const { clock, from } = operation;
+      const { within } = clock;
+      const countOf: Reader = within.kind === 'duration' ? numeric(within.count, DECIMAL, scope) : () => 0;
+      return strict([dayReader(from, scope), countOf], ([day, count]) => {
+        if (typeof day !== 'number' || count === undefined || !isNumber(count)) return undefined;
+        const terms = calendarTerms(clock, within, rationalOf(count).toNumber());
+        return compileClock(calendar, terms).due({ date: day }).lastDay ?? undefined;
+      });
+    }
+    case 'localDate': {
+      const zone = zoneOf(operation.zone ?? scope.policy.document.zone);
+      return strict([reader(operation.of, INSTANT, scope)], ([instant]) => (typeof instant === 'number' ? localDate(instant, zone) : undefined));
+    }
+    case 'band': {
+      const of = numeric(operation.of, operandType(operation.of, DECIMAL, scope), scope);
+      const bands = operation.bands.map((band): { limit: Reader; includes: boolean; then: Value } => ({
+        limit: numeric(band.value, operandType(operation.of, DECIMAL, scope), scope),
+        includes: band.limit === 'upTo',
+        then: literalValue(band.then, type, scope),
+      }));
+      const otherwise = literalValue(operation.otherwise, type, scope);
+      return strict([of, ...bands.map((band) => band.limit)], ([value, ...limits]): Value => {
+        for (const [index, band] of bands.entries()) {
+          const limit = limits[index];
+          const order = value === undefined || limit === undefined ? undefined : compare(value, limit);
+          if (order === undefined) return undefined;
+          if (order < 0 || (order === 0 && band.includes)) return band.then;
+        }
+        return otherwise;
+      });
+    }
+  }
+}
+
+const DECIMAL: ValueType = { kind: 'decimal' };
+const PLACE: ValueType = { kind: 'place' };
+const INSTANT: ValueType = { kind: 'instant' };
+
+type Reader = (frame: Frame) => Value;
+
+function reader(operand: Operand, type: ValueType, scope: Scope): Reader {
+  if (operand.kind === 'constant') {
+    const value = literalValue(operand.value, type, scope);
+    return () => value;
+  }
+  const slot = slotOf(scope, operand.name);
+  return (frame) => frame.values[slot];
+}
+
+/** A number or an amount: a constant beside amounts is an amount too. */
+function numeric(operand: Operand, type: ValueType, scope: Scope): Reader {
+  const isAmount = operand.kind === 'constant' && typeof operand.value === 'object' && operand.value !== null;
+  return reader(operand, isAmount ? { kind: 'money' } : type.kind === 'integer' ? DECIMAL : type, scope);
+}
+
+function operandType(operand: Operand, otherwise: ValueType, scope: Scope): ValueType {
+  return operand.kind === 'reference' ? typeOf(scope, operand.name) : otherwise;
+}
+
+/** Unknown if an input is, else irrelevant if one is, else null if one is, else computed. */
+function strict(readers: readonly Reader[], compute: (values: readonly Known[]) => Value): Derive {
+  return (frame) => {
+    const known: Known[] = [];
+    let isUnknown = false;
+    let isIrrelevant = false;
+    for (const read of readers) {
+      const value = read(frame);
+      if (isKnown(value)) known.push(value);
+      else if (value === undefined) isUnknown = true;
+      else if (value === IRRELEVANT) isIrrelevant = true;
+    }
+    if (isUnknown) return undefined;
+    if (isIrrelevant) return IRRELEVANT;
+    return known.length < readers.length ? null : compute(known);
+  };
+}
+
+/** The first argument that is neither unknown, null nor irrelevant. */
+function firstKnown(readers: readonly Reader[]): Derive {
+  return (frame) => {
+    let none: Value = IRRELEVANT;
+    for (const read of readers) {
+      const value = read(frame);
+      if (isKnown(value)) return value;
+      if (value === undefined) none = undefined;
+      else if (value === null && none === IRRELEVANT) none = null;
+    }
+    return none;
+  };
+}
+
+function between(
+  { from, to }: { readonly from: Operand; readonly to: Operand },
+  scope: Scope,
+  measure: (from: number, to: number) => Value,
+): Derive {
+  return strict([reader(from, INSTANT, scope), reader(to, INSTANT, scope)], ([start, end]) =>
+    typeof start === 'number' && typeof end === 'number' ? measure(start, end) : undefined,
+  );
+}
+
+function daysBetween(from: Operand, to: Operand, scope: Scope): Derive {
+  return strict([dayReader(from, scope), dayReader(to, scope)], ([start, end]) =>
+    typeof start === 'number' && typeof end === 'number' ? end - start : undefined,
+  );
+}
+
+/** A date as it is; an instant as its local date in the policy's zone. */
+function dayReader(operand: Operand, scope: Scope): Reader {
+  const type = operandType(operand, { kind: 'date' }, scope);
+  const read = reader(operand, type, scope);
+  if (type.kind !== 'instant') return read;
+  const zone = zoneOf(scope.policy.document.zone);
+  return (frame) => {
+    const value = read(frame);
+    return typeof value === 'number' ? localDate(value, zone) : value;
+  };
+}
+
+function arithmetic(kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio', left: Known | undefined, right: Known | undefined): Known | undefined {
+  if (left === undefined || right === undefined) return undefined;
+  if (isNumber(left) && isNumber(right)) {
+    const result = reckon(kind, rationalOf(left), rationalOf(right));
+    return result === undefined ? undefined : numberValue(result);
+  }
+  if (left instanceof MoneyValue && right instanceof MoneyValue) return moneyArithmetic(kind, left, right);
+  if (left instanceof MoneyValue && isNumber(right)) return scaled(kind, left, rationalOf(right));
+  if (isNumber(left) && right instanceof MoneyValue && kind === 'product') return scaled(kind, right, rationalOf(left));
+  return undefined;
+}
+
+/** A ratio to zero is unknown, not an error: the case says nothing that could be divided. */
+function reckon(kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio', left: Rational, right: Rational): Rational | undefined {
+  switch (kind) {
+    case 'sum':
+      return left.add(right);
+    case 'product':
+      return left.multiply(right);
+    case 'min':
+      return left.min(right);
+    case 'max':
+      return left.max(right);
+    case 'difference':
+      return left.subtract(right);
+    case 'ratio':
+      return right.isZero() ? undefined : left.divide(right);
+  }
+}
+
+/** Two amounts meet in their own currency if it is the same, else in the policy's. */
+function moneyArithmetic(kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio', left: MoneyValue, right: MoneyValue): Known | undefined {
+  const isSame = left.currency === right.currency;
+  const a = isSame ? left.amount : left.inPolicyCurrency;
+  const b = isSame ? right.amount : right.inPolicyCurrency;
+  if (a === undefined || b === undefined) return undefined;
+  if (kind === 'ratio') {
+    const ratio = reckon(kind, a, b);
+    return ratio === undefined ? undefined : numberValue(ratio);
+  }
+  const amount = reckon(kind, a, b);
+  if (amount === undefined) return undefined;
+  const house = left.inPolicyCurrency === undefined || right.inPolicyCurrency === undefined ? undefined : reckon(kind, left.inPolicyCurrency, right.inPolicyCurrency);
+  if (isSame) return new MoneyValue(amount, left.currency, house, left.rate);
+  const currency = left.rate === undefined ? left.currency : right.rate === undefined ? right.currency : left.rate.quote;
+  return new MoneyValue(amount, currency, amount, left.rate ?? right.rate);
+}
+
+function scaled(kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio', money: MoneyValue, by: Rational): MoneyValue | undefined {
+  if (kind !== 'product' && kind !== 'ratio') return undefined;
+  const amount = reckon(kind, money.amount, by);
+  if (amount === undefined) return undefined;
+  const house = money.inPolicyCurrency === undefined ? undefined : reckon(kind, money.inPolicyCurrency, by);
+  return new MoneyValue(amount, money.currency, house, money.rate);
+}
+
+function percentValue(of: Known | undefined, percent: Known | undefined): Value {
+  if (percent === undefined || !isNumber(percent)) return undefined;
+  const rate = rationalOf(percent);
+  if (of instanceof MoneyValue) {
+    const house = of.inPolicyCurrency === undefined ? undefined : percentOf(rate, of.inPolicyCurrency);
+    return new MoneyValue(percentOf(rate, of.amount), of.currency, house, of.rate);
+  }
+  return of !== undefined && isNumber(of) ? numberValue(percentOf(rate, rationalOf(of))) : undefined;
+}
+
+function compare(left: Known, right: Known): number | undefined {
+  if (isNumber(left) && isNumber(right)) return rationalOf(left).compare(rationalOf(right));
+  if (left instanceof MoneyValue && right instanceof MoneyValue) {
+    if (left.currency === right.currency) return left.amount.compare(right.amount);
+    if (left.inPolicyCurrency === undefined || right.inPolicyCurrency === undefined) return undefined;
+    return left.inPolicyCurrency.compare(right.inPolicyCurrency);
+  }
+  return undefined;
+}
+
+/** Mean radius of the Earth (IUGG), in kilometres. */
+const EARTH_RADIUS_KM = 6371.0088;
+
+/** Great-circle distance by the haversine formula, in whole metres. */
+export function greatCircleMetres(from: Place, to: Place): number {
+  const radians = Math.PI / 180;
+  const dLat = (to.lat - from.lat) * radians;
+  const dLon = (to.lon - from.lon) * radians;
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(from.lat * radians) * Math.cos(to.lat * radians) * Math.sin(dLon / 2) ** 2;
+  return Math.round(2 * EARTH_RADIUS_KM * 1000 * Math.asin(Math.min(1, Math.sqrt(h))));
+}
+
+/** The names a derivation reads, in the order written. */
+export function inputsOf(operation: Operation): string[] {
+  return operands(operation).flatMap((operand) => (operand.kind === 'reference' ? [operand.name] : []));
+}
+
+function operands(operation: Operation): readonly Operand[] {
+  switch (operation.kind) {
+    case 'firstKnown':
+    case 'sum':
+    case 'product':
+    case 'min':
+    case 'max':
+    case 'difference':
+    case 'ratio':
+      return operation.of;
+    case 'percent':
+      return [operation.of, operation.percent];
+    case 'band':
+      return [operation.of, ...operation.bands.map((band) => band.value)];
+    case 'localDate':
+      return [operation.of];
+    case 'due': {
+      const { within } = operation.clock;
+      return within.kind === 'duration' ? [operation.from, within.count] : [operation.from];
+    }
+    case 'distance':
+    case 'minutesBetween':
+    case 'hoursBetween':
+    case 'daysBetween':
+    case 'workingDaysBetween':
+      return [operation.from, operation.to];
+  }
+}

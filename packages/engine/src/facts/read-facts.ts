@@ -1,0 +1,144 @@
+import { currency, type RateTable } from '@redress/money';
+import type { CaseFinding, FactDeclaration } from '@redress/policy';
+import { compareMoney, MoneyValue } from '../money-value.js';
+import type { Frame } from '../frame.js';
+import { literalValue } from '../literal.js';
+import type { Scope } from '../scope.js';
+import { isNumber, rationalOf, type Value } from '../value.js';
+import { readValue } from './read-value.js';
+
+/** Nesting and number of keys beyond which a case is taken for an attack rather than a complaint. */
+const DEEPEST = 8;
+const MOST_FACTS = 2_000;
+
+export interface FactReader {
+  /** Puts every stated fact into its slot; what cannot be read stays unknown, with a finding. */
+  readonly read: (facts: Readonly<Record<string, unknown>>, frame: Frame) => void;
+}
+
+export function factReader(scope: Scope): FactReader {
+  const declared = new Map<string, Declared>();
+  const parents = new Map<string, string[]>();
+  for (const fact of scope.policy.document.facts.values()) {
+    const slot = scope.slots.get(fact.name);
+    if (slot === undefined) throw new Error(`no slot for the fact ${fact.name}: the policy was not checked`);
+    declared.set(fact.name, { fact, slot, ...boundsOf(fact, scope) });
+    const parts = fact.name.split('.');
+    for (let length = 1; length < parts.length; length += 1) {
+      const parent = parts.slice(0, length).join('.');
+      parents.set(parent, [...(parents.get(parent) ?? []), fact.name]);
+    }
+  }
+  return {
+    read(facts, frame) {
+      let left = MOST_FACTS;
+      const walk = (object: Readonly<Record<string, unknown>>, prefix: string, depth: number): void => {
+        for (const key in object) {
+          if (!Object.hasOwn(object, key)) continue;
+          if ((left -= 1) < 0) return;
+          const name = prefix === '' ? key : `${prefix}.${key}`;
+          const raw = object[key];
+          const known = declared.get(name);
+          if (known !== undefined) state(known, raw, frame, scope);
+          else if (raw === null && parents.has(name)) for (const child of parents.get(name) ?? []) stateNull(declared.get(child), frame);
+          else if (isObject(raw) && parents.has(name) && depth < DEEPEST) walk(raw, name, depth + 1);
+          else frame.findings.push(finding('undeclared-fact', 'the policy declares no such fact; it is not used', name));
+        }
+      };
+      walk(facts, '', 1);
+      if (left < 0) frame.findings.push(finding('too-many-facts', `only the first ${MOST_FACTS} keys of the case were read`));
+    },
+  };
+}
+
+interface Declared {
+  readonly fact: FactDeclaration;
+  readonly slot: number;
+  readonly min: Value;
+  readonly max: Value;
+}
+
+function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, scope: Scope): void {
+  if (raw === undefined) return;
+  if (frame.values[slot] !== undefined) {
+    frame.findings.push(finding('fact-stated-twice', 'stated both nested and dotted; the later one counts', fact.name));
+  }
+  if (raw === null) {
+    frame.values[slot] = null;
+    return;
+  }
+  const read = readValue(raw, fact.type);
+  if ('wrong' in read) {
+    frame.findings.push(finding('wrong-type', `${read.wrong}; it counts as unknown`, fact.name));
+    return;
+  }
+  const value = read.value instanceof MoneyValue ? inPolicyCurrency(read.value, fact.name, frame, scope) : read.value;
+  if (isBeyond(value, min, -1) || isBeyond(value, max, 1)) {
+    frame.findings.push(finding('out-of-range', `\`${shownBound(raw)}\` lies outside the declared bounds; it counts as unknown`, fact.name));
+    return;
+  }
+  frame.values[slot] = value;
+}
+
+function stateNull(known: Declared | undefined, frame: Frame): void {
+  if (known !== undefined) frame.values[known.slot] = null;
+}
+
+/** Converts by the rate of the case's date, exactly; without one the amount is compared in its own currency only. */
+export function inPolicyCurrency(
+  money: MoneyValue,
+  name: string,
+  frame: Pick<Frame, 'rates' | 'day' | 'usedRates' | 'findings'>,
+  scope: Pick<Scope, 'currency'>,
+): MoneyValue {
+  if (money.currency === scope.currency) return new MoneyValue(money.amount, money.currency, money.amount);
+  const exchanged =
+    frame.rates === undefined || frame.day === undefined ? undefined : exchange(frame.rates, money, frame.day, scope);
+  if (exchanged === undefined) {
+    frame.findings.push(
+      finding('no-rate', `no rate from ${money.currency} to ${scope.currency} is given for the date of the case; give one by --rates`, name),
+    );
+    return money;
+  }
+  frame.usedRates.set(exchanged.rate.id, exchanged.rate);
+  return new MoneyValue(money.amount, money.currency, exchanged.amount, exchanged.rate);
+}
+
+function exchange(rates: RateTable, money: MoneyValue, day: number, scope: Pick<Scope, 'currency'>) {
+  const { amount, quotation } = rates.exchange(money.amount, currency(money.currency), scope.currency, day) ?? {};
+  return amount === undefined || quotation === undefined ? undefined : { amount, rate: quotation.rate };
+}
+
+function boundsOf(fact: FactDeclaration, scope: Scope): { min: Value; max: Value } {
+  // Nobody complains about a negative amount: without a bound of its own an amount starts at zero.
+  const least = fact.min ?? (fact.type.kind === 'money' ? '0' : undefined);
+  return {
+    min: least === undefined ? undefined : literalValue(least, fact.type, scope),
+    max: fact.max === undefined ? undefined : literalValue(fact.max, fact.type, scope),
+  };
+}
+
+function isBeyond(value: Value, bound: Value, side: 1 | -1): boolean {
+  if (isNumber(value) && isNumber(bound)) {
+    const order = typeof value === 'number' && typeof bound === 'number' ? value - bound : rationalOf(value).compare(rationalOf(bound));
+    return order * side > 0;
+  }
+  if (value instanceof MoneyValue && bound instanceof MoneyValue) {
+    // Zero is the same in every currency; any other bound needs a rate to be compared.
+    const order = bound.amount.isZero() ? value.amount.sign() : compareMoney(value, bound);
+    return order !== undefined && order * side > 0;
+  }
+  return false;
+}
+
+function isObject(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+}
+
+function shownBound(raw: unknown): string {
+  return isObject(raw) ? JSON.stringify(raw) : String(raw);
+}
+
+function finding(code: string, message: string, where?: string): CaseFinding {
+  return where === undefined ? { code, message } : { code, message, where };
+}

@@ -1,0 +1,96 @@
+import { parseDate, parseInstant } from '@redress/calendar';
+import { isCurrency, MoneyError, Rational, readMoney, type CurrencyCode } from '@redress/money';
+import type { ValueType } from '@redress/policy';
+import { parseDuration } from '../duration.js';
+import { MoneyValue } from '../money-value.js';
+import { numberValue, type Value } from '../value.js';
+
+/** What a case states, as a value of the declared type; or, as `wrong`, why it is none. */
+export type ReadValue = { readonly value: Exclude<Value, undefined> } | { readonly wrong: string };
+
+/** Reads a stated value other than `null`. Never throws: a wrong value counts as unknown, with the reason. */
+export function readValue(raw: unknown, type: ValueType): ReadValue {
+  switch (type.kind) {
+    case 'boolean':
+      return typeof raw === 'boolean' ? { value: raw } : wrong(raw, '`true` or `false`');
+    case 'integer':
+      return typeof raw === 'number' && Number.isSafeInteger(raw) ? { value: raw } : wrong(raw, 'a whole number');
+    case 'decimal':
+      return readDecimal(raw, type.scale);
+    case 'money':
+      return readAmount(raw, type.currency);
+    case 'date':
+      return readBy(raw, parseDate, 'a date such as `2026-03-02`');
+    case 'instant':
+      return typeof raw === 'number' && Number.isSafeInteger(raw)
+        ? { value: raw }
+        : readBy(raw, parseInstant, 'an instant with offset such as `2026-03-02T10:00:00+08:00`');
+    case 'duration':
+      return readBy(raw, parseDuration, 'a duration such as `PT4H30M`');
+    case 'enum':
+      return typeof raw === 'string' && type.values.has(raw) ? { value: raw } : wrong(raw, `one of ${listed([...type.values.keys()])}`);
+    case 'text':
+      return typeof raw === 'string' ? { value: raw } : wrong(raw, 'a text');
+    case 'place':
+      return readPlace(raw);
+  }
+}
+
+function readDecimal(raw: unknown, scale: number | undefined): ReadValue {
+  if (typeof raw !== 'number' && typeof raw !== 'string') return wrong(raw, 'a decimal number');
+  try {
+    const amount = Rational.read(raw);
+    if (scale !== undefined && !amount.multiply(Rational.of(10n ** BigInt(scale))).isInteger()) {
+      return wrong(raw, `a number of at most ${scale} decimals`);
+    }
+    return { value: numberValue(amount) };
+  } catch (error) {
+    if (error instanceof MoneyError) return wrong(raw, 'a decimal number');
+    throw error;
+  }
+}
+
+function readAmount(raw: unknown, typed: string | undefined): ReadValue {
+  try {
+    const bare: CurrencyCode | undefined = typed !== undefined && isCurrency(typed) ? typed : undefined;
+    const money = readMoney(raw, bare === undefined ? {} : { currency: bare });
+    if (bare !== undefined && money.currency !== bare) return wrong(raw, `an amount in ${bare}`);
+    return { value: new MoneyValue(money.toRational(), money.currency, undefined) };
+  } catch (error) {
+    if (error instanceof MoneyError) return { wrong: `${error.message}; ${error.hint}` };
+    throw error;
+  }
+}
+
+function readBy(raw: unknown, parse: (text: string) => number, expected: string): ReadValue {
+  if (typeof raw !== 'string') return wrong(raw, expected);
+  try {
+    const value = parse(raw);
+    return Number.isNaN(value) ? wrong(raw, expected) : { value };
+  } catch {
+    return wrong(raw, expected);
+  }
+}
+
+function readPlace(raw: unknown): ReadValue {
+  const expected = 'a place such as `{"lat": 31.14, "lon": 121.80}`';
+  if (typeof raw !== 'object' || raw === null) return wrong(raw, expected);
+  const { lat, lon } = Object.fromEntries(Object.entries(raw));
+  if (typeof lat !== 'number' || typeof lon !== 'number' || !(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180)) return wrong(raw, expected);
+  return { value: { kind: 'place', lat, lon } };
+}
+
+function wrong(raw: unknown, expected: string): ReadValue {
+  return { wrong: `\`${shown(raw)}\` is not ${expected}` };
+}
+
+/** Short enough for a finding; the whole value stands in the case. */
+function shown(raw: unknown): string {
+  const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? String(raw));
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+function listed(names: readonly string[]): string {
+  const first = names.slice(0, 8).map((name) => `\`${name}\``);
+  return names.length > 8 ? `${first.join(', ')}, …` : first.join(', ');
+}

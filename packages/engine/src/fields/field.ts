@@ -1,0 +1,149 @@
+import type { Field, Operand, ValueType } from '@redress/policy';
+import { compileCondition, type Test } from '../conditions/test.js';
+import { RuleSet } from '../conditions/rule-set.js';
+import { undeterminedSlots } from '../conditions/support.js';
+import type { Frame } from '../frame.js';
+import { literalValue } from '../literal.js';
+import { MoneyValue } from '../money-value.js';
+import { slotOf, type Scope } from '../scope.js';
+import { Rational } from '@redress/money';
+import { IRRELEVANT, isNumber, rationalOf, type Value, type Values } from '../value.js';
+
+/** A field ready to be asked: classification, routing or responsibility. */
+export interface FieldProgram {
+  readonly field: Field;
+  /** `classification.topic` */
+  readonly where: string;
+  readonly slot: number;
+  readonly tests: readonly Test[];
+  readonly rules: RuleSet;
+  readonly thens: readonly ValueOf[];
+  readonly otherwise: ValueOf;
+  /** The rank of a value when the highest hit is taken. */
+  readonly rank: ((value: Value) => number) | undefined;
+}
+
+type ValueOf = { readonly slot?: number; readonly of: (values: Values) => Value };
+
+/** What a field came to, and by which rule. */
+export interface FieldOutcome {
+  readonly program: FieldProgram;
+  /** Unknown while undetermined. */
+  readonly value: Value;
+  readonly isUndetermined: boolean;
+  /** Position of the rule that determined it; −1 for `otherwise`, −2 while undetermined. */
+  readonly deciding: number;
+  readonly matched: readonly number[];
+  /** Undetermined rules that keep the field open. */
+  readonly open: readonly number[];
+}
+
+export const BY_OTHERWISE = -1;
+export const UNDECIDED = -2;
+
+export function compileField(group: string, prefix: string, field: Field, scope: Scope): FieldProgram {
+  const tests = field.rules.map((rule) => compileCondition(rule.when, scope));
+  return {
+    field,
+    where: `${group}.${field.name}`,
+    slot: slotOf(scope, `${prefix}.${field.name}`),
+    tests,
+    rules: new RuleSet(tests),
+    thens: field.rules.map((rule) => valueOf(rule.then, field.type, scope)),
+    otherwise: valueOf(field.otherwise, field.type, scope),
+    rank: field.take === 'highest' ? rankOf(field) : undefined,
+  };
+}
+
+/** Decides the field and puts its value into its slot (language.md §4). */
+export function decideField(program: FieldProgram, frame: Frame): FieldOutcome {
+  const { matched, undetermined } = program.rules.match(frame.values);
+  const outcome =
+    program.rank === undefined
+      ? takeFirst(program, frame.values, matched, undetermined)
+      : takeHighest(program, program.rank, frame.values, matched, undetermined);
+  frame.values[program.slot] = outcome.value;
+  return outcome;
+}
+
+/** The stated facts and earlier fields that keep the field open. */
+export function openSlots(outcome: FieldOutcome, frame: Frame): Set<number> {
+  const found = new Set<number>();
+  const { program } = outcome;
+  for (const position of outcome.open) {
+    const test = program.tests[position];
+    if (test !== undefined) undeterminedSlots(test, frame.values, found);
+  }
+  const source = outcome.deciding === BY_OTHERWISE ? program.otherwise : program.thens[outcome.deciding];
+  if (outcome.isUndetermined && source?.slot !== undefined) found.add(source.slot);
+  return found;
+}
+
+/** Undetermined if an undetermined rule stands before the first true one, unless all candidates agree. */
+function takeFirst(program: FieldProgram, values: Values, matched: readonly number[], undetermined: readonly number[]): FieldOutcome {
+  const first = matched[0];
+  const deciding = first ?? BY_OTHERWISE;
+  const open = first === undefined ? undetermined : undetermined.filter((position) => position < first);
+  const value = valueAt(program, deciding, values);
+  const agree = open.every((position) => isSame(valueAt(program, position, values), value));
+  return outcomeOf(program, value, deciding, matched, agree ? [] : open);
+}
+
+/** Undetermined only if an undetermined rule ranks above the highest true one. */
+function takeHighest(
+  program: FieldProgram,
+  rank: (value: Value) => number,
+  values: Values,
+  matched: readonly number[],
+  undetermined: readonly number[],
+): FieldOutcome {
+  let deciding = BY_OTHERWISE;
+  let highest = -Infinity;
+  for (const position of matched) {
+    const ranked = rank(valueAt(program, position, values));
+    if (ranked > highest) [deciding, highest] = [position, ranked];
+  }
+  const value = valueAt(program, deciding, values);
+  const open = undetermined.filter((position) => {
+    const candidate = valueAt(program, position, values);
+    return deciding === BY_OTHERWISE ? !isSame(candidate, value) : rank(candidate) > highest;
+  });
+  return outcomeOf(program, value, deciding, matched, open);
+}
+
+function outcomeOf(program: FieldProgram, value: Value, deciding: number, matched: readonly number[], open: readonly number[]): FieldOutcome {
+  if (open.length > 0) return { program, value: undefined, isUndetermined: true, deciding: UNDECIDED, matched, open };
+  return { program, value, isUndetermined: value === undefined, deciding, matched, open };
+}
+
+function valueAt(program: FieldProgram, position: number, values: Values): Value {
+  return (position === BY_OTHERWISE ? program.otherwise : program.thens[position])?.of(values);
+}
+
+function valueOf(operand: Operand, type: ValueType, scope: Scope): ValueOf {
+  if (operand.kind === 'constant') {
+    const value = literalValue(operand.value, type, scope);
+    return { of: () => value };
+  }
+  const slot = slotOf(scope, operand.name);
+  return { slot, of: (values) => (values[slot] === IRRELEVANT ? null : values[slot]) };
+}
+
+function rankOf(field: Field): (value: Value) => number {
+  const { type } = field;
+  if (type.kind === 'enum') {
+    const order = new Map((field.order ?? [...type.values.keys()]).map((value, rank) => [value, rank]));
+    return (value) => (typeof value === 'string' ? (order.get(value) ?? -1) : -1);
+  }
+  return (value) => {
+    if (typeof value === 'boolean') return value ? 1 : 0;
+    if (value instanceof MoneyValue) return (value.inPolicyCurrency ?? value.amount).toNumber();
+    return isNumber(value) ? rationalOf(value).toNumber() : -1;
+  };
+}
+
+export function isSame(a: Value, b: Value): boolean {
+  if (a instanceof Rational && b instanceof Rational) return a.equals(b);
+  if (a instanceof MoneyValue && b instanceof MoneyValue) return a.currency === b.currency && a.amount.equals(b.amount);
+  return a !== undefined && a === b;
+}

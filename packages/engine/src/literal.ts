@@ -1,0 +1,38 @@
+import { parseDate, parseInstant } from '@redress/calendar';
+import { currency, Rational } from '@redress/money';
+import type { Literal, ValueType } from '@redress/policy';
+import { parseDuration } from './duration.js';
+import { MoneyValue } from './money-value.js';
+import type { Scope } from './scope.js';
+import { numberValue, type Value } from './value.js';
+
+/** The value of a constant of the policy, read as `type`; the checks have made sure that it fits. */
+export function literalValue(literal: Literal, type: ValueType, scope: Pick<Scope, 'currency'>): Value {
+  if (literal === null || typeof literal === 'boolean') return literal;
+  switch (type.kind) {
+    case 'integer':
+    case 'decimal':
+      return numberValue(Rational.read(literal));
+    case 'money':
+      return moneyLiteral(literal, type.currency, scope);
+    case 'date':
+      return parseDate(String(literal));
+    case 'instant':
+      return parseInstant(String(literal));
+    case 'duration':
+      return parseDuration(String(literal));
+    case 'boolean':
+    case 'enum':
+    case 'text':
+    case 'place':
+      if (typeof literal === 'string') return literal;
+  }
+  throw new Error(`the constant ${JSON.stringify(literal)} is no ${type.kind}: the policy was not checked`);
+}
+
+function moneyLiteral(literal: Exclude<Literal, null | boolean>, typed: string | undefined, scope: Pick<Scope, 'currency'>): MoneyValue {
+  const given = typeof literal === 'object' ? literal : { amount: String(literal), currency: undefined };
+  const code = currency(given.currency ?? typed ?? scope.currency);
+  const amount = Rational.fromDecimal(given.amount);
+  return new MoneyValue(amount, code, code === scope.currency ? amount : undefined);
+}

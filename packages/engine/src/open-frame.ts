@@ -1,0 +1,101 @@
+import { localDate } from '@redress/calendar';
+import type { RateTable } from '@redress/money';
+import type { Case } from '@redress/policy';
+import { isSame } from './fields/field.js';
+import type { CaseMoments } from './case-moments.js';
+import type { Frame } from './frame.js';
+import type { NameProgram, Program } from './program.js';
+import { FALSE } from './truth.js';
+import { IRRELEVANT } from './value.js';
+
+/** Reads what a case states, then presumes and derives in order, so that every name holds its value. */
+export function openFrame(program: Program, input: Case, moments: CaseMoments, rates: RateTable | undefined): Frame {
+  const size = program.scope.names.length;
+  const frame: Frame = {
+    values: new Array(size).fill(undefined),
+    presumed: new Uint8Array(size),
+    unsettled: new Uint8Array(size),
+    findings: [...(input.findings ?? [])],
+    rates,
+    day: dayOf(program, input, moments),
+    usedRates: new Map(),
+  };
+  const { caseSlots } = program;
+  frame.values[caseSlots.receivedAt] = moments.receivedAt;
+  frame.values[caseSlots.incidentAt] = moments.incidentAt;
+  frame.values[caseSlots.at] = moments.at;
+  readValues(program, frame);
+  program.facts.read(input.facts, frame);
+  for (const name of program.names) settleName(name, frame, input);
+  return frame;
+}
+
+/**
+ * The local day by which dated values and rates are picked. A policy dated by a fact of its own is asked for that
+ * fact alone, before anything else is read.
+ */
+function dayOf(program: Program, input: Case, moments: CaseMoments): number | undefined {
+  const { datedBy, caseSlots, zone } = program;
+  if (datedBy.slot === caseSlots.receivedAt) return moments.receivedAt === undefined ? undefined : localDate(moments.receivedAt, zone);
+  if (datedBy.slot === caseSlots.incidentAt) return moments.incidentAt === undefined ? undefined : localDate(moments.incidentAt, zone);
+  const probe: Frame = {
+    values: new Array(program.scope.names.length).fill(undefined),
+    presumed: new Uint8Array(0),
+    unsettled: new Uint8Array(0),
+    findings: [],
+    rates: undefined,
+    day: undefined,
+    usedRates: new Map(),
+  };
+  program.facts.read(input.facts, probe);
+  const value = probe.values[datedBy.slot];
+  if (typeof value !== 'number') return undefined;
+  return datedBy.isDate ? value : localDate(value, zone);
+}
+
+function readValues(program: Program, frame: Frame): void {
+  const { day } = frame;
+  for (const { name, slot, periods } of program.values) {
+    const [only] = periods;
+    if (periods.length === 1 && only !== undefined && only.from === -Infinity && only.to === Infinity) {
+      frame.values[slot] = only.value;
+      continue;
+    }
+    const period = day === undefined ? undefined : periods.find(({ from, to }) => from <= day && day < to);
+    if (period !== undefined) frame.values[slot] = period.value;
+    else if (day !== undefined) frame.findings.push({ code: 'no-value-at-date', message: 'no value is given for the date of the case', where: name });
+  }
+}
+
+function settleName(name: NameProgram, frame: Frame, input: Case): void {
+  const { slot, relevantWhen, presume, settledBy, derive } = name;
+  const { values } = frame;
+  if (relevantWhen !== undefined && relevantWhen.evaluate(values) === FALSE) {
+    if (values[slot] !== undefined) {
+      frame.findings.push({ code: 'irrelevant-fact', message: 'stated although it does not matter in this case; it is ignored', where: name.name });
+    }
+    values[slot] = IRRELEVANT;
+    return;
+  }
+  if (derive !== undefined) {
+    values[slot] = derive(frame);
+    const { preferred } = name;
+    const isSecondBest = preferred !== undefined && values[slot] !== undefined && values[slot] !== null && !isUsable(values[preferred]);
+    if (isSecondBest && values[slot] !== IRRELEVANT) frame.presumed[slot] = 1;
+    return;
+  }
+  if (presume === undefined) return;
+  const presumption = presume.slot === undefined ? presume.value : values[presume.slot];
+  const stated = values[slot];
+  if (stated === undefined) {
+    if (presumption === undefined || presumption === IRRELEVANT) return;
+    values[slot] = presumption;
+    frame.presumed[slot] = 1;
+  } else if (settledBy !== undefined && !isSame(stated, presumption) && input.settled?.[name.name] !== settledBy) {
+    frame.unsettled[slot] = 1;
+  }
+}
+
+function isUsable(value: Frame['values'][number]): boolean {
+  return value !== undefined && value !== null && value !== IRRELEVANT;
+}

@@ -1,0 +1,86 @@
+import { undeterminedSlots } from './conditions/support.js';
+import type { Test } from './conditions/test.js';
+import type { Outcome } from './decide.js';
+import type { Decision, Undetermined } from './decision.js';
+import { openSlots } from './fields/field.js';
+import type { Program } from './program.js';
+import { isDetermined } from './remedies/interval.js';
+import { FALSE } from './truth.js';
+import { names } from './unsettled.js';
+
+/**
+ * What is open and the stated facts that would settle it, and which of them to ask next: first what most outputs
+ * hang on, then the earlier phase, then the order of declaration (language.md §8).
+ */
+export function openQuestions(program: Program, outcome: Outcome): Pick<Decision, 'undetermined' | 'askNext'> {
+  const { values } = outcome.frame;
+  const undetermined: Undetermined[] = [];
+  /** The facts behind an open field, for outputs that read the field. */
+  const behindField = new Map<number, ReadonlySet<number>>();
+  const asked = new Map<number, { outputs: number; first: number }>();
+
+  const factsBehind = (slots: Iterable<number>): Set<number> => {
+    const facts = new Set<number>();
+    for (const slot of slots) {
+      const field = behindField.get(slot);
+      if (field !== undefined) for (const fact of field) facts.add(fact);
+      else if (program.fieldSlots[slot] !== 1) for (const fact of unknownOrigins(slot)) facts.add(fact);
+    }
+    return facts;
+  };
+  const unknownOrigins = (slot: number): number[] => {
+    const origins = program.origins[slot];
+    if (origins === undefined || origins.length === 0) return [slot];
+    const unknown = origins.filter((fact) => values[fact] === undefined && program.isFact[fact] === 1);
+    return unknown.length > 0 ? unknown : values[slot] === undefined ? [] : [slot];
+  };
+  const add = (where: string, rules: number, facts: ReadonlySet<number>): void => {
+    for (const fact of facts) {
+      const known = asked.get(fact);
+      if (known === undefined) asked.set(fact, { outputs: 1, first: undetermined.length });
+      else known.outputs += 1;
+    }
+    undetermined.push({ where, rules, facts: names(program, facts) });
+  };
+  const behindTests = (tests: readonly Test[], slots: Iterable<number> = []): Set<number> => {
+    const found = new Set<number>(slots);
+    for (const test of tests) undeterminedSlots(test, values, found);
+    return factsBehind(found);
+  };
+
+  for (const field of outcome.fields) {
+    if (!field.isUndetermined) continue;
+    const facts = factsBehind(openSlots(field, outcome.frame));
+    behindField.set(field.program.slot, facts);
+    add(field.program.where, field.open.length, facts);
+  }
+  if (outcome.shares !== undefined && outcome.shares.value === undefined) {
+    const { program: shares, open } = outcome.shares;
+    add('responsibility.shares', open.length, behindTests(open.flatMap((position) => shares.tests[position] ?? [])));
+  }
+  for (const { outcome: remedy, state, total } of outcome.remedies.stacked) {
+    if (state === 'denied') continue;
+    const isOpenAmount = total !== undefined && !isDetermined(total);
+    if (remedy.open.length === 0 && !isOpenAmount) continue;
+    const tests = isOpenAmount ? [...remedy.open, ...remedy.trace.tests] : remedy.open;
+    add(remedy.program.where, remedy.open.length, behindTests(tests, isOpenAmount ? remedy.trace.unknown : []));
+  }
+  const { approvals } = program.policy.document;
+  for (const position of outcome.approvals.open) {
+    const test = program.approvalTests[position];
+    if (test !== undefined) add(`approvals.${approvals[position]?.id ?? position}`, 1, behindTests([test]));
+  }
+  for (const stage of outcome.stages.values()) {
+    if (stage.truth === FALSE || (stage.open.length === 0 && stage.unknown.length === 0)) continue;
+    add(stage.program.where, stage.open.length, behindTests(stage.open, stage.unknown));
+  }
+  for (const position of outcome.notices.open) {
+    const notice = program.notices[position];
+    if (notice !== undefined) add(`notices.${notice.notice.id}`, 1, behindTests([notice.test]));
+  }
+  const askNext = [...asked]
+    .filter(([fact]) => values[fact] === undefined)
+    .sort(([a, x], [b, y]) => y.outputs - x.outputs || x.first - y.first || a - b)
+    .map(([fact]) => fact);
+  return { undetermined, askNext: askNext.flatMap((fact) => program.scope.names[fact] ?? []) };
+}

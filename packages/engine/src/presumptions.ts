@@ -1,0 +1,50 @@
+import { withheldFacts } from './conditions/support.js';
+import type { Test } from './conditions/test.js';
+import type { Outcome } from './decide.js';
+import type { Program } from './program.js';
+import { FALSE } from './truth.js';
+import { names } from './unsettled.js';
+
+/**
+ * The presumptions on which an output hangs: those without which a rule that was asked for it would be undetermined,
+ * and those that an amount, an owner or a period was computed from.
+ */
+export function presumptionsOf(program: Program, outcome: Outcome): string[] {
+  const { frame } = outcome;
+  if (!frame.presumed.includes(1)) return [];
+  const found = new Set<number>();
+  const hangs = (test: Test): void => withheldFacts(test, frame.values, frame.presumed, program.origins, found);
+  const reads = (slot: number | undefined): void => {
+    if (slot !== undefined) for (const fact of program.origins[slot] ?? []) if (frame.presumed[fact] === 1) found.add(fact);
+  };
+  for (const { program: field, deciding } of outcome.fields) {
+    // A first-hit list is read up to the rule that hits; of the highest, all rules are.
+    const asked = deciding >= 0 && field.rank === undefined ? field.tests.slice(0, deciding + 1) : field.tests;
+    asked.forEach(hangs);
+    reads((deciding >= 0 ? field.thens[deciding] : field.otherwise)?.slot);
+  }
+  if (outcome.shares !== undefined) {
+    const { program: shares, deciding } = outcome.shares;
+    (deciding >= 0 ? shares.tests.slice(0, deciding + 1) : shares.tests).forEach(hangs);
+  }
+  const inQuestion = new Map(outcome.remedies.stacked.map(({ outcome: remedy }) => [remedy.program, remedy]));
+  for (const remedy of program.remedies) {
+    hangs(remedy.test);
+    const decided = inQuestion.get(remedy);
+    if (decided === undefined) continue;
+    remedy.refusals.forEach(hangs);
+    decided.trace.tests.forEach(hangs);
+    decided.trace.read.forEach(reads);
+  }
+  program.approvalTests.forEach(hangs);
+  for (const stage of outcome.stages.values()) {
+    hangs(stage.program.test);
+    if (stage.truth === FALSE) continue;
+    stage.program.clocks?.tests.forEach(hangs);
+    stage.program.owner?.tests.forEach(hangs);
+    stage.program.lengths.forEach(reads);
+    reads(stage.program.startFact?.slot);
+  }
+  for (const { test } of program.notices) hangs(test);
+  return names(program, found);
+}

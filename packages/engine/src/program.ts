@@ -1,0 +1,207 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { parseDate, zoneOf, type CalendarDocument, type Zone } from '@redress/calendar';
+import { currency } from '@redress/money';
+import { effectiveHash, type DatedValue, type Notice, type Policy, type ValueType } from '@redress/policy';
+import { calendarsOf, type CalendarsOf } from './calendars.js';
+import { compileChecklist, type ChecklistProgram } from './checklists.js';
+import { createMentions } from './conditions/term-automaton.js';
+import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
+import { RuleSet } from './conditions/rule-set.js';
+import { originsOf, readSlots, type Origins } from './conditions/support.js';
+import { compileDerivation, inputsOf, type Derive } from './facts/derive.js';
+import { factReader, type FactReader } from './facts/read-facts.js';
+import { compileField, type FieldProgram } from './fields/field.js';
+import { compileShares, type SharesProgram } from './fields/shares.js';
+import { literalValue } from './literal.js';
+import { compileRemedy, type RemedyProgram } from './remedies/remedy.js';
+import { compileReport, type ReportProgram } from './reports.js';
+import { slotOf, type Scope } from './scope.js';
+import { compileStage, type StageProgram } from './stages/stage.js';
+import type { Value } from './value.js';
+
+/** A policy compiled for deciding: made once, asked for any number of cases, never changed by them. */
+export interface Program {
+  readonly policy: Policy;
+  readonly effectiveHash: string;
+  /** SHA-256 over the canonical texts of the calendars the policy uses, by name. */
+  readonly calendarHash: string;
+  readonly scope: Scope;
+  readonly zone: Zone;
+  readonly calendars: CalendarsOf;
+  readonly facts: FactReader;
+  /** Facts and derivations in the order in which they can be computed. */
+  readonly names: readonly NameProgram[];
+  readonly values: readonly ValueProgram[];
+  readonly datedBy: { readonly slot: number; readonly isDate: boolean };
+  readonly caseSlots: { readonly receivedAt: number; readonly incidentAt: number; readonly at: number };
+  readonly classification: readonly FieldProgram[];
+  readonly routing: readonly FieldProgram[];
+  readonly responsibility: readonly FieldProgram[];
+  readonly shares: SharesProgram | undefined;
+  readonly checklists: readonly ChecklistProgram[];
+  readonly remedies: readonly RemedyProgram[];
+  readonly remedyRules: RuleSet;
+  readonly approvalTests: readonly Test[];
+  readonly approvalRules: RuleSet;
+  readonly stages: readonly StageProgram[];
+  readonly reports: readonly ReportProgram[];
+  readonly notices: readonly { readonly notice: Notice; readonly test: Test }[];
+  /** Which stated facts every name follows from. */
+  readonly origins: Origins;
+  /** 1 for slots that a presumption, or the choice of `firstKnown`, may fill. */
+  readonly presumable: Uint8Array;
+  /** 1 for slots of declared facts: what a case can state. */
+  readonly isFact: Uint8Array;
+  /** 1 for slots of classification, routing and responsibility fields. */
+  readonly fieldSlots: Uint8Array;
+}
+
+export interface NameProgram {
+  readonly name: string;
+  readonly slot: number;
+  readonly relevantWhen: Test | undefined;
+  readonly presume: { readonly slot: number | undefined; readonly value: Value } | undefined;
+  readonly settledBy: string | undefined;
+  readonly derive: Derive | undefined;
+  /** The first argument of `firstKnown`, which is no presumption. */
+  readonly preferred: number | undefined;
+}
+
+export interface ValueProgram {
+  readonly name: string;
+  readonly slot: number;
+  /** Day numbers, half-open. */
+  readonly periods: readonly { readonly from: number; readonly to: number; readonly value: Value }[];
+}
+
+/** Compiles a checked policy. The calendars are those of its folder, by name; the policy's own must be among them. */
+export function prepare(policy: Policy, environment: { readonly calendars: ReadonlyMap<string, CalendarDocument> }): Program {
+  const { document } = policy;
+  const names = [...policy.types.keys()];
+  const scope: Scope = {
+    policy,
+    currency: currency(document.currency),
+    slots: new Map(names.map((name, slot) => [name, slot])),
+    names,
+    types: [...policy.types.values()],
+    conditions: new Map(),
+    mentions: createMentions(document.terms),
+  };
+  const calendars = calendarsOf(environment.calendars, document.calendar, document.zone);
+  calendars.get(undefined);
+  for (const name of policy.conditionOrder) {
+    const condition = document.conditions.get(name);
+    if (condition !== undefined) scope.conditions.set(name, compileCondition(condition.when, scope));
+  }
+  const nameProgram = (name: string): NameProgram => compileName(name, scope, calendars);
+  const fields = (group: string, prefix: string, map: Policy['document']['routing'], order: readonly string[]): FieldProgram[] =>
+    order.flatMap((name) => {
+      const field = map.get(name);
+      return field === undefined ? [] : [compileField(group, prefix, field, scope)];
+    });
+  const remedies = document.remedies.map((remedy) => compileRemedy(remedy, scope, calendars));
+  const approvalTests = document.approvals.map((approval) => compileCondition(approval.when, scope));
+  const stageById = new Map(document.stages.map((stage) => [stage.id, stage]));
+  const program = {
+    policy,
+    effectiveHash: effectiveHash(document),
+    scope,
+    zone: zoneOf(document.zone),
+    calendars,
+    facts: factReader(scope),
+    names: policy.nameOrder.map(nameProgram),
+    values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope)),
+    datedBy: { slot: slotOf(scope, document.datedBy), isDate: policy.types.get(document.datedBy)?.kind === 'date' },
+    caseSlots: { receivedAt: slotOf(scope, 'case.receivedAt'), incidentAt: slotOf(scope, 'case.incidentAt'), at: slotOf(scope, 'case.at') },
+    classification: fields('classification', 'class', document.classification, policy.classificationOrder),
+    routing: fields('routing', 'route', document.routing, policy.routingOrder),
+    responsibility: fields('responsibility', 'responsibility', document.responsibility, policy.responsibilityOrder),
+    shares: document.shares === undefined ? undefined : compileShares(document.shares, scope),
+    checklists: document.checklists.map((checklist) => compileChecklist(checklist, scope)),
+    remedies,
+    remedyRules: new RuleSet(remedies.map((remedy) => remedy.test)),
+    approvalTests,
+    approvalRules: new RuleSet(approvalTests),
+    stages: policy.stageOrder.flatMap((id) => {
+      const stage = stageById.get(id);
+      return stage === undefined ? [] : [compileStage(stage, scope, calendars)];
+    }),
+    reports: document.reports.map((report) => compileReport(report, scope, calendars)),
+    notices: document.notices.map((notice) => ({ notice, test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope) })),
+    origins: originsOf(scope, inputsByName(scope)),
+    presumable: presumableSlots(scope),
+    isFact: flagged(scope, (name) => document.facts.has(name)),
+    fieldSlots: flagged(scope, (name) => /^(?:class|route|responsibility)\./.test(name) && !document.facts.has(name)),
+  };
+  return { ...program, calendarHash: hashOf(calendars) };
+}
+
+function compileName(name: string, scope: Scope, calendars: CalendarsOf): NameProgram {
+  const slot = slotOf(scope, name);
+  const fact = scope.policy.document.facts.get(name);
+  const derivation = scope.policy.document.derive.get(name);
+  const operation = derivation?.operation;
+  const [first] = operation?.kind === 'firstKnown' ? operation.of : [];
+  return {
+    name,
+    slot,
+    relevantWhen: fact?.relevantWhen === undefined ? undefined : compileCondition(fact.relevantWhen, scope),
+    presume:
+      fact?.presume === undefined
+        ? undefined
+        : fact.presume.kind === 'reference'
+          ? { slot: slotOf(scope, fact.presume.reference.name), value: undefined }
+          : { slot: undefined, value: literalValue(fact.presume.value, fact.type, scope) },
+    settledBy: fact?.settledBy,
+    derive: operation === undefined ? undefined : compileDerivation(name, operation, scope, { calendar: calendars.get }),
+    preferred: first?.kind === 'reference' ? slotOf(scope, first.name) : undefined,
+  };
+}
+
+function compileValue(name: string, dated: readonly DatedValue[], scope: Scope): ValueProgram {
+  return {
+    name: `value.${name}`,
+    slot: slotOf(scope, `value.${name}`),
+    periods: dated.map(({ from, to, type, value }) => ({
+      from: from === undefined ? -Infinity : parseDate(from),
+      to: to === undefined ? Infinity : parseDate(to),
+      value: literalValue(value, valueType(type), scope),
+    })),
+  };
+}
+
+function valueType(type: DatedValue['type']): ValueType {
+  return type === 'percent' ? { kind: 'decimal' } : { kind: type };
+}
+
+function inputsByName(scope: Scope): Map<string, readonly string[]> {
+  const inputs = new Map<string, readonly string[]>();
+  for (const [name, derivation] of scope.policy.document.derive) {
+    const own = derivation.operation.kind === 'firstKnown' ? [name] : [];
+    inputs.set(name, [...inputsOf(derivation.operation), ...own]);
+  }
+  return inputs;
+}
+
+function presumableSlots(scope: Scope): Uint8Array {
+  const flags = new Uint8Array(scope.names.length);
+  for (const fact of scope.policy.document.facts.values()) if (fact.presume !== undefined) flags[slotOf(scope, fact.name)] = 1;
+  for (const [name, { operation }] of scope.policy.document.derive) if (operation.kind === 'firstKnown') flags[slotOf(scope, name)] = 1;
+  return flags;
+}
+
+function flagged(scope: Scope, holds: (name: string) => boolean): Uint8Array {
+  return Uint8Array.from(scope.names, (name) => (holds(name) ? 1 : 0));
+}
+
+function hashOf(calendars: CalendarsOf): string {
+  const texts = [...calendars.used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, calendar]) => `${JSON.stringify(name)}:${calendar.canonicalText}`);
+  return bytesToHex(sha256(utf8ToBytes(`{${texts.join(',')}}`)));
+}
+
+/** Whether the truth of a condition can hang on a presumption or on an unsettled statement. */
+export function canHangOn(test: Test, flags: Uint8Array, origins: Origins): boolean {
+  for (const slot of readSlots(test)) if (origins[slot]?.some((fact) => flags[fact] === 1)) return true;
+  return false;
+}

@@ -1,0 +1,183 @@
+import type { Test } from './conditions/test.js';
+import type { Outcome } from './decide.js';
+import type { ConditionReason, FactReason, FieldValue, OutputReason, Reasons, RuleReason } from './decision.js';
+import type { FieldOutcome } from './fields/field.js';
+import type { Frame } from './frame.js';
+import { presented } from './present.js';
+import type { Program } from './program.js';
+import { FALSE, UNDETERMINED, verdictOf } from './truth.js';
+import { IRRELEVANT } from './value.js';
+
+/** Why each output is as it is: the rules that were asked, with every condition down to the facts it read. */
+export function reasonsOf(program: Program, outcome: Outcome): Reasons {
+  return {
+    outputs: [
+      ...outcome.fields.map((field) => fieldReason(program, field, outcome.frame)),
+      ...sharesReason(program, outcome),
+      ...remedyReasons(program, outcome),
+      ...approvalReasons(program, outcome),
+      ...stageReasons(program, outcome),
+    ],
+    facts: factReasons(program, outcome.frame),
+  };
+}
+
+function fieldReason(program: Program, { program: field, value, isUndetermined, deciding, matched, open }: FieldOutcome, frame: Frame): OutputReason {
+  const shown = [...new Set([...matched, ...open])].sort((a, b) => a - b);
+  return {
+    where: field.where,
+    result: presented(value, field.field.type, program.zone),
+    state: isUndetermined ? 'undetermined' : deciding >= 0 ? 'determined' : 'otherwise',
+    rules: shown.flatMap((position) => {
+      const rule = field.field.rules[position];
+      const test = field.tests[position];
+      return rule === undefined || test === undefined ? [] : [ruleReason(program, rule, test, frame, position === deciding)];
+    }),
+  };
+}
+
+function sharesReason(program: Program, { shares, frame }: Outcome): OutputReason[] {
+  if (shares === undefined) return [];
+  const { program: list, value, deciding, matched, open } = shares;
+  return [
+    {
+      where: 'responsibility.shares',
+      result: value,
+      state: value === undefined ? 'undetermined' : deciding >= 0 ? 'determined' : 'otherwise',
+      rules: [...matched, ...open].flatMap((position) => {
+        const rule = list.shares.rules[position];
+        const test = list.tests[position];
+        return rule === undefined || test === undefined ? [] : [ruleReason(program, rule, test, frame, position === deciding)];
+      }),
+    },
+  ];
+}
+
+function remedyReasons(program: Program, { remedies, frame }: Outcome): OutputReason[] {
+  return remedies.stacked.map(({ outcome, state }) => {
+    const { remedy, test, refusals, where } = outcome.program;
+    const grounds = remedy.refusedBy.flatMap((ground, position) => {
+      const refusal = refusals[position];
+      if (refusal === undefined || refusal.evaluate(frame.values) === FALSE) return [];
+      return [ruleReason(program, ground, refusal, frame, position === outcome.refusedBy)];
+    });
+    return {
+      where,
+      result: state,
+      state: state === 'denied' ? 'denied' : state === 'owed' ? 'determined' : 'undetermined',
+      rules: [ruleReason(program, remedy, test, frame, outcome.refusedBy === undefined), ...grounds],
+    };
+  });
+}
+
+function approvalReasons(program: Program, { approvals, frame }: Outcome): OutputReason[] {
+  return [...approvals.matched, ...approvals.open].flatMap((position) => {
+    const approval = program.policy.document.approvals[position];
+    const test = program.approvalTests[position];
+    if (approval === undefined || test === undefined) return [];
+    const isOpen = approvals.open.includes(position);
+    return [
+      {
+        where: `approvals.${approval.id}`,
+        result: approval.by,
+        state: isOpen ? ('undetermined' as const) : ('determined' as const),
+        rules: [ruleReason(program, approval, test, frame, !isOpen)],
+      },
+    ];
+  });
+}
+
+function stageReasons(program: Program, { stages, frame }: Outcome): OutputReason[] {
+  return [...stages.values()].flatMap(({ program: { stage, where, test, clocks }, truth, due }) => {
+    if (truth === FALSE) return [];
+    const periods = (stage.within?.cases ?? []).flatMap((_, position) => {
+      const period = clocks?.tests[position];
+      if (period === undefined || period.evaluate(frame.values) === FALSE) return [];
+      return [ruleReason(program, { id: `${stage.id}.within[${position}]`, cite: stage.cite, assumed: stage.assumed }, period, frame, true)];
+    });
+    return [
+      {
+        where,
+        result: due === undefined ? null : presented(due, { kind: 'instant' }, program.zone),
+        state: truth === UNDETERMINED ? ('undetermined' as const) : ('determined' as const),
+        rules: [ruleReason(program, stage, test, frame, true), ...periods],
+      },
+    ];
+  });
+}
+
+function ruleReason(
+  program: Program,
+  rule: { readonly id: string; readonly cite: readonly string[]; readonly assumed: boolean },
+  test: Test,
+  frame: Frame,
+  isDeciding: boolean,
+): RuleReason {
+  const isUnconditional = test.kind === 'all' && test.children.length === 0;
+  return {
+    rule: rule.id,
+    verdict: verdictOf(test.evaluate(frame.values)),
+    isDeciding,
+    cite: rule.cite,
+    assumed: rule.assumed,
+    ...(isUnconditional ? {} : { condition: conditionReason(program, test, frame) }),
+  };
+}
+
+function conditionReason(program: Program, test: Test, frame: Frame): ConditionReason {
+  const verdict = verdictOf(test.evaluate(frame.values));
+  switch (test.kind) {
+    case 'all':
+    case 'any':
+      return { kind: test.kind, verdict, children: test.children.map((child) => conditionReason(program, child, frame)) };
+    case 'not':
+      return { kind: 'not', verdict, children: [conditionReason(program, test.child, frame)] };
+    case 'named':
+      return { kind: 'named', name: test.condition.name, verdict, children: [conditionReason(program, test.child, frame)] };
+    case 'leaf': {
+      const type = program.scope.types[test.slot];
+      const shown = (slot: number): FieldValue | undefined => presentedSlot(program, slot, frame);
+      let next = 1;
+      return {
+        kind: 'leaf',
+        verdict,
+        fact: test.leaf.left.name,
+        operator: test.operator,
+        actual: shown(test.slot),
+        expected: test.leaf.right.map((operand, position) => {
+          if (operand.kind === 'reference') {
+            const slot = test.reads[next] ?? test.slot;
+            next += 1;
+            return { name: operand.name, value: shown(slot) };
+          }
+          const constant = test.constants?.[position];
+          if (constant !== undefined && type !== undefined) return { value: presented(constant, type, program.zone) };
+          return { value: typeof operand.value === 'object' && operand.value !== null ? operand.value.amount : operand.value };
+        }),
+      };
+    }
+  }
+}
+
+function factReasons(program: Program, frame: Frame): FactReason[] {
+  return program.scope.names.map((name, slot) => ({
+    fact: name,
+    value: presentedSlot(program, slot, frame),
+    source: sourceOf(program, name, slot, frame),
+  }));
+}
+
+function presentedSlot(program: Program, slot: number, frame: Frame): FieldValue | undefined {
+  const type = program.scope.types[slot];
+  return type === undefined ? undefined : presented(frame.values[slot], type, program.zone);
+}
+
+function sourceOf(program: Program, name: string, slot: number, frame: Frame): FactReason['source'] {
+  const value = frame.values[slot];
+  if (value === IRRELEVANT) return 'irrelevant';
+  if (value === undefined) return 'unknown';
+  if (frame.presumed[slot] === 1) return 'presumed';
+  if (program.policy.document.derive.has(name)) return 'derived';
+  if (program.policy.document.facts.has(name) || name.startsWith('case.')) return 'stated';
+  return name.startsWith('value.') ? 'value' : 'decided';
+}

@@ -1,0 +1,97 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalText, type Json } from '@redress/calendar';
+import { RateTable, readRates, type Rate } from '@redress/money';
+import type { Case } from '@redress/policy';
+import { decide } from './decide.js';
+import type { Decision } from './decision.js';
+import { differences, type Difference } from './differences.js';
+import { FOLD_VERSION } from './conditions/traditional-to-simplified.js';
+import type { Program } from './program.js';
+import { readCase } from './read-case.js';
+
+/** Raised with every change that can change a decision. */
+export const ENGINE_VERSION = '1';
+
+/** A decision with all it came from, so that it can be made again and compared (language.md §7). */
+export interface DecisionRecord {
+  readonly case: Case;
+  readonly at: string;
+  readonly effectiveHash: string;
+  readonly calendarHash: string;
+  /** Versions of reference data that decisions read. */
+  readonly dataHashes: Readonly<Record<string, string>>;
+  /** The rates that were applied. */
+  readonly rates: readonly RateJson[];
+  readonly engineVersion: string;
+  readonly decision: Decision;
+}
+
+export interface RateJson {
+  readonly id: string;
+  readonly base: string;
+  readonly quote: string;
+  readonly date: string;
+  readonly rate: string;
+  readonly source: string;
+}
+
+export function recordOf(input: Case, decision: Decision, rates: readonly Rate[]): DecisionRecord {
+  const applied = new Set(decision.rates);
+  return {
+    case: input,
+    at: decision.at,
+    effectiveHash: decision.policy.effectiveHash,
+    calendarHash: decision.calendarHash,
+    dataHashes: { folding: FOLD_VERSION },
+    rates: rates.filter(({ id }) => applied.has(id)).map(rateJson),
+    engineVersion: ENGINE_VERSION,
+    decision,
+  };
+}
+
+function rateJson({ id, base, quote, date, rate, source }: Rate): RateJson {
+  return { id, base, quote, date, rate: rate.toDecimal(), source };
+}
+
+export type Verification =
+  | { readonly outcome: 'same' | 'engine-changed' | 'facts-erased' | 'source-missing' }
+  | { readonly outcome: 'different'; readonly differences: readonly Difference[] };
+
+/**
+ * Decides a record again and compares. `engine-changed`: it differs, and was decided by another engine version.
+ * `facts-erased`: personal values were erased from it. The program is the one of the record's hashes; without it
+ * the answer is `source-missing`.
+ */
+export function verifyRecord(record: DecisionRecord, program: Program | undefined): Verification {
+  if (program === undefined) return { outcome: 'source-missing' };
+  if (isErased(record.case.facts)) return { outcome: 'facts-erased' };
+  const rates = record.rates.length === 0 ? undefined : new RateTable(readRates(record.rates));
+  const { reasons: _, attestation: __, ...decided } = record.decision;
+  const again = decide(program, readCase(record.case), { at: record.at, rates });
+  const found = [...differences(decided, again), ...differences(again, decided).filter(({ expected }) => expected === undefined)];
+  if (canonical(decided) === canonical(again)) return { outcome: 'same' };
+  if (record.engineVersion !== ENGINE_VERSION) return { outcome: 'engine-changed' };
+  return { outcome: 'different', differences: found };
+}
+
+/** The mark that stands where an erased personal value stood. */
+export const ERASED = { erased: true } as const;
+
+function isErased(facts: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(facts).some((value) => {
+    if (typeof value !== 'object' || value === null) return false;
+    const entries = Object.entries(value);
+    return (entries.length === 1 && entries[0]?.[0] === 'erased' && entries[0][1] === true) || (!Array.isArray(value) && isErased(Object.fromEntries(entries)));
+  });
+}
+
+function canonical(value: unknown): string {
+  const plain: Json = JSON.parse(JSON.stringify(value));
+  return canonicalText(plain);
+}
+
+/** SHA-256, in hexadecimal, of a text in UTF-8. */
+export function hashText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}

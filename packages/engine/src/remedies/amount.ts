@@ -1,0 +1,205 @@
+import { currency, Rational, roundToMultiple, minorUnitsPer, type CurrencyCode } from '@redress/money';
+import type { Amount, Operand, ValueType } from '@redress/policy';
+import type { Test } from '../conditions/test.js';
+import { candidates, compileChoice } from '../first-hit.js';
+import type { Frame } from '../frame.js';
+import { literalValue } from '../literal.js';
+import { MoneyValue } from '../money-value.js';
+import { slotOf, typeOf, type Scope } from '../scope.js';
+import { IRRELEVANT, isNumber, rationalOf, type Value } from '../value.js';
+import {
+  addIntervals,
+  exactly,
+  greatestOf,
+  hullOf,
+  leastOf,
+  mapEnds,
+  multiplyIntervals,
+  subtractIntervals,
+  type AmountInterval,
+  type Interval,
+} from './interval.js';
+
+/** What an amount read on the way, for `undetermined`, `presumed` and `unsettled`. */
+export interface AmountTrace {
+  readonly read: Set<number>;
+  readonly unknown: Set<number>;
+  /** Conditions of `choose` that were asked. */
+  readonly tests: Test[];
+}
+
+export type AmountOf = (frame: Frame, trace: AmountTrace) => AmountInterval;
+export type NumberOf = (frame: Frame, trace: AmountTrace) => Interval;
+
+/**
+ * Compiles an amount tree. Results are exact and lie between ends: an unknown fact lies between its declared bounds,
+ * `choose` between its candidates. Two currencies meet in the policy's.
+ */
+export function compileAmount(amount: Amount, scope: Scope): AmountOf {
+  switch (amount.kind) {
+    case 'money': {
+      const code = amount.money.currency === undefined ? scope.currency : currency(amount.money.currency);
+      const constant = { ...exactly(Rational.fromDecimal(amount.money.amount)), currency: code };
+      return () => constant;
+    }
+    case 'reference':
+      return amountReference(amount.name, scope);
+    case 'percent': {
+      const of = compileAmount(amount.of, scope);
+      const percent = compileNumber(amount.percent, scope);
+      return (frame, trace) => {
+        const base = of(frame, trace);
+        const share = mapEnds(percent(frame, trace), (end) => end.divide(HUNDRED));
+        return { ...multiplyIntervals(base, share), currency: base.currency };
+      };
+    }
+    case 'rate': {
+      const each = compileAmount(amount.each, scope);
+      const quantity = compileNumber(amount.quantity, scope);
+      return (frame, trace) => {
+        const base = each(frame, trace);
+        return { ...multiplyIntervals(base, quantity(frame, trace)), currency: base.currency };
+      };
+    }
+    case 'choose': {
+      const choice = compileChoice(amount.cases, scope, (option) => compileAmount(option, scope));
+      return (frame, trace) => {
+        const positions = candidates(choice, frame.values);
+        trace.tests.push(...choice.tests.slice(0, (positions.at(-1) ?? 0) + 1));
+        return positions
+          .map((position) => optionAt(choice.options, position)(frame, trace))
+          .reduce((a, b) => joined(a, b, hullOf, frame, scope));
+      };
+    }
+    case 'min':
+    case 'max':
+    case 'sum': {
+      const parts = amount.of.map((part) => compileAmount(part, scope));
+      const combine = { min: leastOf, max: greatestOf, sum: addIntervals }[amount.kind];
+      return (frame, trace) => parts.map((part) => part(frame, trace)).reduce((a, b) => joined(a, b, combine, frame, scope));
+    }
+    case 'minus':
+      return pairwise(amount.of, subtractIntervals, scope);
+    case 'range':
+      return pairwise(amount.of, (a, b) => ({ low: a.low, high: b.high }), scope);
+    case 'cap':
+      return pairwise([amount.of, amount.at], leastOf, scope);
+    case 'convert': {
+      const of = compileAmount(amount.of, scope);
+      const to = currency(amount.to);
+      return (frame, trace) => converted(of(frame, trace), to, frame);
+    }
+    case 'round': {
+      const of = compileAmount(amount.of, scope);
+      const { mode, increment } = amount;
+      return (frame, trace) => {
+        const exact = of(frame, trace);
+        const step = increment === undefined ? Rational.of(1, minorUnitsPer(exact.currency)) : Rational.fromDecimal(increment);
+        return { ...mapEnds(exact, (end) => roundToMultiple(end, step, mode)), currency: exact.currency };
+      };
+    }
+  }
+}
+
+/** A number in an amount: a constant, a fact between its bounds, a value. */
+export function compileNumber(operand: Operand, scope: Scope): NumberOf {
+  if (operand.kind === 'constant') {
+    const value = literalValue(operand.value, DECIMAL, scope);
+    const constant = exactly(isNumber(value) ? rationalOf(value) : Rational.ZERO);
+    return () => constant;
+  }
+  const { name } = operand;
+  const slot = slotOf(scope, name);
+  const bounds = numberBounds(name, scope);
+  return (frame, trace) => {
+    trace.read.add(slot);
+    const value = frame.values[slot];
+    if (value === undefined) {
+      trace.unknown.add(slot);
+      return bounds;
+    }
+    return isNumber(value) ? exactly(rationalOf(value)) : nothing(name, frame);
+  };
+}
+
+const DECIMAL: ValueType = { kind: 'decimal' };
+const HUNDRED = Rational.of(100);
+
+function amountReference(name: string, scope: Scope): AmountOf {
+  const slot = slotOf(scope, name);
+  const bounds = { ...amountBounds(name, scope), currency: scope.currency };
+  return (frame, trace) => {
+    trace.read.add(slot);
+    const value = frame.values[slot];
+    if (value === undefined) {
+      trace.unknown.add(slot);
+      return bounds;
+    }
+    if (!(value instanceof MoneyValue)) return { ...nothing(name, frame), currency: scope.currency };
+    if (value.isUnbounded) return { low: value.amount, high: undefined, currency: scope.currency };
+    if (value.inPolicyCurrency !== undefined) return { ...exactly(value.inPolicyCurrency), currency: scope.currency };
+    trace.unknown.add(slot);
+    return { low: Rational.ZERO, high: undefined, currency: scope.currency };
+  };
+}
+
+function pairwise(pair: readonly [Amount, Amount], combine: (a: Interval, b: Interval) => Interval, scope: Scope): AmountOf {
+  const first = compileAmount(pair[0], scope);
+  const second = compileAmount(pair[1], scope);
+  return (frame, trace) => joined(first(frame, trace), second(frame, trace), combine, frame, scope);
+}
+
+function joined(a: AmountInterval, b: AmountInterval, combine: (a: Interval, b: Interval) => Interval, frame: Frame, scope: Scope): AmountInterval {
+  if (a.currency === b.currency) return { ...combine(a, b), currency: a.currency };
+  return { ...combine(converted(a, scope.currency, frame), converted(b, scope.currency, frame)), currency: scope.currency };
+}
+
+/** Without a rate nothing is known of the amount but that it is none below zero. */
+export function converted(amount: AmountInterval, to: CurrencyCode, frame: Frame): AmountInterval {
+  if (amount.currency === to) return amount;
+  const quotation = frame.day === undefined ? undefined : frame.rates?.find(amount.currency, to, frame.day);
+  if (quotation === undefined) {
+    frame.findings.push({ code: 'no-rate', message: `no rate from ${amount.currency} to ${to} is given for the date of the case; give one by --rates` });
+    return { low: Rational.ZERO, high: undefined, currency: to };
+  }
+  const { rate, direction } = quotation;
+  frame.usedRates.set(rate.id, rate);
+  const apply = (end: Rational): Rational => (direction === 'direct' ? end.multiply(rate.rate) : end.divide(rate.rate));
+  return { ...mapEnds(amount, apply), currency: to };
+}
+
+/** What is known to be none, or irrelevant, adds nothing; the decision says so. */
+function nothing(name: string, frame: Frame): Interval {
+  frame.findings.push({ code: 'amount-of-none', message: 'known to be none or irrelevant, so it counts as zero in an amount', where: name });
+  return exactly(Rational.ZERO);
+}
+
+function numberBounds(name: string, scope: Scope): Interval {
+  const fact = scope.policy.document.facts.get(name);
+  if (fact === undefined) return { low: undefined, high: undefined };
+  const bound = (literal: typeof fact.min): Rational | undefined => {
+    const value: Value = literal === undefined ? undefined : literalValue(literal, typeOf(scope, name), scope);
+    return isNumber(value) ? rationalOf(value) : undefined;
+  };
+  return { low: bound(fact.min), high: bound(fact.max) };
+}
+
+/** An undeclared lower bound of an amount is zero, as for stated amounts. A bound in another currency says nothing here. */
+function amountBounds(name: string, scope: Scope): Interval {
+  const fact = scope.policy.document.facts.get(name);
+  const bound = (literal: NonNullable<typeof fact>['min']): Rational | undefined => {
+    const value = literal === undefined || fact === undefined ? undefined : literalValue(literal, fact.type, scope);
+    return value instanceof MoneyValue ? value.inPolicyCurrency : undefined;
+  };
+  return { low: bound(fact?.min) ?? (fact === undefined ? undefined : Rational.ZERO), high: bound(fact?.max) };
+}
+
+function optionAt<T>(options: readonly T[], position: number): T {
+  const option = options[position];
+  if (option === undefined) throw new Error('a choice without its option');
+  return option;
+}
+
+export function isAbsent(value: Value): boolean {
+  return value === null || value === IRRELEVANT;
+}

@@ -1,0 +1,154 @@
+import { formatDate, formatInstant, type Due } from '@redress/calendar';
+import { CalendarError } from '@redress/calendar';
+import { Rational } from '@redress/money';
+import type { DeniedRemedy, Missing, RemedyDecision, Total } from '../decision.js';
+import type { Frame } from '../frame.js';
+import { MoneyValue } from '../money-value.js';
+import type { Program } from '../program.js';
+import type { History } from '../stages/history.js';
+import { TRUE, UNDETERMINED, type Truth } from '../truth.js';
+import { unsettledFacts } from '../unsettled.js';
+import { converted } from './amount.js';
+import { isDetermined, type Interval } from './interval.js';
+import { decideRemedy, moneyOf, type Line, type RemedyOutcome } from './remedy.js';
+import { stackRemedies, sumReserves, type Stacked } from './stack.js';
+
+export interface RemediesOutcome {
+  readonly stacked: readonly Stacked[];
+  readonly remedies: RemedyDecision[];
+  readonly denied: DeniedRemedy[];
+  readonly totals: Total[];
+  readonly missingProofs: Missing[];
+}
+
+/** Proposes what is owed or possible, and writes the totals that approvals read (language.md §4). */
+export function decideRemedies(program: Program, frame: Frame, history: History): RemediesOutcome {
+  const { scope } = program;
+  const { matched, undetermined } = program.remedyRules.match(frame.values);
+  const truths = new Map<number, Truth>([...matched.map((at) => [at, TRUE] as const), ...undetermined.map((at) => [at, UNDETERMINED] as const)]);
+  const outcomes = [...truths]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([position, truth]) => {
+      const remedy = program.remedies[position];
+      return remedy === undefined ? [] : [decideRemedy(remedy, truth, frame, scope)];
+    });
+  const { stacked, reserves } = stackRemedies(outcomes, frame, scope);
+  const sums = sumReserves(reserves);
+  writeTotals(program, frame, stacked, sums);
+  return {
+    stacked,
+    remedies: stacked.filter(({ state }) => state !== 'denied').map((one) => remedyDecision(program, one, frame, history)),
+    denied: stacked.filter(({ state }) => state === 'denied').map((one) => deniedDecision(program, one, frame)),
+    totals: sums.map(({ basis, currency, total }) => totalDecision(basis, currency, total)),
+    missingProofs: outcomes.flatMap(({ program: { remedy }, state, missingProofs }) =>
+      state === 'denied' ? [] : missingProofs.map((fact) => ({ fact, why: remedy.id })),
+    ),
+  };
+}
+
+/** `remedy.<id>.total` and `total.<basis>`, each with its upper end, in the policy's currency: what approvals count. */
+function writeTotals(program: Program, frame: Frame, stacked: readonly Stacked[], sums: ReturnType<typeof sumReserves>): void {
+  const { scope } = program;
+  const upper = (total: Interval): MoneyValue => {
+    const high = total.high ?? total.low ?? Rational.ZERO;
+    return new MoneyValue(high, scope.currency, high, undefined, total.high === undefined);
+  };
+  const zero = new MoneyValue(Rational.ZERO, scope.currency, Rational.ZERO);
+  for (const { totalSlot } of program.remedies) if (totalSlot !== undefined) frame.values[totalSlot] = zero;
+  for (const { outcome, state, total } of stacked) {
+    const { totalSlot } = outcome.program;
+    if (totalSlot === undefined || state === 'denied' || total === undefined) continue;
+    frame.values[totalSlot] = upper(converted(total, scope.currency, frame));
+  }
+  let all: MoneyValue = zero;
+  for (const basis of ['law', 'contract', 'goodwill'] as const) {
+    let sum: MoneyValue = zero;
+    for (const one of sums) if (one.basis === basis) sum = added(sum, upper(converted({ ...one.total, currency: one.currency }, scope.currency, frame)));
+    all = added(all, sum);
+    const slot = scope.slots.get(`total.${basis}`);
+    if (slot !== undefined) frame.values[slot] = sum;
+  }
+  const slot = scope.slots.get('total.all');
+  if (slot !== undefined) frame.values[slot] = all;
+}
+
+function added(a: MoneyValue, b: MoneyValue): MoneyValue {
+  const amount = a.amount.add(b.amount);
+  return new MoneyValue(amount, a.currency, amount, undefined, a.isUnbounded || b.isUnbounded);
+}
+
+function remedyDecision(program: Program, { outcome, state, total }: Stacked, frame: Frame, history: History): RemedyDecision {
+  const { remedy } = outcome.program;
+  const unsettled = unsettledFacts(program, outcome, frame);
+  const due = dueOf(program, outcome, frame, history);
+  return {
+    id: remedy.id,
+    kind: remedy.kind,
+    basis: remedy.basis,
+    state: state === 'owed' ? 'owed' : 'possible',
+    audience: remedy.audience,
+    beneficiary: remedy.beneficiary,
+    ...(outcome.line === undefined ? {} : amounts(outcome.line)),
+    ...(total === undefined ? {} : totals(total, total.currency)),
+    ...(outcome.payer === undefined ? {} : { payer: outcome.payer }),
+    ...(due?.due === undefined || due.due === null ? {} : { due: formatInstant(due.due, program.zone) }),
+    ...(due?.lastDay === undefined || due.lastDay === null ? {} : { lastDay: formatDate(due.lastDay) }),
+    cite: remedy.cite,
+    ...(unsettled.length === 0 ? {} : { unsettled }),
+  };
+}
+
+function deniedDecision(program: Program, { outcome, displacedBy }: Stacked, frame: Frame): DeniedRemedy {
+  const { remedy } = outcome.program;
+  const ground = outcome.refusedBy === undefined ? undefined : remedy.refusedBy[outcome.refusedBy];
+  const unsettled = unsettledFacts(program, outcome, frame);
+  return {
+    id: remedy.id,
+    rule: ground?.id ?? `stack.${displacedBy ?? remedy.id}`,
+    cite: ground?.cite ?? remedy.cite,
+    ...(unsettled.length === 0 ? {} : { unsettled }),
+  };
+}
+
+function amounts({ each, per, quantity }: Line): Pick<RemedyDecision, 'amount' | 'per' | 'quantity'> {
+  const number = (interval: Interval | undefined): number | undefined =>
+    interval !== undefined && isDetermined(interval) ? interval.low?.toNumber() : undefined;
+  const perEach = number(per);
+  const times = number(quantity);
+  return {
+    ...(isDetermined(each) && each.low !== undefined ? { amount: moneyOf(each.low, each.currency).toJSON() } : {}),
+    ...(perEach === undefined ? {} : { per: perEach }),
+    ...(times === undefined ? {} : { quantity: times }),
+  };
+}
+
+function totals(total: Interval, currency: Line['total']['currency']): Pick<RemedyDecision, 'total' | 'totalMin' | 'totalMax'> {
+  if (total.low !== undefined && isDetermined(total)) return { total: moneyOf(total.low, currency).toJSON() };
+  return {
+    totalMin: moneyOf(total.low ?? Rational.ZERO, currency).toJSON(),
+    ...(total.high === undefined ? {} : { totalMax: moneyOf(total.high, currency).toJSON() }),
+  };
+}
+
+function totalDecision(basis: Total['basis'], currency: Line['total']['currency'], total: Interval): Total {
+  const low = moneyOf(total.low ?? Rational.ZERO, currency).amount();
+  const high = total.high === undefined ? undefined : moneyOf(total.high, currency).amount();
+  return { basis, amount: low === high ? low : null, currency, min: low, max: high ?? null };
+}
+
+function dueOf(program: Program, { program: { clock, remedy } }: RemedyOutcome, frame: Frame, history: History): Due | undefined {
+  if (clock === undefined || remedy.due === undefined) return undefined;
+  const { starts } = remedy.due;
+  const { slots, policy } = program.scope;
+  const value = starts.kind === 'fact' ? frame.values[slots.get(starts.fact) ?? -1] : history.happened(starts.event);
+  if (typeof value !== 'number') return undefined;
+  const isDate = starts.kind === 'fact' && policy.types.get(starts.fact)?.kind === 'date';
+  try {
+    return clock(frame)?.due(isDate ? { date: value } : value);
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    frame.findings.push({ code: error.code, message: error.message, where: `remedies.${remedy.id}` });
+    return undefined;
+  }
+}
+

@@ -1,0 +1,172 @@
+import { Money, minorUnitsPer, MoneyError, Rational, round, roundToMultiple, type CurrencyCode } from '@redress/money';
+import type { Remedy } from '@redress/policy';
+import { compileClockOf, type ClockOf } from '../stages/clock.js';
+import { ALWAYS, compileCondition, type Test } from '../conditions/test.js';
+import { candidates, compileChoice, onlyChoice, type Choice } from '../first-hit.js';
+import type { Frame } from '../frame.js';
+import { slotOf, type Scope } from '../scope.js';
+import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
+import type { CalendarsOf } from '../calendars.js';
+import { compileAmount, compileNumber, converted, type AmountOf, type AmountTrace, type NumberOf } from './amount.js';
+import { isDetermined, leastOf, mapEnds, multiplyIntervals, type AmountInterval, type Interval } from './interval.js';
+
+/** A remedy ready to be asked. */
+export interface RemedyProgram {
+  readonly remedy: Remedy;
+  readonly where: string;
+  readonly test: Test;
+  readonly refusals: readonly Test[];
+  readonly amount: AmountOf | undefined;
+  readonly per: NumberOf | undefined;
+  readonly quantity: NumberOf | undefined;
+  readonly cap: AmountOf | undefined;
+  readonly groupCap: AmountOf | undefined;
+  readonly payer: Choice<string> | undefined;
+  readonly proofs: readonly { readonly name: string; readonly slot: number }[];
+  readonly clock: ClockOf | undefined;
+  /** `remedy.<id>.total`, read from approvals on. */
+  readonly totalSlot: number | undefined;
+}
+
+/** What became of a remedy in question, before groups are looked at. */
+export interface RemedyOutcome {
+  readonly program: RemedyProgram;
+  readonly state: 'owed' | 'possible' | 'denied';
+  readonly truth: Truth;
+  /** Position of the ground that refuses it. */
+  readonly refusedBy: number | undefined;
+  /** Undetermined conditions, its own first. */
+  readonly open: readonly Test[];
+  /** Each one's amount and the line's total, rounded and capped; absent for a remedy without amount. */
+  readonly line: Line | undefined;
+  readonly missingProofs: readonly string[];
+  readonly payer: string | undefined;
+  readonly trace: AmountTrace;
+}
+
+export interface Line {
+  readonly each: AmountInterval;
+  readonly per: Interval | undefined;
+  readonly quantity: Interval | undefined;
+  readonly total: AmountInterval;
+}
+
+export function compileRemedy(remedy: Remedy, scope: Scope, calendars: CalendarsOf): RemedyProgram {
+  const number = (operand: typeof remedy.per): NumberOf | undefined => (operand === undefined ? undefined : compileNumber(operand, scope));
+  return {
+    remedy,
+    where: `remedies.${remedy.id}`,
+    test: remedy.when === undefined ? ALWAYS : compileCondition(remedy.when, scope),
+    refusals: remedy.refusedBy.map((ground) => compileCondition(ground.when, scope)),
+    amount: remedy.amount === undefined ? undefined : compileAmount(remedy.amount, scope),
+    per: number(remedy.per),
+    quantity: number(remedy.quantity),
+    cap: remedy.cap === undefined ? undefined : compileAmount(remedy.cap, scope),
+    groupCap: remedy.stack?.cap === undefined ? undefined : compileAmount(remedy.stack.cap, scope),
+    payer:
+      remedy.payer === undefined
+        ? undefined
+        : typeof remedy.payer === 'string'
+          ? onlyChoice(remedy.payer)
+          : compileChoice(remedy.payer, scope, (party) => party),
+    proofs: remedy.proof.map((name) => ({ name, slot: slotOf(scope, name) })),
+    clock: remedy.due === undefined ? undefined : compileClockOf(remedy.due, scope, calendars),
+    totalSlot: scope.slots.get(`remedy.${remedy.id}.total`),
+  };
+}
+
+/** Decides a remedy whose `when` is true or undetermined. */
+export function decideRemedy(program: RemedyProgram, truth: Truth, frame: Frame, scope: Scope): RemedyOutcome {
+  const open: Test[] = truth === UNDETERMINED ? [program.test] : [];
+  let refusedBy: number | undefined;
+  for (const [position, test] of program.refusals.entries()) {
+    const refused = test.evaluate(frame.values);
+    if (refused === UNDETERMINED) open.push(test);
+    if (refused === TRUE) {
+      refusedBy = position;
+      break;
+    }
+  }
+  const missingProofs = program.proofs.filter(({ slot }) => frame.values[slot] !== true).map(({ name }) => name);
+  const isOwed = refusedBy === undefined && open.length === 0 && missingProofs.length === 0;
+  const trace: AmountTrace = { read: new Set(), unknown: new Set(), tests: [] };
+  return {
+    program,
+    state: refusedBy !== undefined ? 'denied' : isOwed ? 'owed' : 'possible',
+    truth,
+    refusedBy,
+    open,
+    line: refusedBy === undefined ? lineOf(program, frame, trace, scope) : undefined,
+    missingProofs,
+    payer: payerOf(program, frame),
+    trace,
+  };
+}
+
+/** Candidates that disagree leave the payer open. */
+function payerOf({ payer }: RemedyProgram, frame: Frame): string | undefined {
+  if (payer === undefined) return undefined;
+  const parties = new Set(candidates(payer, frame.values).map((position) => payer.options[position]));
+  return parties.size === 1 ? [...parties][0] : undefined;
+}
+
+/** `per`: rounded, then multiplied; `quantity`: multiplied, then rounded; then the line's cap, not rounded again. */
+function lineOf(program: RemedyProgram, frame: Frame, trace: AmountTrace, scope: Scope): Line | undefined {
+  if (program.amount === undefined) return undefined;
+  try {
+    const exact = notNegative(program.amount(frame, trace), program, frame);
+    const per = program.per?.(frame, trace);
+    const quantity = program.quantity?.(frame, trace);
+    const isTotalPerLine = quantity !== undefined;
+    const multiplied = isTotalPerLine ? { ...multiplyIntervals(exact, quantity), currency: exact.currency } : exact;
+    const rounded = payable(multiplied);
+    const whole = per === undefined ? rounded : { ...multiplyIntervals(rounded, per), currency: rounded.currency };
+    const total = capped(whole, program.cap, frame, trace, scope);
+    return { each: payable(exact), per, quantity, total };
+  } catch (error) {
+    if (!(error instanceof MoneyError)) throw error;
+    frame.findings.push({ code: error.code, message: `${error.message}; the amount stays undetermined`, where: program.where });
+    const unknown = { low: Rational.ZERO, high: undefined, currency: scope.currency };
+    return { each: unknown, per: undefined, quantity: undefined, total: unknown };
+  }
+}
+
+function capped(amount: AmountInterval, cap: AmountOf | undefined, frame: Frame, trace: AmountTrace, scope: Scope): AmountInterval {
+  if (cap === undefined) return amount;
+  const limit = cap(frame, trace);
+  if (limit.currency === amount.currency) return { ...leastOf(amount, limit), currency: amount.currency };
+  return payable({
+    ...leastOf(converted(amount, scope.currency, frame), converted(limit, scope.currency, frame)),
+    currency: scope.currency,
+  });
+}
+
+/** Rounded to what can be paid, halves away from zero. Also guards against amounts that no payment can hold. */
+function payable(amount: AmountInterval): AmountInterval {
+  return {
+    ...mapEnds(amount, (end) => round(end, amount.currency, { mode: 'halfUp' }).toRational()),
+    currency: amount.currency,
+  };
+}
+
+function notNegative(amount: AmountInterval, program: RemedyProgram, frame: Frame): AmountInterval {
+  const { low, high } = amount;
+  if (low !== undefined && low.sign() >= 0) return amount;
+  if (high !== undefined && high.sign() < 0) {
+    frame.findings.push({ code: 'negative-amount', message: 'the amount comes out below zero and counts as zero', where: program.where });
+  }
+  return { low: Rational.ZERO, high: high?.max(Rational.ZERO), currency: amount.currency };
+}
+
+/** Money of an end that is known to be payable. */
+export function moneyOf(end: Rational, code: CurrencyCode): Money {
+  return Money.exactly(roundToMultiple(end, Rational.of(1, minorUnitsPer(code)), 'halfUp'), code);
+}
+
+export function isLineDetermined(line: Line): boolean {
+  return isDetermined(line.total);
+}
+
+export function isInQuestion(truth: Truth): boolean {
+  return truth !== FALSE;
+}

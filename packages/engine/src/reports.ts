@@ -1,0 +1,32 @@
+import type { Report } from '@redress/policy';
+import type { CalendarsOf } from './calendars.js';
+import type { Frame } from './frame.js';
+import type { Scope } from './scope.js';
+import { compileClockOf, type ClockOf } from './stages/clock.js';
+
+export interface ReportProgram {
+  readonly report: Report;
+  readonly clock: ClockOf;
+}
+
+export interface ReportOutcome {
+  readonly program: ReportProgram;
+  readonly due: number;
+  readonly lastDay: number;
+  readonly isProvisional: boolean;
+  readonly isSupplement: boolean;
+}
+
+export function compileReport(report: Report, scope: Scope, calendars: CalendarsOf): ReportProgram {
+  return { report, clock: compileClockOf(report.clock, scope, calendars) };
+}
+
+/** The periodic reports in which a case received at this moment appears (procedures.md TOU-12). */
+export function decideReports(programs: readonly ReportProgram[], receivedAt: number | undefined, frame: Frame): ReportOutcome[] {
+  if (receivedAt === undefined) return [];
+  return programs.flatMap((program) => {
+    const due = program.clock(frame)?.due(receivedAt);
+    if (due === undefined || due.due === null || due.lastDay === null) return [];
+    return [{ program, due: due.due, lastDay: due.lastDay, isProvisional: due.provisional, isSupplement: due.supplement === true }];
+  });
+}

@@ -1,0 +1,81 @@
+import type { Pause, Zone } from '@redress/calendar';
+import type { Case, CaseEvent, CaseFinding } from '@redress/policy';
+import { CaseError, momentOf } from '../case-moments.js';
+
+/** What has happened in a case, by stage and event, in epoch milliseconds. */
+export interface History {
+  started(stage: string): { readonly at: number; readonly due: number | undefined } | undefined;
+  done(stage: string): number | undefined;
+  happened(event: string): number | undefined;
+  /** When the clock of a stage that pauses on these reasons stood still. */
+  pauses(stage: string, reasons: readonly string[]): readonly Pause[];
+}
+
+/** Error: `bad-event`, `bad-moment`. */
+export function historyOf(input: Case, receivedAt: number | undefined, zone: Zone, findings: CaseFinding[]): History {
+  if (input.events === undefined || input.events.length === 0) return receivedAt === undefined ? NOTHING : receivedOnly(receivedAt);
+  const started = new Map<string, { at: number; due: number | undefined }>();
+  const done = new Map<string, number>();
+  const happened = new Map<string, number>(receivedAt === undefined ? [] : [['received', receivedAt]]);
+  const stops: Stop[] = [];
+  const events = input.events
+    .map((event, position) => ({ event, at: momentOf(event.at, `events[${position}].at`, zone, findings), position }))
+    .sort((a, b) => a.at - b.at || a.position - b.position);
+  for (const { event, at, position } of events) {
+    const where = `events[${position}]`;
+    switch (event.kind) {
+      case 'started': {
+        const due = event.due === undefined ? undefined : momentOf(event.due, `${where}.due`, zone, findings);
+        started.set(named(event, 'stage', where), { at, due });
+        break;
+      }
+      case 'done':
+        done.set(named(event, 'stage', where), at);
+        break;
+      case 'happened': {
+        const name = named(event, 'event', where);
+        if (name !== 'received' || !happened.has(name)) happened.set(name, at);
+        break;
+      }
+      case 'paused':
+        stops.push({ stage: event.stage, reason: event.reason, from: at, to: null });
+        break;
+      case 'resumed': {
+        const running = stops.find((stop) => stop.to === null && stop.stage === event.stage && (event.reason === undefined || stop.reason === event.reason));
+        if (running === undefined) findings.push({ code: 'resumed-without-pause', message: 'resumes what was not paused; it changes nothing', where });
+        else running.to = at;
+        break;
+      }
+      default:
+        throw new CaseError('bad-event', `\`${String(event.kind)}\` at \`${where}\` is no kind of event`, 'use started, done, paused, resumed or happened');
+    }
+  }
+  return {
+    started: (stage) => started.get(stage),
+    done: (stage) => done.get(stage),
+    happened: (event) => happened.get(event),
+    pauses: (stage, reasons) =>
+      stops
+        .filter((stop) => (stop.stage === undefined || stop.stage === stage) && stop.reason !== undefined && reasons.includes(stop.reason))
+        .map((stop) => [stop.from, stop.to] as const),
+  };
+}
+
+interface Stop {
+  readonly stage: string | undefined;
+  readonly reason: string | undefined;
+  readonly from: number;
+  to: number | null;
+}
+
+const NOTHING: History = { started: () => undefined, done: () => undefined, happened: () => undefined, pauses: () => [] };
+
+function receivedOnly(receivedAt: number): History {
+  return { ...NOTHING, happened: (event) => (event === 'received' ? receivedAt : undefined) };
+}
+
+function named(event: CaseEvent, key: 'stage' | 'event', where: string): string {
+  const name = event[key];
+  if (name !== undefined) return name;
+  throw new CaseError('bad-event', `a \`${event.kind}\` event at \`${where}\` names no ${key}`, `add \`${key}\``);
+}

@@ -1,0 +1,306 @@
+import { CalendarError, lastDayOf, zoneOf, type Clock, type DateStart, type Due, type Zone } from '@redress/calendar';
+import type { Stage, Within } from '@redress/policy';
+import type { CalendarsOf } from '../calendars.js';
+import { ALWAYS, compileCondition, type Test } from '../conditions/test.js';
+import { candidates, compileChoice, onlyChoice, type Choice } from '../first-hit.js';
+import type { Frame } from '../frame.js';
+import { slotOf, typeOf, type Scope } from '../scope.js';
+import { FALSE, UNDETERMINED, type Truth } from '../truth.js';
+import { compileClockOf, type ClockOf } from './clock.js';
+import type { History } from './history.js';
+
+export interface StageProgram {
+  readonly stage: Stage;
+  readonly where: string;
+  readonly zone: Zone;
+  readonly test: Test;
+  readonly owner: Choice<string> | undefined;
+  readonly clocks: Choice<ClockOf> | undefined;
+  /** The same with the defaults of a clock that a date starts. */
+  readonly dateClocks: Choice<ClockOf> | undefined;
+  readonly startFact: { readonly slot: number; readonly isDate: boolean } | undefined;
+  /** For each period the slot that gives its length, where it is not constant. */
+  readonly lengths: readonly (number | undefined)[];
+  readonly escalate: readonly { readonly to: string; readonly clock: ClockOf | undefined }[];
+}
+
+/** What a stage's clock says. `null` where it has not started, stands still or hangs on an unknown date. */
+export interface StageOutcome {
+  readonly program: StageProgram;
+  readonly truth: Truth;
+  readonly owner: string | undefined;
+  readonly from: number | undefined;
+  readonly due: number | undefined;
+  readonly lastDay: number | undefined;
+  readonly basis: 'actual' | 'projected';
+  readonly isProvisional: boolean;
+  readonly isPaused: boolean;
+  readonly done: number | undefined;
+  /** Undetermined conditions that move the due time. */
+  readonly open: readonly Test[];
+  /** Facts read for the start or the length of the period and found unknown. */
+  readonly unknown: readonly number[];
+  readonly warnAt: number | undefined;
+  readonly escalations: readonly { readonly to: string; readonly at: number }[];
+  /** What the next stage starts from: the end of this one, or its own start where it is skipped. */
+  readonly handsOn: HandOn;
+}
+
+interface HandOn {
+  readonly at: number | undefined;
+  readonly basis: 'actual' | 'projected';
+  readonly isProvisional: boolean;
+  readonly isSkipped: boolean;
+}
+
+export function compileStage(stage: Stage, scope: Scope, calendars: CalendarsOf): StageProgram {
+  const clocks = (ends: Stage['terms']['ends']): Choice<ClockOf> | undefined =>
+    stage.within === undefined
+      ? undefined
+      : compileChoice(stage.within, scope, (within: Within) =>
+          compileClockOf({ ...stage.terms, ...(ends === undefined ? {} : { ends }), within }, scope, calendars),
+        );
+  const { starts } = stage;
+  return {
+    stage,
+    where: `stages.${stage.id}`,
+    zone: zoneOf(scope.policy.document.zone),
+    lengths: (stage.within === undefined ? [] : [...stage.within.cases.map((one) => one.then), stage.within.otherwise]).map((within) =>
+      within.kind === 'duration' && within.count.kind === 'reference' ? slotOf(scope, within.count.name) : undefined,
+    ),
+    test: stage.when === undefined ? ALWAYS : compileCondition(stage.when, scope),
+    owner:
+      stage.owner === undefined
+        ? undefined
+        : typeof stage.owner === 'string'
+          ? onlyChoice(stage.owner)
+          : compileChoice(stage.owner, scope, (owner) => owner),
+    clocks: clocks(stage.terms.ends),
+    // A clock started by a date fact ends at the end of a day unless said otherwise.
+    dateClocks: starts.kind === 'fact' ? clocks(stage.terms.ends ?? 'endOfDay') : undefined,
+    startFact: starts.kind === 'fact' ? { slot: slotOf(scope, starts.fact), isDate: typeOf(scope, starts.fact).kind === 'date' } : undefined,
+    escalate: stage.escalate.map(({ at, to }) => ({ to, clock: at === 'due' ? undefined : compileClockOf({ ...stage.terms, within: at }, scope, calendars) })),
+  };
+}
+
+/** Runs the clocks in the order of the chain; `undefined` for a stage that is skipped. */
+export function decideStages(programs: readonly StageProgram[], frame: Frame, history: History): Map<string, StageOutcome> {
+  const outcomes = new Map<string, StageOutcome>();
+  for (const program of programs) outcomes.set(program.stage.id, decideStage(program, frame, history, outcomes));
+  return outcomes;
+}
+
+function decideStage(program: StageProgram, frame: Frame, history: History, before: ReadonlyMap<string, StageOutcome>): StageOutcome {
+  const { stage } = program;
+  const truth = program.test.evaluate(frame.values);
+  const start = startOf(program, frame, history, before);
+  const done = history.done(stage.id);
+  const open: Test[] = truth === UNDETERMINED ? [program.test] : [];
+  const unknown: number[] = [...start.unknown];
+  if (truth === FALSE) {
+    const { at, basis, isProvisional } = start;
+    return { ...NO_CLOCK, program, truth, done, open, unknown, handsOn: { at, basis, isProvisional, isSkipped: true } };
+  }
+  const run = stage.earliest === undefined ? runClock(program, start, frame, history, open, unknown) : earliestOf(stage.earliest, before);
+  const isProvisional = run.isProvisional || start.isProvisional || truth === UNDETERMINED;
+  const started = history.started(stage.id);
+  const from = started?.at ?? start.at;
+  const basis = started !== undefined ? 'actual' : start.basis;
+  // A stage that may yet be skipped hands on the earlier of both: nobody loses time by what is not known.
+  const end = done ?? (truth === UNDETERMINED ? (start.at ?? run.due) : run.due);
+  return {
+    program,
+    truth,
+    owner: ownerOf(program, frame),
+    from,
+    due: run.due,
+    lastDay: run.lastDay,
+    basis,
+    isProvisional,
+    isPaused: run.isPaused,
+    done,
+    open,
+    unknown,
+    warnAt: stage.warnAt === undefined || from === undefined || run.due === undefined ? undefined : from + Math.round(((run.due - from) * stage.warnAt) / 100),
+    escalations: escalationsOf(program, run.due, frame),
+    handsOn: { at: end, basis: done === undefined ? 'projected' : 'actual', isProvisional: done === undefined && isProvisional, isSkipped: false },
+  };
+}
+
+const NO_CLOCK = {
+  owner: undefined,
+  from: undefined,
+  due: undefined,
+  lastDay: undefined,
+  basis: 'projected',
+  isProvisional: false,
+  isPaused: false,
+  warnAt: undefined,
+  escalations: [],
+} as const;
+
+interface Start {
+  readonly at: number | undefined;
+  /** Set where a date without time starts the clock. */
+  readonly date: DateStart | undefined;
+  readonly basis: 'actual' | 'projected';
+  readonly isProvisional: boolean;
+  readonly unknown: readonly number[];
+}
+
+function startOf(program: StageProgram, frame: Frame, history: History, before: ReadonlyMap<string, StageOutcome>): Start {
+  const { starts } = program.stage;
+  switch (starts.kind) {
+    case 'event': {
+      const at = history.happened(starts.event);
+      return { at, date: undefined, basis: at === undefined ? 'projected' : 'actual', isProvisional: false, unknown: [] };
+    }
+    case 'fact':
+      return startByFact(program, frame);
+    case 'after':
+      return startAfter(starts.stages, before);
+  }
+}
+
+function startByFact({ startFact }: StageProgram, frame: Frame): Start {
+  const value = startFact === undefined ? undefined : frame.values[startFact.slot];
+  if (startFact === undefined || typeof value !== 'number') {
+    const unknown = startFact !== undefined && value === undefined ? [startFact.slot] : [];
+    return { at: undefined, date: undefined, basis: 'projected', isProvisional: true, unknown };
+  }
+  const date = startFact.isDate ? { date: value } : undefined;
+  return { at: startFact.isDate ? undefined : value, date, basis: 'actual', isProvisional: false, unknown: [] };
+}
+
+/** The latest end of those not skipped; where all are skipped, the latest start they hand on. */
+function startAfter(stages: readonly string[], before: ReadonlyMap<string, StageOutcome>): Start {
+  const handed = stages.flatMap((id) => before.get(id)?.handsOn ?? []);
+  const kept = handed.filter((one) => !one.isSkipped);
+  const counting = kept.length > 0 ? kept : handed;
+  let at: number | undefined = counting.length > 0 ? -Infinity : undefined;
+  for (const one of counting) at = at === undefined || one.at === undefined ? undefined : Math.max(at, one.at);
+  return {
+    at,
+    date: undefined,
+    basis: counting.every((one) => one.basis === 'actual') ? 'actual' : 'projected',
+    isProvisional: counting.some((one) => one.isProvisional),
+    unknown: [],
+  };
+}
+
+interface Run {
+  readonly due: number | undefined;
+  readonly lastDay: number | undefined;
+  readonly isProvisional: boolean;
+  readonly isPaused: boolean;
+}
+
+const NOT_RUNNING: Run = { due: undefined, lastDay: undefined, isProvisional: false, isPaused: false };
+
+/** The earliest due of the candidate periods: unknown urgency never means no deadline. */
+function runClock(program: StageProgram, start: Start, frame: Frame, history: History, open: Test[], unknown: number[]): Run {
+  const { stage } = program;
+  const choice = start.date === undefined ? program.clocks : program.dateClocks;
+  const started = history.started(stage.id);
+  const reclassified = stage.onReclassify === 'restart' ? history.happened('reclassified') : undefined;
+  const from = later(started?.at ?? start.at, reclassified);
+  if (choice === undefined) return NOT_RUNNING;
+  const begin = from ?? start.date;
+  if (begin === undefined) return { ...NOT_RUNNING, isProvisional: true };
+  const positions = candidates(choice, frame.values);
+  const undecided = positions.slice(0, -1).flatMap((position) => choice.tests[position] ?? []);
+  const pauses = stage.pausesOn.length === 0 ? undefined : history.pauses(stage.id, stage.pausesOn);
+  let best: Due | undefined;
+  let isProvisional = false;
+  let differ = false;
+  for (const position of positions) {
+    const clock = lengthOf(choice.options[position], program, frame);
+    if (clock === undefined) {
+      const slot = program.lengths[position];
+      if (slot !== undefined) unknown.push(slot);
+      isProvisional = true;
+      continue;
+    }
+    const due = dueOf(clock, begin, pauses, program, frame);
+    if (due === undefined) continue;
+    if (best !== undefined && best.due !== due.due) differ = true;
+    if (best === undefined || (due.due !== null && (best.due === null || due.due < best.due))) best = due;
+  }
+  if (best === undefined) return { ...NOT_RUNNING, isProvisional: true };
+  if (differ) open.push(...undecided);
+  const computed: Run = {
+    due: best.due ?? undefined,
+    lastDay: best.lastDay ?? undefined,
+    isProvisional: isProvisional || best.provisional || differ,
+    isPaused: best.paused === true,
+  };
+  return started?.due === undefined ? computed : asPromised(program, started.due, reclassified, computed);
+}
+
+/** What was promised when the stage started: kept, tightened by an earlier date, or replaced on a restart. */
+function asPromised(program: StageProgram, promised: number, reclassified: number | undefined, computed: Run): Run {
+  const { stage } = program;
+  const keeps =
+    stage.onReclassify === 'keep' ||
+    (stage.onReclassify === 'tighten' && (computed.due === undefined || promised <= computed.due)) ||
+    (stage.onReclassify === 'restart' && reclassified === undefined);
+  if (!keeps || computed.isPaused) return computed;
+  return { due: promised, lastDay: lastDayOf(promised, program.zone), isProvisional: false, isPaused: false };
+}
+
+function later(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? undefined : b === undefined ? a : Math.max(a, b);
+}
+
+function dueOf(clock: Clock, from: number | DateStart, pauses: Parameters<Clock['due']>[1], program: StageProgram, frame: Frame): Due | undefined {
+  try {
+    return clock.due(from, pauses);
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    frame.findings.push({ code: error.code, message: error.message, where: program.where });
+    return undefined;
+  }
+}
+
+/** The clock of a length; `undefined` while it is unknown, or cannot be one (finding). */
+function lengthOf(clock: ClockOf | undefined, program: StageProgram, frame: Frame): Clock | undefined {
+  try {
+    return clock?.(frame);
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    frame.findings.push({ code: error.code, message: error.message, where: program.where });
+    return undefined;
+  }
+}
+
+/** Candidates that disagree leave the owner open. */
+function ownerOf({ owner }: StageProgram, frame: Frame): string | undefined {
+  if (owner === undefined) return undefined;
+  const owners = new Set(candidates(owner, frame.values).map((position) => owner.options[position]));
+  return owners.size === 1 ? [...owners][0] : undefined;
+}
+
+/** The first of other clocks; those without a due time are left out, and the answer is provisional. */
+function earliestOf(ids: readonly string[], before: ReadonlyMap<string, StageOutcome>): Run {
+  const members = ids.flatMap((id) => before.get(id) ?? []).filter((member) => member.truth !== FALSE);
+  let best: StageOutcome | undefined;
+  for (const member of members) {
+    if (member.due !== undefined && (best?.due === undefined || member.due < best.due)) best = member;
+  }
+  return {
+    due: best?.due,
+    lastDay: best?.lastDay,
+    isProvisional: members.some((member) => member.due === undefined || member.isProvisional),
+    isPaused: false,
+  };
+}
+
+function escalationsOf(program: StageProgram, due: number | undefined, frame: Frame): { to: string; at: number }[] {
+  if (due === undefined) return [];
+  return program.escalate.flatMap(({ to, clock }) => {
+    if (clock === undefined) return [{ to, at: due }];
+    const length = lengthOf(clock, program, frame);
+    const at = length === undefined ? undefined : dueOf(length, due, undefined, program, frame)?.due;
+    return at === undefined || at === null ? [] : [{ to, at }];
+  });
+}
