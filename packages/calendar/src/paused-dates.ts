@@ -15,8 +15,12 @@ export function pausedDates(
   const stands = openOnly
     ? (date: number, pauses: SettledPauses): boolean =>
         hours.isOpenDate(date) && hours.everyPiece(date, (from, to) => covers(pauses, from, to))
-    : (date: number, pauses: SettledPauses): boolean =>
-        covers(pauses, startOfDay(date, zone), startOfDay(date + 1, zone));
+    : (date: number, pauses: SettledPauses): boolean => {
+        const from = startOfDay(date, zone);
+        const to = startOfDay(date + 1, zone);
+        // A date that a clock change leaves out altogether has no moment to stand still in.
+        return from < to && covers(pauses, from, to);
+      };
 
   return (start, last, pauses) => {
     if (last === start) return 0;
