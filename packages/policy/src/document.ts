@@ -41,8 +41,9 @@ export interface Period {
   readonly to?: string;
 }
 
-/** What every item may carry: the clauses it implements, and whether its number is our assumption. */
+/** What every item may carry: plain words for explanations, the clauses it implements, and whether its number is our assumption. */
 export interface Sourced {
+  readonly title?: Text;
   readonly cite: readonly string[];
   readonly assumed: boolean;
 }
@@ -80,7 +81,6 @@ export interface FactDeclaration extends Sourced {
   readonly type: ValueType;
   readonly min?: Literal;
   readonly max?: Literal;
-  readonly title?: Text;
   /** The stage at which the fact is asked for. */
   readonly ask?: string;
   readonly personal: boolean;
@@ -160,7 +160,6 @@ export type OperatorName = (typeof OPERATORS)[number];
 
 export interface NamedCondition extends Sourced {
   readonly name: string;
-  readonly title?: Text;
   readonly when: Condition;
 }
 
@@ -168,7 +167,6 @@ export interface NamedCondition extends Sourced {
 
 export interface Derivation extends Sourced {
   readonly name: string;
-  readonly title?: Text;
   readonly operation: Operation;
 }
 
@@ -177,7 +175,11 @@ export type Operation =
   | { readonly kind: 'difference' | 'ratio'; readonly of: readonly [Operand, Operand] }
   | { readonly kind: 'percent'; readonly of: Operand; readonly percent: Operand }
   | { readonly kind: 'distance'; readonly from: Operand; readonly to: Operand }
-  | { readonly kind: 'minutesBetween' | 'hoursBetween' | 'daysBetween'; readonly from: Operand; readonly to: Operand }
+  | {
+      readonly kind: 'minutesBetween' | 'hoursBetween' | 'daysBetween';
+      readonly from: Operand;
+      readonly to: Operand;
+    }
   | {
       readonly kind: 'workingDaysBetween';
       readonly from: Operand;
@@ -187,7 +189,12 @@ export type Operation =
     }
   | { readonly kind: 'due'; readonly from: Operand; readonly clock: ClockTerms }
   | { readonly kind: 'localDate'; readonly of: Operand; readonly zone?: string }
-  | { readonly kind: 'band'; readonly of: Operand; readonly bands: readonly Band[]; readonly otherwise: Literal };
+  | {
+      readonly kind: 'band';
+      readonly of: Operand;
+      readonly bands: readonly Band[];
+      readonly otherwise: Literal;
+    };
 
 /** The first band whose limit holds: `below` excludes the limit, `upTo` includes it. */
 export interface Band {
@@ -199,37 +206,35 @@ export interface Band {
 // ---- fields ------------------------------------------------------------------------------------------------
 
 /** A classification, routing or responsibility field: a first-hit list, or the highest of all hits. */
-export interface Field {
+export interface Field extends Sourced {
   readonly name: string;
-  readonly title?: Text;
   readonly type: ValueType;
   readonly take: 'first' | 'highest';
   /** Lowest first; the declared order of the enum values unless given. */
   readonly order?: readonly string[];
   readonly rules: readonly FieldRule[];
   readonly otherwise: Operand;
-  readonly cite: readonly string[];
-  readonly assumed: boolean;
 }
 
 export interface FieldRule extends Sourced {
   readonly id: string;
-  /** The rule in plain words, for the explanation. */
-  readonly title?: Text;
   readonly when: Condition;
   readonly then: Operand;
 }
 
 /** First hit; percentages of each `then` and of `otherwise` sum to 100. */
 export interface Shares {
-  readonly rules: readonly (Sourced & { readonly id: string; readonly title?: Text; readonly when: Condition; readonly then: ReadonlyMap<string, number> })[];
+  readonly rules: readonly (Sourced & {
+    readonly id: string;
+    readonly when: Condition;
+    readonly then: ReadonlyMap<string, number>;
+  })[];
   readonly otherwise: ReadonlyMap<string, number>;
 }
 
 export interface Checklist extends Sourced {
   readonly id: string;
   readonly stage: string;
-  readonly title?: Text;
   readonly when?: Condition;
   /** Missing while unknown. */
   readonly facts: readonly string[];
@@ -262,7 +267,6 @@ export type Basis = 'law' | 'contract' | 'goodwill';
 
 export interface Remedy extends Sourced {
   readonly id: string;
-  readonly title?: Text;
   readonly kind: RemedyKind;
   readonly basis: Basis;
   /** Why it is owed, in plain words. */
@@ -270,7 +274,7 @@ export interface Remedy extends Sourced {
   /** Absent: always in question. */
   readonly when?: Condition;
   /** Grounds on which it is refused although in question; the first true one is named under `denied`. */
-  readonly refusedBy: readonly (Sourced & { readonly id: string; readonly title?: Text; readonly when: Condition })[];
+  readonly refusedBy: readonly (Sourced & { readonly id: string; readonly when: Condition })[];
   readonly amount?: Amount;
   /** Each one's own claim: rounded, then multiplied. */
   readonly per?: Operand;
@@ -294,7 +298,8 @@ export interface Stack {
 }
 
 export interface RemedyClock extends ClockTerms {
-  readonly starts: { readonly kind: 'event'; readonly event: string } | { readonly kind: 'fact'; readonly fact: string };
+  readonly starts:
+    { readonly kind: 'event'; readonly event: string } | { readonly kind: 'fact'; readonly fact: string };
 }
 
 export type RoundingMode = 'halfUp' | 'halfEven' | 'up' | 'down' | 'ceiling' | 'floor';
@@ -321,7 +326,6 @@ export interface FirstHit<T> {
 
 export interface Approval extends Sourced {
   readonly id: string;
-  readonly title?: Text;
   readonly when: Condition;
   readonly by: string;
 }
@@ -354,11 +358,14 @@ export type DurationUnit = (typeof DURATION_UNITS)[number];
 
 export type Within =
   | { readonly kind: 'duration'; readonly unit: DurationUnit; readonly count: Operand }
-  | { readonly kind: 'until'; readonly until: 'endOfMonth' | 'endOfYear'; readonly cutOffWorkingDays?: number };
+  | {
+      readonly kind: 'until';
+      readonly until: 'endOfMonth' | 'endOfYear';
+      readonly cutOffWorkingDays?: number;
+    };
 
 export interface Stage extends Sourced {
   readonly id: string;
-  readonly title?: Text;
   readonly owner?: string | FirstHit<string>;
   readonly when?: Condition;
   readonly starts: StageStart;
@@ -383,7 +390,6 @@ export type StageStart =
 /** A periodic report: due by its clock in the period in which the case was received. */
 export interface Report extends Sourced {
   readonly id: string;
-  readonly title?: Text;
   readonly every: 'month' | 'year';
   readonly clock: ClockTerms;
 }
@@ -392,7 +398,8 @@ export interface Notice extends Sourced {
   readonly id: string;
   readonly audience: 'customer' | 'agent' | 'internal' | 'authority';
   readonly channel?: string;
-  readonly at: { readonly kind: 'stage'; readonly stage: string } | { readonly kind: 'event'; readonly event: string };
+  readonly at:
+    { readonly kind: 'stage'; readonly stage: string } | { readonly kind: 'event'; readonly event: string };
   readonly when?: Condition;
   readonly text: Text;
 }

@@ -1,0 +1,131 @@
+import type { Band, ClockTerms, Derivation, Operation } from '../document.js';
+import { byKey } from '../shape/by-key.js';
+import { choice } from '../shape/choice.js';
+import { list, pair } from '../shape/list.js';
+import { keyed, needed, object, optional, type ObjectShape } from '../shape/object.js';
+import { record } from '../shape/record.js';
+import type { Shape } from '../shape/shape.js';
+import { prose } from '../shape/text.js';
+import { clockTerms, within } from './clock.js';
+import { idOf, NAME } from './forms.js';
+import { literal, operand } from './operand.js';
+import { sourced } from './sourced.js';
+
+type Unnamed = Omit<Derivation, 'name'>;
+
+const operands = list('a list of constants and references', operand);
+const two = pair('a list of two constants or references', operand);
+
+const percent = object(
+  'a percentage',
+  { of: needed(operand, 'of what'), percent: needed(operand, 'how many per cent') },
+  (parts): Operation => ({ kind: 'percent', ...parts }),
+);
+
+const workingDaysBetween = object(
+  'a count of working days',
+  {
+    from: needed(operand, 'the first date or instant'),
+    to: needed(operand, 'the second date or instant'),
+    calendar: optional(idOf('the name of a calendar'), 'default that of the policy'),
+    count: needed(
+      choice('a way to count', ['includeStart', 'includeEnd', 'both', 'neither']),
+      'which of the two days count',
+    ),
+  },
+  (parts): Operation => ({ kind: 'workingDaysBetween', ...parts }),
+);
+
+const due = object(
+  'a last day',
+  {
+    from: needed(operand, 'the date or instant at which it starts'),
+    within: needed(within, 'how long'),
+    ...clockTerms,
+  },
+  ({ from, ...clock }, { mark }): Operation => ({ kind: 'due', from, clock: mark<ClockTerms>(clock) }),
+);
+
+const localDate = object(
+  'a local date',
+  { of: needed(operand, 'the instant'), zone: optional(prose('a time zone'), 'default that of the policy') },
+  (parts): Operation => ({ kind: 'localDate', ...parts }),
+);
+
+const band = object(
+  'a choice of bands',
+  {
+    of: needed(operand, 'what is looked up'),
+    bands: needed(
+      list(
+        'a list of bands',
+        byKey<Band>('band', { below: limit('below', 'not included'), upTo: limit('upTo', 'included') }),
+      ),
+      'from the lowest limit to the highest',
+    ),
+    otherwise: needed(literal, 'the result above all bands'),
+  },
+  (parts): Operation => ({ kind: 'band', ...parts }),
+);
+
+function limit(kind: Band['limit'], extent: string): ObjectShape<Band> {
+  return keyed(
+    'a band',
+    kind,
+    needed(operand, `the upper limit, ${extent}`),
+    { then: needed(literal, 'the result in this band') },
+    (value, { then }): Band => ({ limit: kind, value, then }),
+  );
+}
+
+const derivation = byKey<Unnamed>('derivation', {
+  firstKnown: derived('firstKnown', operands, 'the first that is known', (of) => ({
+    kind: 'firstKnown',
+    of,
+  })),
+  sum: derived('sum', operands, 'all added up', (of) => ({ kind: 'sum', of })),
+  product: derived('product', operands, 'all multiplied', (of) => ({ kind: 'product', of })),
+  min: derived('min', operands, 'the least', (of) => ({ kind: 'min', of })),
+  max: derived('max', operands, 'the greatest', (of) => ({ kind: 'max', of })),
+  difference: derived('difference', two, 'the first less the second', (of) => ({ kind: 'difference', of })),
+  ratio: derived('ratio', two, 'the first divided by the second', (of) => ({ kind: 'ratio', of })),
+  percent: derived('percent', percent, 'a percentage of something', (of) => of),
+  distance: derived('distance', two, 'metres between two places', ([from, to]) => ({
+    kind: 'distance',
+    from,
+    to,
+  })),
+  minutesBetween: between('minutesBetween', 'minutes'),
+  hoursBetween: between('hoursBetween', 'hours'),
+  daysBetween: between('daysBetween', 'days'),
+  workingDaysBetween: derived('workingDaysBetween', workingDaysBetween, 'open dates between two', (of) => of),
+  due: derived('due', due, 'the last local date of a period', (of) => of),
+  localDate: derived('localDate', localDate, 'the date of an instant', (of) => of),
+  band: derived('band', band, 'the band in which a number lies', (of) => of),
+});
+
+function between(
+  kind: 'minutesBetween' | 'hoursBetween' | 'daysBetween',
+  unit: string,
+): ObjectShape<Unnamed> {
+  return derived(kind, two, `${unit} from the first to the second`, ([from, to]) => ({ kind, from, to }));
+}
+
+function derived<V>(
+  key: Operation['kind'],
+  shape: Shape<V>,
+  about: string,
+  operation: (value: V) => Operation,
+): ObjectShape<Unnamed> {
+  return keyed('a derivation', key, needed(shape, about), sourced, (value, parts, { mark }): Unnamed => {
+    const made = operation(value);
+    // What was read as an object of its own keeps the places of its keys.
+    return { ...parts, operation: Object.is(made, value) ? made : mark(made) };
+  });
+}
+
+/** What is reckoned from facts, by name; read like a fact. */
+export const derive = record<Unnamed, Derivation>('a map of derivations', NAME, derivation, (name, read) => ({
+  name,
+  ...read,
+}));

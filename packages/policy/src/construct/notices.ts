@@ -1,0 +1,37 @@
+import type { Notice } from '../document.js';
+import { byKey } from '../shape/by-key.js';
+import { choice } from '../shape/choice.js';
+import { list } from '../shape/list.js';
+import { needed, object, optional } from '../shape/object.js';
+import { condition } from './condition.js';
+import { id, idOf, wordFor } from './forms.js';
+import { localeText } from './locale-text.js';
+import { sourced } from './sourced.js';
+import { startsAtEvent } from './starts.js';
+
+const atStage = object(
+  'a moment of a stage',
+  { stage: needed(idOf('the id of a stage'), 'the stage with which it goes out') },
+  ({ stage }) => ({ kind: 'stage' as const, stage }),
+);
+
+/** What is told to whom, and when. */
+export const notices = list(
+  'a list of notices',
+  object(
+    'a notice',
+    {
+      id: needed(id, 'names the notice'),
+      audience: needed(choice('an audience', ['customer', 'agent', 'internal', 'authority']), 'who reads it'),
+      channel: optional(wordFor('a channel'), 'how it is sent, for instance `sms`'),
+      at: needed(
+        byKey<Notice['at']>('moment', { stage: atStage, event: startsAtEvent }),
+        'the stage or event',
+      ),
+      when: optional(condition, 'when it is sent; without it always'),
+      text: needed(localeText, 'the text, with `{{…}}` where names are filled in'),
+      ...sourced,
+    },
+    (parts): Notice => parts,
+  ),
+);

@@ -1,0 +1,68 @@
+import type { Constant, Literal, MoneyLiteral, Operand, Reference } from '../document.js';
+import { byForm } from '../shape/by-form.js';
+import { byKey } from '../shape/by-key.js';
+import { converted } from '../shape/converted.js';
+import { named } from '../shape/named.js';
+import { needed, object } from '../shape/object.js';
+import { anyScalar } from '../shape/scalar.js';
+import type { Shape } from '../shape/shape.js';
+import { nameOf } from './forms.js';
+import { money, statedMoney } from './money.js';
+
+const readable = nameOf('the name of a fact or derivation');
+const valueName = nameOf('the name of a value');
+
+/** A bare name that is read, such as the left side of a comparison. */
+export const readName: Shape<Reference> = converted(readable, reference);
+
+export const factReference = object(
+  'a reference to a fact',
+  { fact: needed(readable, 'the name of a fact or derivation, or a name such as `class.topic`') },
+  ({ fact }) => reference(fact),
+);
+
+export const valueReference = object(
+  'a reference to a value',
+  { value: needed(valueName, 'the name of a value') },
+  ({ value }) => reference(`value.${value}`),
+);
+
+/** `{ money: 300 }`. */
+export const moneyConstant = object(
+  'an amount of money',
+  { money: needed(money, 'how much') },
+  ({ money: amount }): MoneyLiteral => amount,
+);
+
+/** A constant: text, number, boolean, `null`, or money as `{ money: 300 }` or `{ amount, currency }`. */
+export const literal = named<Literal>('constant', 'a constant', () =>
+  byForm<Literal>('a constant', {
+    scalar: anyScalar,
+    map: byKey<Literal>('a constant amount', { money: moneyConstant, amount: statedMoney }),
+  }),
+);
+
+/** A constant or a reference. */
+export const operand = named<Operand>('operand', 'a constant or a reference', () =>
+  byForm<Operand>('a constant or a reference', {
+    scalar: converted(anyScalar, constant),
+    map: byKey<Operand>('reference', {
+      fact: factReference,
+      value: valueReference,
+      money: { ...constantOf(moneyConstant), keys: moneyConstant.keys },
+      amount: { ...constantOf(statedMoney), keys: statedMoney.keys },
+    }),
+  }),
+);
+
+export function constantOf(shape: Shape<Literal>): Shape<Constant> {
+  return converted(shape, constant);
+}
+
+function constant(value: Literal): Constant {
+  return { kind: 'constant', value };
+}
+
+function reference(name: string): Reference {
+  return { kind: 'reference', name };
+}

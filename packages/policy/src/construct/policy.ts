@@ -1,0 +1,89 @@
+import type { PolicyDocument } from '../document.js';
+import { choice } from '../shape/choice.js';
+import { defaulted, needed, object, optional, type Defaulted } from '../shape/object.js';
+import type { Shape } from '../shape/shape.js';
+import { prose, text } from '../shape/text.js';
+import { approvals } from './approvals.js';
+import { checklists } from './checklists.js';
+import { conditions } from './conditions.js';
+import { derive } from './derive.js';
+import { facts } from './facts.js';
+import { fields } from './fields.js';
+import { date, id, idOf, nameOf } from './forms.js';
+import { localeText } from './locale-text.js';
+import { currency } from './money.js';
+import { notices } from './notices.js';
+import { remedies } from './remedies.js';
+import { reports } from './reports.js';
+import { responsibility, type Responsibility } from './responsibility.js';
+import { stages } from './stages.js';
+import { terms } from './terms.js';
+import { tests } from './tests.js';
+import { values } from './values.js';
+
+const version = text({
+  what: 'a version',
+  pattern: /^[\p{L}\p{N}][\p{L}\p{N}.+_-]*$/u,
+  example: '"1.0.0"',
+});
+
+const period = object(
+  'a period',
+  {
+    from: optional(date, 'the first day'),
+    to: optional(date, 'the first day after'),
+  },
+  (parts) => parts,
+);
+
+/** A whole policy document, in the order in which it is decided. */
+export const policy: Shape<PolicyDocument> = object(
+  'a policy',
+  {
+    policy: needed(id, 'the id of the policy'),
+    version: needed(version, 'the version, in quotes, for instance "1.0.0"'),
+    layer: needed(choice('a layer', ['law', 'industry', 'client']), '`law`, `industry` or `client`'),
+    title: needed(localeText, 'its name in `en`, `zh-CN` and `zh-TW`'),
+    industry: optional(id, 'the industry it belongs to'),
+    currency: needed(currency, 'ISO 4217 code; amounts without a currency are in it'),
+    zone: needed(
+      prose('a time zone'),
+      'IANA name, for instance `Asia/Shanghai`; dates become instants in it',
+    ),
+    calendar: needed(idOf('the name of a calendar'), 'the calendar of its clocks, or `round-the-clock`'),
+    datedBy: defaulted(
+      nameOf('the name of a date'),
+      () => 'case.receivedAt',
+      'the date that picks dated values; default `case.receivedAt`',
+    ),
+    effective: optional(period, 'when the policy is in force'),
+    facts: declared(facts, 'what can be known about a case'),
+    values: declared(values, 'limits and amounts by name, each with the dates of its validity'),
+    terms: declared(terms, 'words that complaints are searched for'),
+    derive: declared(derive, 'what is reckoned from facts'),
+    conditions: declared(conditions, 'conditions that several items share'),
+    classification: declared(fields, 'how complaints are classified'),
+    routing: declared(fields, 'who works on them'),
+    checklists: listed(checklists, 'what has to be there at which stage'),
+    responsibility: defaulted(responsibility, (): Responsibility => ({ fields: new Map() }), 'who bears it'),
+    remedies: listed(remedies, 'what the customer gets'),
+    approvals: listed(approvals, 'who has to agree'),
+    stages: listed(stages, 'the steps of the work and their clocks'),
+    reports: listed(reports, 'periodic reports'),
+    notices: listed(notices, 'what is told to whom'),
+    tests: listed(tests, 'cases with what has to come out'),
+  },
+  ({ responsibility: { fields: bearing, shares }, ...parts }): PolicyDocument => ({
+    ...parts,
+    responsibility: bearing,
+    ...(shares === undefined ? {} : { shares }),
+  }),
+);
+
+function declared<T>(shape: Shape<ReadonlyMap<string, T>>, about: string): Defaulted<ReadonlyMap<string, T>> {
+  return defaulted(shape, () => new Map<string, T>(), about);
+}
+
+function listed<T>(shape: Shape<readonly T[]>, about: string): Defaulted<readonly T[]> {
+  return defaulted(shape, (): readonly T[] => [], about);
+}

@@ -1,0 +1,30 @@
+import type { ClockTerms, Report } from '../document.js';
+import { choice } from '../shape/choice.js';
+import { list } from '../shape/list.js';
+import { needed, object } from '../shape/object.js';
+import { clockTerms, within } from './clock.js';
+import { id } from './forms.js';
+import { sourced } from './sourced.js';
+
+/** Periodic reports and by when each is due. */
+export const reports = list(
+  'a list of reports',
+  object(
+    'a report',
+    {
+      id: needed(id, 'names the report'),
+      every: needed(choice('a rhythm', ['month', 'year']), 'how often'),
+      within: needed(within, 'how long there is'),
+      ...clockTerms,
+      ...sourced,
+    },
+    ({ id: name, every, title, cite, assumed, ...clock }, { mark }): Report => ({
+      id: name,
+      every,
+      ...(title === undefined ? {} : { title }),
+      cite,
+      assumed,
+      clock: mark<ClockTerms>(clock),
+    }),
+  ),
+);

@@ -1,0 +1,56 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import type { PolicyDocument } from './document.js';
+
+/** SHA-256 of the text as it is, in UTF-8, as 64 hexadecimal digits: which file was read. */
+export function sourceHash(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/**
+ * SHA-256, as 64 hexadecimal digits, of what in a policy can change a decision, as canonical JSON (RFC 8785): without
+ * comments, titles and tests, and whatever the order of keys. Where the order of declarations itself has a meaning
+ * (facts: what is asked next; fields; values of an enum: which is higher) it counts.
+ */
+export function effectiveHash(document: PolicyDocument): string {
+  return sourceHash(canonicalize(effectiveContent(document)) ?? '');
+}
+
+type Content = string | number | boolean | null | readonly Content[] | { readonly [key: string]: Content };
+
+function effectiveContent(document: PolicyDocument): Content {
+  const { tests: _tests, facts, classification, routing, responsibility, ...rest } = document;
+  const inOrder = { facts, classification, routing, responsibility };
+  const entries = Object.entries(inOrder).map(
+    ([key, declared]) => [key, [...declared.values()].map(content)] as const,
+  );
+  return { ...contentOf(rest), ...Object.fromEntries(entries) };
+}
+
+function content(part: unknown): Content {
+  if (part === null || typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean')
+    return part;
+  if (Array.isArray(part)) return part.map(content);
+  if (part instanceof Map)
+    return Object.fromEntries([...part].map(([name, value]) => [String(name), content(value)]));
+  if (typeof part === 'object') return contentOf(part);
+  throw new Error(`a policy cannot hold a ${typeof part}`);
+}
+
+function contentOf(object: object): { readonly [key: string]: Content } {
+  return Object.fromEntries(
+    Object.entries(object)
+      .filter(([key]) => key !== 'title')
+      .map(([key, value]: [string, unknown]) => [
+        key,
+        isEnum(object) && key === 'values' ? [...object.values.keys()] : content(value),
+      ]),
+  );
+}
+
+function isEnum(
+  part: object,
+): part is { readonly kind: 'enum'; readonly values: ReadonlyMap<string, unknown> } {
+  return 'kind' in part && part.kind === 'enum';
+}

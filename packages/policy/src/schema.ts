@@ -1,0 +1,26 @@
+import { policy } from './construct/policy.js';
+import { SchemaBook, type JsonSchema } from './shape/json-schema.js';
+
+/** The JSON Schema (draft 2020-12) of a policy, for editors; what needs the sense of the words only `readPolicy` sees. */
+export function policySchema(): JsonSchema {
+  const book = new SchemaBook();
+  const root = policy.schema(book);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Redress policy',
+    ...root,
+    $defs: book.definitions,
+  };
+}
+
+/** By key, everything in the language that takes it, in words: drawn up when first asked for. */
+export function keyTakers(): (key: string) => readonly string[] {
+  let book: SchemaBook | undefined;
+  return (key) => {
+    if (book === undefined) {
+      book = new SchemaBook();
+      policy.schema(book);
+    }
+    return book.takersOf(key);
+  };
+}

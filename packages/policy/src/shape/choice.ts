@@ -1,0 +1,24 @@
+import { nearest } from '../check/nearest.js';
+import { mismatch, type Shape } from './shape.js';
+
+/** One of a closed list of words. */
+export function choice<const W extends string>(what: string, words: readonly W[]): Shape<W> {
+  return {
+    what,
+    read: (node, reading) => {
+      if (node.kind !== 'scalar' || typeof node.value !== 'string') return mismatch(node, what, reading);
+      const { value } = node;
+      const word = words.find((known) => known === value);
+      if (word !== undefined) return word;
+      const near = nearest(value, words);
+      reading.report('unknown-word', node.place, {
+        word: value,
+        expected: what,
+        known: words,
+        ...(near === undefined ? {} : { nearest: near }),
+      });
+      return undefined;
+    },
+    schema: () => ({ enum: words }),
+  };
+}

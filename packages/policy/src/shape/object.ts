@@ -1,0 +1,182 @@
+import { nearest } from '../check/nearest.js';
+import type { Place } from '../places.js';
+import type { MapNode, TreeNode } from '../read/tree.js';
+import type { JsonSchema, SchemaBook } from './json-schema.js';
+import { mismatch, type Reading, type Shape } from './shape.js';
+
+/** A map with a closed list of keys. */
+export interface ObjectShape<out T> extends Shape<T> {
+  readonly keys: readonly string[];
+}
+
+/**
+ * A map with these keys, made into a `T` by `build`. All keys are read before it says what is wrong: unknown keys with
+ * the one that was probably meant, and what is missing unless such a key stands for it.
+ */
+export function object<P extends Properties, T>(
+  what: string,
+  properties: P,
+  build: (parts: Parts<P>, site: Site) => T | undefined,
+): ObjectShape<T> {
+  return fromRecord(what, properties, (parts, site) => build(parts as Parts<P>, site));
+}
+
+/** A map whose one key `key` says what it is, beside `common` ones: `{ sum: […] }`, `{ hours: 4, when: … }`. */
+export function keyed<V, P extends Properties, T>(
+  what: string,
+  key: string,
+  main: Needed<V>,
+  common: P,
+  build: (value: V, parts: Parts<P>, site: Site) => T | undefined,
+): ObjectShape<T> {
+  const properties: Properties = { [key]: main, ...common };
+  return fromRecord(what, properties, (parts, site) => build(parts[key] as V, parts as Parts<P>, site));
+}
+
+export type Properties = Readonly<Record<string, Property<unknown>>>;
+export type Property<T> = Needed<T> | Defaulted<T> | Optional<T>;
+export interface Needed<out T> extends Documented<T> {
+  readonly presence: 'needed';
+}
+export interface Defaulted<out T> extends Documented<T> {
+  readonly presence: 'defaulted';
+  readonly fallback: () => T;
+}
+export interface Optional<out T> extends Documented<T> {
+  readonly presence: 'optional';
+}
+interface Documented<out T> {
+  readonly shape: Shape<T>;
+  /** What the key says, for the schema and for whoever left it out. */
+  readonly about: string;
+}
+
+export function needed<T>(shape: Shape<T>, about: string): Needed<T> {
+  return { presence: 'needed', shape, about };
+}
+
+export function optional<T>(shape: Shape<T>, about: string): Optional<T> {
+  return { presence: 'optional', shape, about };
+}
+
+/** A key that stands for `fallback` while it is not written. */
+export function defaulted<T>(shape: Shape<T>, fallback: () => T, about: string): Defaulted<T> {
+  return { presence: 'defaulted', shape, about, fallback };
+}
+
+/** The values of the keys: what is optional may be absent. */
+export type Parts<P extends Properties> = {
+  readonly [K in keyof P as P[K] extends Optional<unknown> ? never : K]: ValueOf<P[K]>;
+} & {
+  readonly [K in keyof P as P[K] extends Optional<unknown> ? K : never]?: ValueOf<P[K]>;
+};
+type ValueOf<P> = P extends Property<infer T> ? T : never;
+
+/** Where an object is being built: its places, and a way to say what is wrong with it as a whole. */
+export interface Site {
+  readonly node: MapNode;
+  readonly reading: Reading;
+  /** Lets a further object stand where this one does, for those that take over some of its keys. */
+  readonly mark: <T extends object>(object: T) => T;
+}
+
+function fromRecord<T>(
+  what: string,
+  properties: Properties,
+  build: (parts: Readonly<Record<string, unknown>>, site: Site) => T | undefined,
+): ObjectShape<T> {
+  const keys = Object.keys(properties);
+  return {
+    what,
+    keys,
+    read: (node, reading) => {
+      if (node.kind !== 'map') return mismatch(node, what, reading);
+      const parts = readKeys(what, properties, node, reading);
+      if (parts === undefined) return undefined;
+      const inside = keyPlaces(node);
+      const mark = <O extends object>(marked: O): O => {
+        reading.places.put(marked, node.place, inside);
+        return marked;
+      };
+      const built = build(parts, { node, reading, mark });
+      return typeof built === 'object' && built !== null ? mark(built) : built;
+    },
+    schema: (book) => objectSchema(what, properties, book),
+  };
+}
+
+function readKeys(
+  what: string,
+  properties: Properties,
+  node: MapNode,
+  reading: Reading,
+): Record<string, unknown> | undefined {
+  const parts: Record<string, unknown> = {};
+  let isWhole = node.isWhole;
+  const missing = new Set<string>();
+  for (const [key, property] of Object.entries(properties)) {
+    const entry = node.entries.get(key);
+    if (entry !== undefined) {
+      const value = property.shape.read(entry.value, reading);
+      if (value === undefined) isWhole = false;
+      else parts[key] = value;
+    } else if (property.presence === 'defaulted') parts[key] = property.fallback();
+    else if (property.presence === 'needed') missing.add(key);
+  }
+  if (missing.size > 0) isWhole = false;
+  for (const key of refuseUnknownKeys(what, Object.keys(properties), node, reading)) missing.delete(key);
+  if (node.isWhole) {
+    for (const key of missing) {
+      const about = properties[key]?.about ?? '';
+      reading.report('missing-key', node.place, { key, where: what, what: about });
+    }
+  }
+  return isWhole ? parts : undefined;
+}
+
+/** Reports the keys that `what` does not have; answers those that were probably meant. */
+export function refuseUnknownKeys(
+  what: string,
+  known: readonly string[],
+  node: MapNode,
+  reading: Reading,
+): readonly string[] {
+  const free = known.filter((key) => !node.entries.has(key));
+  const meant: string[] = [];
+  for (const [key, { keyPlace }] of node.entries) {
+    if (known.includes(key)) continue;
+    const near = nearest(key, free);
+    if (near !== undefined) meant.push(near);
+    reading.report('unknown-key', keyPlace, {
+      key,
+      where: what,
+      known,
+      elsewhere: reading.elsewhere(key).filter((taker) => taker !== what),
+      ...(near === undefined ? {} : { nearest: near }),
+    });
+  }
+  return meant;
+}
+
+function keyPlaces(node: MapNode): ReadonlyMap<string, Place> {
+  return new Map([...node.entries].map(([key, entry]) => [key, placeOfValue(entry.value, entry.keyPlace)]));
+}
+
+/** A map or list below its key begins at that key for a reader, a scalar where it is written. */
+function placeOfValue(value: TreeNode, keyPlace: Place): Place {
+  return value.kind === 'scalar' || value.place.line === keyPlace.line ? value.place : keyPlace;
+}
+
+function objectSchema(what: string, properties: Properties, book: SchemaBook): JsonSchema {
+  book.noteKeys(what, Object.keys(properties));
+  const entries = Object.entries(properties);
+  const required = entries.filter(([, { presence }]) => presence === 'needed').map(([key]) => key);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      entries.map(([key, { shape, about }]) => [key, { ...shape.schema(book), description: about }]),
+    ),
+    ...(required.length === 0 ? {} : { required }),
+    additionalProperties: false,
+  };
+}

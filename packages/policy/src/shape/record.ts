@@ -1,0 +1,49 @@
+import type { TextForm } from './text.js';
+import { mismatch, type Shape } from './shape.js';
+
+/** Declarations by name: a map of any keys of the form `name`, each made into a `T` that stands where its name does. */
+export function record<V, T>(
+  what: string,
+  name: TextForm,
+  item: Shape<V>,
+  build: (name: string, value: V) => T,
+): Shape<ReadonlyMap<string, T>> {
+  return {
+    what,
+    read: (node, reading) => {
+      if (node.kind !== 'map') return mismatch(node, what, reading);
+      const declared = new Map<string, T>();
+      let isWhole = node.isWhole;
+      for (const [key, entry] of node.entries) {
+        const value = item.read(entry.value, reading);
+        const isName = name.pattern.test(key);
+        if (!isName)
+          reading.report('wrong-form', entry.keyPlace, {
+            text: key,
+            expected: name.what,
+            example: name.example,
+          });
+        if (value === undefined || !isName) {
+          isWhole = false;
+          continue;
+        }
+        const built = build(key, value);
+        if (isObject(built)) reading.places.hand(isObject(value) ? value : built, built, entry.keyPlace);
+        declared.set(key, built);
+      }
+      if (!isWhole) return undefined;
+      const places = [...node.entries].map(([key, entry]) => [key, entry.keyPlace] as const);
+      reading.places.put(declared, node.place, new Map(places));
+      return declared;
+    },
+    schema: (book) => ({
+      type: 'object',
+      propertyNames: { pattern: name.pattern.source },
+      additionalProperties: item.schema(book),
+    }),
+  };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

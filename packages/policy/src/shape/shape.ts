@@ -1,0 +1,60 @@
+import type { Reporter } from '../catalogue/index.js';
+import type { Places } from '../places.js';
+import type { TreeNode } from '../read/tree.js';
+import type { JsonSchema, SchemaBook } from './json-schema.js';
+
+/**
+ * One construct of the language: from this single definition a policy is read and the JSON Schema is written, so that
+ * the two cannot disagree.
+ */
+export interface Shape<out T> {
+  /** What stands here, with its article, for findings: `a condition`, `the name of a stage`. */
+  readonly what: string;
+  /** The typed value, or `undefined` after saying why there is none. */
+  readonly read: (node: TreeNode, reading: Reading) => T | undefined;
+  readonly schema: (book: SchemaBook) => JsonSchema;
+}
+
+/** What reading a policy carries along. */
+export interface Reading {
+  readonly report: Reporter;
+  readonly places: Places;
+  /** What else takes a key of this name, in words. */
+  readonly elsewhere: (key: string) => readonly string[];
+}
+
+/** Says that `node` is not what belongs here; what is broken has been reported before. */
+export function mismatch(node: TreeNode, expected: string, reading: Reading, advice?: string): undefined {
+  const found = inWords(node);
+  if (node.kind === 'empty')
+    reading.report('value-missing', node.place, node.key === undefined ? {} : { key: node.key });
+  else if (found !== undefined) {
+    reading.report('wrong-type', node.place, {
+      expected,
+      found,
+      ...(advice === undefined ? {} : { advice }),
+    });
+  }
+  return undefined;
+}
+
+function inWords(node: TreeNode): string | undefined {
+  switch (node.kind) {
+    case 'map':
+      return 'a map';
+    case 'list':
+      return 'a list';
+    case 'scalar':
+      if (typeof node.value === 'string') return `the text \`${shortened(node.value)}\``;
+      return typeof node.value === 'number' ? `the number \`${node.value}\`` : `\`${node.value}\``;
+    case 'empty':
+    case 'broken':
+      return undefined;
+  }
+}
+
+/** Texts of a policy may be long; a finding quotes their beginning. */
+export function shortened(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  return line.length > 60 || line.length < text.length ? `${line.slice(0, 60)}…` : line;
+}
