@@ -91,6 +91,8 @@ class Locator {
   readonly #open = new Set<YamlNode>();
   readonly #placeOf: (offset: number) => Place;
   readonly #report: Reporter;
+  /** The alias that is being followed, outermost: where an author looks for what became too large. */
+  #alias: Place | undefined;
   #nodes = 0;
   #gaveUp = false;
 
@@ -107,16 +109,16 @@ class Locator {
   #node(node: YamlNode, depth: number): TreeNode {
     const place = this.#place(node);
     if (this.#gaveUp) return broken(place);
-    if (isAlias(node)) return this.#alias(node.source, place, depth);
+    if (isAlias(node)) return this.#follow(node.source, place, depth);
     this.#nodes += 1;
     if (this.#nodes > LIMITS.nodes) {
       this.#gaveUp = true;
-      this.#report('too-many-nodes', place, { limit: LIMITS.nodes });
+      this.#report('too-many-nodes', this.#alias ?? place, { limit: LIMITS.nodes });
       return broken(place);
     }
     if (depth > LIMITS.depth) {
       this.#gaveUp = true;
-      this.#report('too-deep', place, { limit: LIMITS.depth });
+      this.#report('too-deep', this.#alias ?? place, { limit: LIMITS.depth });
       return broken(place);
     }
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
@@ -127,11 +129,17 @@ class Locator {
     return tree;
   }
 
-  #alias(name: string, place: Place, depth: number): TreeNode {
+  #follow(name: string, place: Place, depth: number): TreeNode {
     const target = this.#anchors.get(name);
-    if (target !== undefined && !this.#open.has(target)) return this.#node(target, depth);
-    this.#report(target === undefined ? 'alias-unknown' : 'alias-in-itself', place, { alias: name });
-    return broken(place);
+    if (target === undefined || this.#open.has(target)) {
+      this.#report(target === undefined ? 'alias-unknown' : 'alias-in-itself', place, { alias: name });
+      return broken(place);
+    }
+    const outer = this.#alias;
+    this.#alias ??= place;
+    const tree = this.#node(target, depth);
+    this.#alias = outer;
+    return tree;
   }
 
   #list(node: YamlNode, place: Place, depth: number): TreeNode {
