@@ -35,6 +35,7 @@ export function presumptionsOf(program: Program, outcome: Outcome): string[] {
     remedy.refusals.forEach(hangs);
     decided.trace.tests.forEach(hangs);
     decided.trace.read.forEach(reads);
+    remedy.proofs.forEach(({ slot }) => reads(slot));
   }
   program.approvalTests.forEach(hangs);
   for (const stage of outcome.stages.values()) {

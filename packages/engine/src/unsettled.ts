@@ -11,6 +11,7 @@ export function unsettledFacts(program: Program, outcome: RemedyOutcome, frame: 
   for (const condition of [test, ...refusals, ...outcome.trace.tests]) {
     withheldFacts(condition, frame.values, frame.unsettled, program.origins, found);
   }
+  for (const { slot } of outcome.program.proofs) if (frame.unsettled[slot] === 1) found.add(slot);
   for (const slot of outcome.trace.read) for (const fact of program.origins[slot] ?? []) if (frame.unsettled[fact] === 1) found.add(fact);
   return names(program, found);
 }

@@ -11,3 +11,4 @@ export { readPolicy, type ReadPolicy } from './read-policy.js';
 export { policySchema } from './schema.js';
 export type { JsonSchema } from './shape/json-schema.js';
 export { LOCALES, type Locale, type Text } from './text.js';
+export { lint, type Linted } from './lint.js';

@@ -1,0 +1,87 @@
+// Writes src/conditions/traditional-to-simplified.ts from the character dictionary of opencc-js.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+
+/**
+ * Characters that the dictionary leaves to its phrases but that divide how Taiwan and the mainland write the words
+ * of a complaint: 等著 等着, 瞭解 了解, 回覆 回复, 拉鍊 拉链, 到帳 到账, 藉口 借口. Terms and text are folded alike,
+ * so joining two characters loses no match. Count EDITION up with every change.
+ */
+const JOINED = ['著着', '瞭了', '覆复', '鍊链', '帳账', '帐账', '藉借'];
+const EDITION = 1;
+const PAIRS_PER_LINE = 24;
+
+const target = join(dirname(fileURLToPath(import.meta.url)), '../src/conditions/traditional-to-simplified.ts');
+const table = closed(new Map([...dictionaryPairs(), ...JOINED.map((pair) => [...pair])]));
+writeFileSync(target, source(table, versionOf('opencc-js')));
+console.log(`${table.size} characters`);
+
+function dictionaryPairs() {
+  const pairs = traditionalToSimplified.split('|').map((entry) => entry.split(' '));
+  // What NFKC rewrites never reaches the table.
+  return pairs.filter(([from]) => from === from.normalize('NFKC'));
+}
+
+/** Follows chains (薴 → 苧 → 苎) to their end, so that a simplified character and its traditional one meet. */
+function closed(pairs) {
+  const result = new Map();
+  for (const from of [...pairs.keys()].sort()) {
+    const passed = new Set();
+    let to = from;
+    while (pairs.has(to) && !passed.has(to)) {
+      passed.add(to);
+      to = pairs.get(to);
+    }
+    if (passed.has(to)) throw new Error(`the entries of \`${from}\` go round in a circle`);
+    if ([...to].length !== 1 || to !== to.normalize('NFKC')) throw new Error(`\`${from}\` becomes \`${to}\`, not one plain character`);
+    result.set(from, to);
+  }
+  return result;
+}
+
+function source(table, version) {
+  const pairs = [...table].map((pair) => pair.join(''));
+  const lines = [];
+  for (let i = 0; i < pairs.length; i += PAIRS_PER_LINE) {
+    lines.push(`  '${pairs.slice(i, i + PAIRS_PER_LINE).join('')}',`);
+  }
+  return `// Written by scripts/fold-table.mjs; change it there.
+// From the traditional to simplified characters (TSCharacters) of opencc-js ${version}, https://github.com/nk2028/opencc-js,
+// whose dictionaries are those of OpenCC, https://github.com/BYVoid/OpenCC, under the Apache License 2.0.
+// Changed by us: chains followed to their end, and ${JOINED.length} characters joined that the source leaves to phrases (${JOINED.join(' ')}).
+
+/** Names the source and our edition of the table; two policies fold alike only under the same version. */
+export const FOLD_VERSION = 'opencc-js ${version}, edition ${EDITION}';
+
+/** Traditional character → simplified character, ${table.size} entries. */
+export function traditionalToSimplified(): ReadonlyMap<string, string> {
+  const characters = [...PAIRS.join('')];
+  const table = new Map<string, string>();
+  characters.forEach((simplified, index) => {
+    if (index % 2 === 1) table.set(characters[index - 1] ?? '', simplified);
+  });
+  return table;
+}
+
+/** Each traditional character with its simplified one behind it. */
+const PAIRS = [
+${lines.join('\n')}
+];
+`;
+}
+
+function versionOf(name) {
+  let folder = dirname(createRequire(import.meta.url).resolve(name));
+  for (;;) {
+    try {
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      if (manifest.name === name) return manifest.version;
+    } catch (error) {
+      if (error.code !== 'ENOENT') throw error;
+    }
+    folder = dirname(folder);
+  }
+}
