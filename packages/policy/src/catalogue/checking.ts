@@ -18,7 +18,8 @@ const WORDINGS = {
   ),
   'unknown-term': error<{ name: string; nearest: string | undefined }>(
     ({ name }) => `no term is called \`${name}\``,
-    ({ nearest }) => meant(nearest) ?? 'declare it under `terms`; `mentions` takes the name of a term, not a word',
+    ({ nearest }) =>
+      meant(nearest) ?? 'declare it under `terms`; `mentions` takes the name of a term, not a word',
   ),
   'unknown-stage': error<{ name: string; nearest: string | undefined }>(
     ({ name }) => `no stage is called \`${name}\``,
@@ -26,7 +27,8 @@ const WORDINGS = {
   ),
   'unknown-calendar': error<{ name: string; nearest: string | undefined }>(
     ({ name }) => `no calendar is called \`${name}\``,
-    ({ nearest }) => meant(nearest) ?? 'name a file of `configs/calendars` without its ending, or `round-the-clock`',
+    ({ nearest }) =>
+      meant(nearest) ?? 'name a file of `configs/calendars` without its ending, or `round-the-clock`',
   ),
   'unknown-zone': error<{ zone: string }>(
     ({ zone }) => `\`${zone}\` is not a time zone`,
@@ -59,7 +61,8 @@ const WORDINGS = {
     () => 'break the circle: one of them has to be known without the others',
   ),
   'stage-cycle': error<{ path: readonly string[] }>(
-    ({ path }) => `${path.map((id) => `stage \`${id}\``).join(' waits for ')} waits for stage \`${path[0] ?? ''}\``,
+    ({ path }) =>
+      `${path.map((id) => `stage \`${id}\``).join(' waits for ')} waits for stage \`${path[0] ?? ''}\``,
     () => 'let one of them start from an event or a date',
   ),
   'reads-forward': error<{ name: string; phase: string; nameIn: string; through: string | undefined }>(
@@ -106,7 +109,8 @@ const WORDINGS = {
     ({ wanted }) => `write the amount in ${wanted}`,
   ),
   'too-many-decimals': error<{ amount: string; currency: string; digits: number }>(
-    ({ amount, currency, digits }) => `\`${amount}\` has more decimals than ${currency} has digits (${digits})`,
+    ({ amount, currency, digits }) =>
+      `\`${amount}\` has more decimals than ${currency} has digits (${digits})`,
     () => 'write an amount that can be paid; round with a `round` node',
   ),
   'null-comparison': error<{ operator: string }>(
@@ -114,7 +118,8 @@ const WORDINGS = {
     () => 'ask with `equal: null`, `notEqual: null`, `present` or `absent`',
   ),
   'null-differs': info<{ name: string; written: string; other: string; truth: string }>(
-    ({ name, written, truth }) => `\`${written}\` on \`${name}\` is ${truth} when \`${name}\` is known to be none`,
+    ({ name, written, truth }) =>
+      `\`${written}\` on \`${name}\` is ${truth} when \`${name}\` is known to be none`,
     ({ other, truth }) =>
       `\`${other}\` would be ${truth === 'true' ? 'false' : 'true'} there; choose the one that is meant`,
   ),
@@ -343,7 +348,8 @@ const WORDINGS = {
     () => 'let every language say the same',
   ),
   'internal-in-notice': error<{ notice: string; remedy: string }>(
-    ({ notice, remedy }) => `notice \`${notice}\` would tell the customer of the internal remedy \`${remedy}\``,
+    ({ notice, remedy }) =>
+      `notice \`${notice}\` would tell the customer of the internal remedy \`${remedy}\``,
     () => 'remove the placeholder; what is internal stays in the house',
   ),
 
@@ -358,7 +364,8 @@ const WORDINGS = {
   ),
   'test-value': warning<{ value: string; name: string; wanted: string; nearest: string | undefined }>(
     ({ value, name, wanted }) => `the test gives \`${name}\` the value \`${value}\`, which is not ${wanted}`,
-    ({ nearest }) => meant(nearest) ?? 'such a value counts as unknown; correct it unless that is what is tested',
+    ({ nearest }) =>
+      meant(nearest) ?? 'such a value counts as unknown; correct it unless that is what is tested',
   ),
 };
 

@@ -44,7 +44,8 @@ function checkAmount(scope: Scope, amount: Amount, currencies: Map<Amount, strin
     case 'round': {
       const increment = amount.increment;
       if (increment === undefined) break;
-      if ((decimal(increment)?.sign() ?? -1) <= 0) report('bad-increment', { increment }, amount, 'increment');
+      if ((decimal(increment)?.sign() ?? -1) <= 0)
+        report('bad-increment', { increment }, amount, 'increment');
       break;
     }
     case 'percent':
@@ -126,7 +127,9 @@ function checkNumbers({ survey, names, document, report }: Scope): void {
       report('type-mismatch', parameters, operand);
     } else if (operand.value === null) {
       report('value-type', { value: 'null', wanted: 'a number', why: undefined }, operand);
-    } else if (checkLiteral(operand.value, { kind: 'decimal' }, purpose, document.currency, report, operand)) {
+    } else if (
+      checkLiteral(operand.value, { kind: 'decimal' }, purpose, document.currency, report, operand)
+    ) {
       if (purpose === 'count' || !String(operand.value).startsWith('-')) continue;
       const shown = String(operand.value);
       if (purpose === 'percent') report('percent-negative', { percent: shown }, operand);
@@ -154,7 +157,8 @@ function checkBounds({ document, survey, names, report }: Scope): void {
     }
     const line = bounds.ofRemedy(remedy);
     if (line === undefined) continue;
-    if (line.high === undefined && isReckonable(amount)) report('no-upper-bound', { remedy: id }, remedy, 'amount');
+    if (line.high === undefined && isReckonable(amount))
+      report('no-upper-bound', { remedy: id }, remedy, 'amount');
     const own = bounds.ofAmount(amount).low;
     if (amount.kind !== 'money' && own !== undefined && own.sign() < 0) {
       report('may-be-negative', { remedy: id }, remedy, 'amount');

@@ -58,7 +58,9 @@ export class Bounds {
         return multiplied(this.ofAmount(amount.each), this.ofOperand(amount.quantity));
       case 'choose':
         return hull(
-          [...amount.cases.cases.map(({ then }) => then), amount.cases.otherwise].map((part) => this.ofAmount(part)),
+          [...amount.cases.cases.map(({ then }) => then), amount.cases.otherwise].map((part) =>
+            this.ofAmount(part),
+          ),
         );
       case 'min':
         return least(amount.of.map((part) => this.ofAmount(part)));
@@ -82,11 +84,15 @@ export class Bounds {
   /** One line: its amount, times what it is counted by, below its own cap and that of its group. */
   ofRemedy(remedy: Remedy): Interval | undefined {
     if (remedy.amount === undefined) return undefined;
-    const count = [remedy.per, remedy.quantity].flatMap((operand) => (operand === undefined ? [] : [operand]));
+    const count = [remedy.per, remedy.quantity].flatMap((operand) =>
+      operand === undefined ? [] : [operand],
+    );
     const line = count
       .map((operand) => this.ofOperand(operand))
       .reduce(multiplied, this.ofAmount(remedy.amount));
-    const caps = [remedy.cap, remedy.stack?.cap].flatMap((cap) => (cap === undefined ? [] : [this.ofAmount(cap)]));
+    const caps = [remedy.cap, remedy.stack?.cap].flatMap((cap) =>
+      cap === undefined ? [] : [this.ofAmount(cap)],
+    );
     return least([line, ...caps]);
   }
 
@@ -107,7 +113,9 @@ export class Bounds {
       if (!name.startsWith(`${prefix}.`)) continue;
       const field = this.#document[phase].get(name.slice(prefix.length + 1));
       if (field === undefined) continue;
-      return hull([...field.rules.map(({ then }) => then), field.otherwise].map((then) => this.ofOperand(then)));
+      return hull(
+        [...field.rules.map(({ then }) => then), field.otherwise].map((then) => this.ofOperand(then)),
+      );
     }
     return ANYTHING;
   }
@@ -123,7 +131,9 @@ export class Bounds {
       case 'sum':
         return operation.of.map((operand) => this.ofOperand(operand)).reduce(added, exactly(Rational.ZERO));
       case 'product':
-        return operation.of.map((operand) => this.ofOperand(operand)).reduce(multiplied, exactly(Rational.ONE));
+        return operation.of
+          .map((operand) => this.ofOperand(operand))
+          .reduce(multiplied, exactly(Rational.ONE));
       case 'difference':
         return added(this.ofOperand(operation.of[0]), negated(this.ofOperand(operation.of[1])));
       case 'ratio': {
@@ -135,7 +145,11 @@ export class Bounds {
       case 'distance':
         return { low: Rational.ZERO, high: HALF_THE_EARTH };
       case 'band':
-        return hull([...operation.bands.map(({ then }) => then), operation.otherwise].map((then) => exactly(numberOf(then))));
+        return hull(
+          [...operation.bands.map(({ then }) => then), operation.otherwise].map((then) =>
+            exactly(numberOf(then)),
+          ),
+        );
       case 'minutesBetween':
       case 'hoursBetween':
       case 'daysBetween':

@@ -31,5 +31,8 @@ export const checkCalendars: Check = ({ document, survey, calendars, report }) =
 const ROUND_THE_CLOCK = 'round-the-clock';
 
 function neverOpens(calendar: CalendarHours | undefined): boolean {
-  return calendar !== undefined && [...calendar.week, ...calendar.extraWorkdays.values()].every((day) => day.length === 0);
+  return (
+    calendar !== undefined &&
+    [...calendar.week, ...calendar.extraWorkdays.values()].every((day) => day.length === 0)
+  );
 }

@@ -46,7 +46,8 @@ export interface Checked {
 /** Looks through a policy that could be read: resolves its names, orders and types them, and reports all that is wrong at once. */
 export function checkPolicy(document: PolicyDocument, places: Places, context: CheckContext): Checked {
   const found = collectFindings(context.file);
-  const report: Report = (code, parameters, node, key) => found.report(code, places.of(node, key), parameters);
+  const report: Report = (code, parameters, node, key) =>
+    found.report(code, places.of(node, key), parameters);
   const survey = surveyOf(document);
   const order = dependenciesOf(document, survey, report);
   const names = namesOf(document, survey, order.names, report);
@@ -55,7 +56,8 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
   const isOf = (declared: ReadonlyMap<string, unknown>, prefix: string) =>
-    order.names.filter((name) => name.startsWith(prefix) && declared.has(name.slice(prefix.length)))
+    order.names
+      .filter((name) => name.startsWith(prefix) && declared.has(name.slice(prefix.length)))
       .map((name) => name.slice(prefix.length));
   const policy: Policy = {
     document,

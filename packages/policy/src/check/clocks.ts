@@ -15,8 +15,14 @@ export const checkClocks: Check = (scope) => {
   for (const report of scope.document.reports) {
     checkKeys(scope, report.clock, [report.clock.within]);
     const { within } = report.clock;
-    if (within.kind !== 'until' || within.until === (report.every === 'month' ? 'endOfMonth' : 'endOfYear')) continue;
-    scope.report('report-period', { report: report.id, every: report.every, until: within.until }, report, 'every');
+    if (within.kind !== 'until' || within.until === (report.every === 'month' ? 'endOfMonth' : 'endOfYear'))
+      continue;
+    scope.report(
+      'report-period',
+      { report: report.id, every: report.every, until: within.until },
+      report,
+      'every',
+    );
   }
   for (const { operation } of scope.document.derive.values()) {
     if (operation.kind === 'due') checkKeys(scope, operation.clock, [operation.clock.within]);
@@ -54,7 +60,8 @@ function checkCount({ document, report }: Scope, within: Within): void {
   if (within.kind === 'until') {
     const cutOff = within.cutOffWorkingDays;
     if (cutOff === undefined) return;
-    if (cutOff < 0) report('negative-duration', { count: String(cutOff), unit: 'workingDays' }, within, 'cutOff');
+    if (cutOff < 0)
+      report('negative-duration', { count: String(cutOff), unit: 'workingDays' }, within, 'cutOff');
     else if (!Number.isInteger(cutOff)) {
       report('fractional-days', { count: String(cutOff), unit: 'workingDays' }, within, 'cutOff');
     }
@@ -71,7 +78,8 @@ function checkCount({ document, report }: Scope, within: Within): void {
     if (exact === undefined) continue;
     const shown = String(constant);
     if (exact.sign() < 0) report('negative-duration', { count: shown, unit }, count);
-    else if (!exact.isInteger() && !FRACTIONAL.has(unit)) report('fractional-days', { count: shown, unit }, count);
+    else if (!exact.isInteger() && !FRACTIONAL.has(unit))
+      report('fractional-days', { count: shown, unit }, count);
   }
 }
 

@@ -32,6 +32,8 @@ function refusal(pattern: string): string | undefined {
     RE2JS.compile(pattern);
     return undefined;
   } catch (cause) {
-    return cause instanceof Error ? cause.message.replace(/^error parsing regexp: /, '') : 'it cannot be read';
+    return cause instanceof Error
+      ? cause.message.replace(/^error parsing regexp: /, '')
+      : 'it cannot be read';
   }
 }

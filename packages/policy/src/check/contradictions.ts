@@ -36,7 +36,10 @@ function visit(scope: Scope, bounds: Bounds, condition: Condition): void {
 }
 
 /** An `all` within an `all` is part of it. */
-function flattened(condition: Extract<Condition, { kind: 'all' | 'any' }>): { leaves: Leaf[]; others: Condition[] } {
+function flattened(condition: Extract<Condition, { kind: 'all' | 'any' }>): {
+  leaves: Leaf[];
+  others: Condition[];
+} {
   const leaves: Leaf[] = [];
   const others: Condition[] = [];
   for (const child of condition.children) {
@@ -83,7 +86,8 @@ class Possible {
       this.#isNone = true;
       return;
     }
-    if (leaf.right.some((operand) => operand.kind === 'reference')) return;
+    const isComparable = leaf.operator === 'present' || leaf.right.length > 0;
+    if (!isComparable || leaf.right.some((operand) => operand.kind === 'reference')) return;
     const constants = leaf.right.flatMap((operand) => (operand.kind === 'constant' ? [operand.value] : []));
     if (constants.includes(null)) {
       if (leaf.operator === 'equal') this.#isNone = true;
@@ -155,7 +159,9 @@ class Possible {
   #holdsNoInteger(): boolean {
     if (this.#type.kind !== 'integer' || this.#low === undefined || this.#high === undefined) return false;
     return (
-      !this.#low.isClosed && !this.#high.isClosed && this.#low.at.add(Rational.ONE).compare(this.#high.at) >= 0
+      !this.#low.isClosed &&
+      !this.#high.isClosed &&
+      this.#low.at.add(Rational.ONE).compare(this.#high.at) >= 0
     );
   }
 

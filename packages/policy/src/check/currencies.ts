@@ -26,7 +26,12 @@ export const checkCurrencies: Check = (scope) => {
 
 function check({ report }: Scope, currency: string | undefined, node: object, key?: string): void {
   if (currency === undefined || isCurrency(currency)) return;
-  report('unknown-currency', { currency, nearest: MEANT.get(currency.toUpperCase()) ?? near(currency) }, node, key);
+  report(
+    'unknown-currency',
+    { currency, nearest: MEANT.get(currency.toUpperCase()) ?? near(currency) },
+    node,
+    key,
+  );
 }
 
 function near(currency: string): string | undefined {

@@ -1,7 +1,15 @@
 import type { Derivation, Operand, Operation, PolicyDocument, ValueType } from '../document.js';
 import { checkLiteral, literalNumber } from './literal.js';
 import type { Report } from './scope.js';
-import { areComparable, commonType, currenciesDiffer, isNumber, isOrdered, typeInWords, unitsOfTypesDiffer } from './type.js';
+import {
+  areComparable,
+  commonType,
+  currenciesDiffer,
+  isNumber,
+  isOrdered,
+  typeInWords,
+  unitsOfTypesDiffer,
+} from './type.js';
 
 /**
  * Gives every derivation its type, in the order in which they read one another, and reports operands that do not suit
@@ -28,7 +36,12 @@ class Inference {
   readonly #types: ReadonlyMap<string, ValueType>;
   readonly #report: Report;
 
-  constructor(derivation: Derivation, currency: string, types: ReadonlyMap<string, ValueType>, report: Report) {
+  constructor(
+    derivation: Derivation,
+    currency: string,
+    types: ReadonlyMap<string, ValueType>,
+    report: Report,
+  ) {
     this.#name = derivation.name;
     this.#operation = derivation.operation;
     this.#currency = currency;
@@ -143,7 +156,8 @@ class Inference {
         product = undefined;
       } else if (type.kind === 'money' || product.kind === 'money') {
         product = type.kind === 'money' ? type : product;
-      } else product = { kind: type.kind === 'integer' && product.kind === 'integer' ? 'integer' : 'decimal' };
+      } else
+        product = { kind: type.kind === 'integer' && product.kind === 'integer' ? 'integer' : 'decimal' };
     }
     return product;
   }
@@ -166,12 +180,15 @@ class Inference {
   #scaled(operand: Operand): ValueType | undefined {
     const type = this.#ask(operand, ['integer', 'decimal', 'money'], 'a number or money');
     if (type === undefined || type.kind === 'money') return type;
-    return isNumber(type) && type.unit !== undefined ? { kind: 'decimal', unit: type.unit } : { kind: 'decimal' };
+    return isNumber(type) && type.unit !== undefined
+      ? { kind: 'decimal', unit: type.unit }
+      : { kind: 'decimal' };
   }
 
   #band(band: Extract<Operation, { kind: 'band' }>): ValueType | undefined {
     const of = this.#typeOf(band.of);
-    if (of !== undefined && !isOrdered(of)) this.#mismatch(band.of, of, 'something with a least and a greatest');
+    if (of !== undefined && !isOrdered(of))
+      this.#mismatch(band.of, of, 'something with a least and a greatest');
     if (of !== undefined && isOrdered(of)) {
       let last: { at: NonNullable<ReturnType<typeof literalNumber>>; isOpen: boolean } | undefined;
       for (const { value, limit } of band.bands) {

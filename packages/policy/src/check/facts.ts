@@ -53,7 +53,8 @@ function checkPresumption(scope: Scope, fact: FactDeclaration): void {
   const value = literalNumber(presume.value, type);
   if (value === undefined) return;
   const [min, max] = [bound(fact, 'min'), bound(fact, 'max')];
-  if ((min === undefined || value.compare(min) >= 0) && (max === undefined || value.compare(max) <= 0)) return;
+  if ((min === undefined || value.compare(min) >= 0) && (max === undefined || value.compare(max) <= 0))
+    return;
   const bounds = [
     ...(fact.min === undefined ? [] : [`at least ${literalInWords(fact.min)}`]),
     ...(fact.max === undefined ? [] : [`at most ${literalInWords(fact.max)}`]),
@@ -61,10 +62,21 @@ function checkPresumption(scope: Scope, fact: FactDeclaration): void {
   scope.report('outside-bounds', { value: literalInWords(presume.value), name, bounds }, fact, 'presume');
 }
 
-function checkConstant(scope: Scope, value: Literal, type: ValueType, fact: FactDeclaration, key: string): boolean {
+function checkConstant(
+  scope: Scope,
+  value: Literal,
+  type: ValueType,
+  fact: FactDeclaration,
+  key: string,
+): boolean {
   if (value === null) return false;
   const stated = currencyOf(value);
-  if (type.kind === 'money' && type.currency !== undefined && stated !== undefined && stated !== type.currency) {
+  if (
+    type.kind === 'money' &&
+    type.currency !== undefined &&
+    stated !== undefined &&
+    stated !== type.currency
+  ) {
     const parameters = { amount: literalInWords(value), wanted: type.currency };
     scope.report('wrong-currency', parameters, fact, key);
     return false;

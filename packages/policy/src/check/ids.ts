@@ -5,7 +5,8 @@ import { FIELD_GROUPS } from './survey.js';
 export const checkIds: Check = (scope) => {
   const { document } = scope;
   for (const [phase, prefix] of FIELD_GROUPS) {
-    for (const field of document[phase].values()) once(scope, `rule of \`${prefix}.${field.name}\``, field.rules);
+    for (const field of document[phase].values())
+      once(scope, `rule of \`${prefix}.${field.name}\``, field.rules);
   }
   once(scope, 'rule of the shares', document.shares?.rules ?? []);
   once(scope, 'checklist', document.checklists);
@@ -31,7 +32,8 @@ export const checkIds: Check = (scope) => {
   }
 };
 
-const RESERVED = /^(case\.(id|receivedAt|incidentAt|at)$|(value|class|route|responsibility|remedy|total|stage)\.)/;
+const RESERVED =
+  /^(case\.(id|receivedAt|incidentAt|at)$|(value|class|route|responsibility|remedy|total|stage)\.)/;
 
 function once({ report }: Scope, kind: string, items: readonly { readonly id: string }[]): void {
   const seen = new Set<string>();

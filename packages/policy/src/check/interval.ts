@@ -53,7 +53,9 @@ export function multiplied(a: Interval, b: Interval): Interval {
       high: a.high === undefined || b.high === undefined ? undefined : a.high.multiply(b.high),
     };
   }
-  const ends = [a.low, a.high].flatMap((x) => [b.low, b.high].map((y) => (x === undefined || y === undefined ? undefined : x.multiply(y))));
+  const ends = [a.low, a.high].flatMap((x) =>
+    [b.low, b.high].map((y) => (x === undefined || y === undefined ? undefined : x.multiply(y))),
+  );
   return hull(ends.map(exactly));
 }
 

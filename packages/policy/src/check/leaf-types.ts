@@ -84,8 +84,17 @@ function checkOperand({ document, names, report }: Scope, leaf: Leaf, left: Valu
   if (right.kind === 'constant') {
     if (right.value === null) return;
     const stated = currencyOf(right.value);
-    if (left.kind === 'money' && left.currency !== undefined && stated !== undefined && stated !== left.currency) {
-      report('needs-rate', { left: `\`${name}\` in ${left.currency}`, right: `an amount in ${stated}` }, right);
+    if (
+      left.kind === 'money' &&
+      left.currency !== undefined &&
+      stated !== undefined &&
+      stated !== left.currency
+    ) {
+      report(
+        'needs-rate',
+        { left: `\`${name}\` in ${left.currency}`, right: `an amount in ${stated}` },
+        right,
+      );
     }
     checkLiteral(right.value, left, name, document.currency, report, right);
     return;

@@ -84,7 +84,12 @@ function checkMoney(
 ): boolean {
   const exact = decimal(amount);
   if (exact === undefined) {
-    report('value-type', { value: amount, wanted: 'money', why: 'write a plain decimal such as "250.00"' }, node, key);
+    report(
+      'value-type',
+      { value: amount, wanted: 'money', why: 'write a plain decimal such as "250.00"' },
+      node,
+      key,
+    );
     return false;
   }
   if (!isCurrency(currency)) return true; // said once, as `unknown-currency`
@@ -130,7 +135,9 @@ function fitsDecimal(literal: Literal, scale: number | undefined): boolean {
 
 function hintFor(literal: Literal, type: ValueType): string | undefined {
   if (typeof literal === 'string' && isNumber(type) && decimal(literal) !== undefined) {
-    return type.kind === 'decimal' ? `it has at most ${type.scale ?? 0} decimals` : 'write it without quotation marks';
+    return type.kind === 'decimal'
+      ? `it has at most ${type.scale ?? 0} decimals`
+      : 'write it without quotation marks';
   }
   if (type.kind === 'boolean') return 'write true or false, without quotation marks';
   if (type.kind === 'date') return 'write a day that exists, as 2026-03-02';

@@ -12,7 +12,9 @@ export function readDate(text: string): number | undefined {
 
 /** Milliseconds since 1970-01-01 of an ISO 8601 instant with an offset; `undefined` for anything else. */
 export function readInstant(text: string): number | undefined {
-  const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.exec(text);
+  const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.exec(
+    text,
+  );
   if (parts === null || readDate(parts[1] ?? '') === undefined) return undefined;
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : at;

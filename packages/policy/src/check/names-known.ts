@@ -3,9 +3,11 @@ import type { Check } from './scope.js';
 
 /** Names of facts, derivations, values, fields, conditions, terms and stages that are not there. */
 export const checkNamesKnown: Check = ({ document, survey, names, report }) => {
+  const meant = new Map<string, string | undefined>();
   for (const { name, node, key } of survey.reads) {
     if (names.phases.has(name)) continue;
-    report('unknown-name', { name, nearest: nearest(name, names.phases.keys()) }, node, key);
+    if (!meant.has(name) && meant.size < MOST_PROPOSALS) meant.set(name, nearest(name, names.phases.keys()));
+    report('unknown-name', { name, nearest: meant.get(name) }, node, key);
   }
   for (const { node } of survey.named) {
     if (document.conditions.has(node.name)) continue;
@@ -32,3 +34,6 @@ export const checkNamesKnown: Check = ({ document, survey, names, report }) => {
   }
   for (const { at } of document.notices) if (at.kind === 'stage') stage(at.stage, at, 'stage');
 };
+
+/** Each proposal compares with every known name: enough of them for a person, few enough for a broken machine-made policy. */
+const MOST_PROPOSALS = 100;

@@ -17,7 +17,12 @@ export interface Names {
   readonly latestRead: (condition: string) => { readonly name: string; readonly phase: Phase } | undefined;
 }
 
-export function namesOf(document: PolicyDocument, survey: Survey, order: readonly string[], report: Report): Names {
+export function namesOf(
+  document: PolicyDocument,
+  survey: Survey,
+  order: readonly string[],
+  report: Report,
+): Names {
   const types = new Map<string, ValueType>();
   const phases = new Map<string, Phase>();
   const declare = (name: string, phase: Phase, type: ValueType | undefined): void => {

@@ -24,6 +24,7 @@ export function placeholders(text: string): readonly string[] {
   return [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map((match) => (match[1] ?? '').trim());
 }
 
+/** Answers the placeholders that are in order. */
 function checkText(
   { report }: Scope,
   notice: Notice,
@@ -33,6 +34,7 @@ function checkText(
   internal: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const named = placeholders(text);
+  const told = new Set<string>();
   if (/\{\{|\}\}/.test(text.replace(/\{\{[^{}]*\}\}/g, '')) || named.includes('')) {
     report('unclosed-placeholder', { notice: notice.id }, notice.text, locale);
   }
@@ -41,19 +43,24 @@ function checkText(
     if (!known.has(placeholder)) {
       const meant = nearest(placeholder, known);
       report('unknown-placeholder', { placeholder, notice: notice.id, nearest: meant }, notice.text, locale);
+      continue;
     }
     const remedy = /^remedy\.(.+)\.(?:amount|total)$/.exec(placeholder)?.[1];
     if (notice.audience === 'customer' && remedy !== undefined && internal.has(remedy)) {
       report('internal-in-notice', { notice: notice.id, remedy }, notice.text, locale);
-    }
+    } else told.add(placeholder);
   }
-  return new Set(named);
+  return told;
 }
 
-function checkAgreement({ report }: Scope, notice: Notice, told: ReadonlyMap<Locale, ReadonlySet<string>>): void {
+function checkAgreement(
+  { report }: Scope,
+  notice: Notice,
+  told: ReadonlyMap<Locale, ReadonlySet<string>>,
+): void {
   const all = new Set([...told.values()].flatMap((names) => [...names]));
   for (const [locale, names] of told) {
-    const missing = [...all].filter((name) => name !== '' && !names.has(name)).map((name) => `\`{{${name}}}\``);
+    const missing = [...all].filter((name) => !names.has(name)).map((name) => `\`{{${name}}}\``);
     if (missing.length === 0) continue;
     const parameters = { notice: notice.id, locale, missing: missing.join(', ') };
     report('placeholders-differ', parameters, notice.text, locale);

@@ -18,7 +18,8 @@ export const checkShadowed: Check = (scope) => {
     }
   }
   checkList(scope, scope.document.shares?.rules ?? [], (rule) => `rule \`${rule.id}\` of the shares`);
-  for (const { cases } of scope.survey.firstHits) checkList(scope, cases, (_, index) => `choice ${index + 1}`);
+  for (const { cases } of scope.survey.firstHits)
+    checkList(scope, cases, (_, index) => `choice ${index + 1}`);
 };
 
 function checkList<T extends { readonly when: Condition }>(
@@ -38,7 +39,8 @@ function checkList<T extends { readonly when: Condition }>(
 class Earlier {
   readonly #types: ReadonlyMap<string, ValueType>;
   readonly #byKey = new Map<string, string>();
-  readonly #thresholds = new Map<string, { readonly bound: Rational; readonly isClosed: boolean; readonly by: string }[]>();
+  /** The widest threshold of each name and side: what it does not forestall, no narrower one does. */
+  readonly #thresholds = new Map<string, Threshold & { readonly by: string }>();
 
   constructor(types: ReadonlyMap<string, ValueType>) {
     this.#types = types;
@@ -52,8 +54,10 @@ class Earlier {
       for (const word of wordsOf(wider)) if (!this.#byKey.has(word)) this.#byKey.set(word, by);
       const threshold = this.#thresholdOf(wider);
       if (threshold === undefined) continue;
-      const known = this.#thresholds.get(threshold.side) ?? [];
-      this.#thresholds.set(threshold.side, [...known, { ...threshold, by }]);
+      const widest = this.#thresholds.get(threshold.side);
+      if (widest === undefined || isWithin(widest, threshold)) {
+        this.#thresholds.set(threshold.side, { ...threshold, by });
+      }
     }
   }
 
@@ -67,26 +71,41 @@ class Earlier {
       if (first !== undefined && words.every((by) => by !== undefined)) return first;
       const threshold = this.#thresholdOf(part);
       if (threshold === undefined) continue;
-      const isRising = threshold.side.endsWith('>');
-      const wider = this.#thresholds.get(threshold.side)?.find((candidate) => {
-        const order = threshold.bound.compare(candidate.bound);
-        return order === 0 ? candidate.isClosed || !threshold.isClosed : isRising ? order > 0 : order < 0;
-      });
-      if (wider !== undefined) return wider.by;
+      const widest = this.#thresholds.get(threshold.side);
+      if (widest !== undefined && isWithin(threshold, widest)) return widest.by;
     }
     return undefined;
   }
 
-  #thresholdOf(leaf: Leaf): { side: string; bound: Rational; isClosed: boolean } | undefined {
+  #thresholdOf(leaf: Leaf): Threshold | undefined {
     const side = SIDES.get(leaf.operator);
     const [right] = leaf.right;
     const type = this.#types.get(leaf.left.name);
     if (side === undefined || right?.kind !== 'constant' || type === undefined) return undefined;
     const bound = literalNumber(right.value, type);
     if (bound === undefined) return undefined;
-    const stated = typeof right.value === 'object' && right.value !== null ? (right.value.currency ?? '') : '';
-    return { side: `${leaf.left.name} ${stated} ${side}`, bound, isClosed: leaf.operator.endsWith('Inclusive') };
+    const stated =
+      typeof right.value === 'object' && right.value !== null ? (right.value.currency ?? '') : '';
+    return {
+      side: `${leaf.left.name} ${stated} ${side}`,
+      bound,
+      isClosed: leaf.operator.endsWith('Inclusive'),
+    };
   }
+}
+
+interface Threshold {
+  /** The name, the currency stated, and whether it is a lower (`>`) or an upper (`<`) one. */
+  readonly side: string;
+  readonly bound: Rational;
+  readonly isClosed: boolean;
+}
+
+/** Whether everything that passes `inner` passes `outer`, both of one side. */
+function isWithin(inner: Threshold, outer: Threshold): boolean {
+  const order = inner.bound.compare(outer.bound);
+  if (order === 0) return outer.isClosed || !inner.isClosed;
+  return inner.side.endsWith('>') ? order > 0 : order < 0;
 }
 
 const SIDES: ReadonlyMap<string, '<' | '>'> = new Map([
@@ -111,5 +130,7 @@ function parts(condition: Condition): readonly Condition[] {
 /** One key for each constant that `equal` or `in` lets pass. */
 function wordsOf(leaf: Leaf): readonly string[] {
   if (leaf.operator !== 'equal' && leaf.operator !== 'in') return [];
-  return leaf.right.map((operand) => `one of ${conditionKey({ ...leaf, operator: 'equal', right: [operand] })}`);
+  return leaf.right.map(
+    (operand) => `one of ${conditionKey({ ...leaf, operator: 'equal', right: [operand] })}`,
+  );
 }

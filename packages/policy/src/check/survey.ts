@@ -145,7 +145,8 @@ export function surveyOf(document: PolicyDocument): Survey {
     const site: Site = { phase: 'remedies', self: `remedy ${remedy.id}` };
     const label = `remedy \`${remedy.id}\``;
     seen.item(remedy, label);
-    if (remedy.ground !== undefined) seen.texts.push({ text: remedy.ground, label: `the ground of ${label}` });
+    if (remedy.ground !== undefined)
+      seen.texts.push({ text: remedy.ground, label: `the ground of ${label}` });
     if (remedy.when !== undefined) seen.condition(remedy.when, site);
     for (const refusal of remedy.refusedBy) {
       seen.item(refusal, `refusal \`${refusal.id}\` of ${label}`);

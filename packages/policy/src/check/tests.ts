@@ -63,7 +63,14 @@ function checkFacts(scope: Scope, facts: Members, path: string): void {
   }
 }
 
-function checkValue({ report }: Scope, name: string, type: ValueType, value: unknown, owner: object, key: string): void {
+function checkValue(
+  { report }: Scope,
+  name: string,
+  type: ValueType,
+  value: unknown,
+  owner: object,
+  key: string,
+): void {
   if (value === null) return;
   const isWrong =
     type.kind === 'enum'
@@ -76,7 +83,8 @@ function checkValue({ report }: Scope, name: string, type: ValueType, value: unk
             ? !Number.isSafeInteger(value)
             : false;
   if (!isWrong) return;
-  const known = type.kind === 'enum' && typeof value === 'string' ? nearest(value, type.values.keys()) : undefined;
+  const known =
+    type.kind === 'enum' && typeof value === 'string' ? nearest(value, type.values.keys()) : undefined;
   const shown = typeof value === 'string' ? value : JSON.stringify(value);
   report('test-value', { name, value: shown, wanted: typeInWords(type), nearest: known }, owner, key);
 }
@@ -90,7 +98,8 @@ function checkExpected(scope: Scope, test: PolicyTest): void {
       checkKeys(scope, 'field', parts, [...document.classification.keys(), ...fieldNames(scope, key)]);
     }
     if (key === 'routing') checkKeys(scope, 'field', parts, [...document.routing.keys()]);
-    if (key === 'responsibility') checkKeys(scope, 'field', parts, [...document.responsibility.keys(), 'shares']);
+    if (key === 'responsibility')
+      checkKeys(scope, 'field', parts, [...document.responsibility.keys(), 'shares']);
     const ids = ITEMS.get(key)?.(scope);
     if (ids !== undefined) checkItems(scope, key, value, ids);
     if ((key === 'presumed' || key === 'askNext') && Array.isArray(value)) {

@@ -18,5 +18,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
     ['km', 'kilometre', 'kilometres', 'kilometer', 'kilometers'],
     ['kg', 'kilogram', 'kilograms'],
     ['%', 'percent', 'per cent'],
-  ].flatMap((spellings) => spellings.map((spelling): [string, string] => [spelling, spellings[0] ?? spelling])),
+  ].flatMap((spellings) =>
+    spellings.map((spelling): [string, string] => [spelling, spellings[0] ?? spelling]),
+  ),
 );

@@ -12,9 +12,15 @@ export const checkUsage: Check = ({ document, survey, report }) => {
   const mentioned = new Set(
     survey.leaves
       .filter(({ leaf }) => leaf.operator === 'mentions')
-      .flatMap(({ leaf }) => leaf.right.map((right) => (right.kind === 'constant' ? String(right.value) : right.name))),
+      .flatMap(({ leaf }) =>
+        leaf.right.map((right) => (right.kind === 'constant' ? String(right.value) : right.name)),
+      ),
   );
-  const unread = (what: string, declared: ReadonlyMap<string, unknown>, isRead: (name: string) => boolean): void => {
+  const unread = (
+    what: string,
+    declared: ReadonlyMap<string, unknown>,
+    isRead: (name: string) => boolean,
+  ): void => {
     for (const name of declared.keys()) if (!isRead(name)) report('unused', { what, name }, declared, name);
   };
   unread('fact', document.facts, (name) => read.has(name));

@@ -23,7 +23,12 @@ function checkTypes({ document, report }: Scope, name: string, entries: readonly
     const key = entry.type;
     const value: Literal = entry.value;
     if (value === null) {
-      report('value-type', { value: 'null', wanted: `a constant of type ${key}`, why: undefined }, entry, key);
+      report(
+        'value-type',
+        { value: 'null', wanted: `a constant of type ${key}`, why: undefined },
+        entry,
+        key,
+      );
     } else if (checkLiteral(value, typeOf(entry), name, document.currency, report, entry, key)) {
       const amount = typeof value === 'object' ? value.amount : String(value);
       if (entry.type === 'percent' && amount.startsWith('-')) {
@@ -67,7 +72,8 @@ function checkPeriods(value: string, entries: readonly DatedValue[], report: Rep
     }
     until = until === undefined || entry.to === undefined ? undefined : later(until, entry.to);
   }
-  if (first.from !== undefined) report('value-outside-periods', { value, when: `before ${first.from}` }, first, 'from');
+  if (first.from !== undefined)
+    report('value-outside-periods', { value, when: `before ${first.from}` }, first, 'from');
   if (until !== undefined) {
     const last = sorted.find(({ to }) => to === until) ?? first;
     report('value-outside-periods', { value, when: `from ${until} on` }, last, 'to');

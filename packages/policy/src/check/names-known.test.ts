@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { codesIn, findingsIn, rulesOn } from './lint.fixture.js';
+
+it('names the nearest fact where one is unknown', () => {
+  const [finding] = findingsIn(
+    'facts:\n  flight.delay: { type: integer }\n' +
+      rulesOn('{ fact: flight.delai, operator: greaterThan, value: 3 }'),
+  );
+  expect(finding).toMatchObject({ code: 'unknown-name', hint: 'did you mean `flight.delay`?' });
+});
+
+it('reports an unknown fact once a place and nothing that follows from it', () => {
+  const body =
+    'derive:\n  total: { sum: [{ fact: missing }, 1] }\n' +
+    rulesOn(
+      '{ fact: total, operator: greaterThan, value: many }',
+      '{ fact: missing, operator: equal, value: 1 }',
+    );
+  expect(codesIn(body)).toEqual(['unknown-name', 'unknown-name']);
+});
+
+it('knows values, fields, totals and the moments of the case', () => {
+  const body = `values:
+  limit: [{ money: 100 }]
+facts:
+  ok: { type: boolean }
+approvals:
+  - { id: a1, by: x, when: { fact: total.all, operator: greaterThan, value: { value: limit } } }
+  - { id: a2, by: x, when: { fact: class.topic, operator: equal, value: a } }
+  - { id: a3, by: x, when: { fact: case.receivedAt, operator: after, value: 2026-01-01 } }
+${rulesOn('{ fact: ok, operator: equal, value: true }')}`;
+  expect(codesIn(body)).toEqual([]);
+});
+
+it('finds unknown stages wherever a stage is named', () => {
+  const body = `facts:
+  ok: { type: boolean, ask: regster }
+stages:
+  - { id: register, starts: { event: received }, within: { hours: 1 } }
+  - { id: promise, starts: { event: received }, earliest: [registers] }
+checklists:
+  - { id: c, stage: registe, facts: [ok] }
+notices:
+  - { id: n, audience: internal, at: { stage: regis }, text: { en: x, zh-CN: x, zh-TW: x } }
+`;
+  expect(codesIn(body)).toEqual(Array(4).fill('unknown-stage'));
+});

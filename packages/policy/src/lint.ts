@@ -1,0 +1,47 @@
+import type { CheckingCode } from './catalogue/checking.js';
+import { checkPolicy, type CheckContext } from './check/check-policy.js';
+import type { Finding } from './finding.js';
+import type { Policy } from './policy.js';
+import { readPolicy } from './read-policy.js';
+
+/** A policy as far as it could be understood, and everything that is to be said about it. */
+export interface Linted {
+  /** Present unless there is an error among the findings. */
+  readonly policy?: Policy;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads the text of a policy, YAML or JSON, and checks it; all findings together. Where the text has mistakes of its own,
+ * the checks do not complain that what could not be read is missing.
+ */
+export function lint(text: string, file: string, context: Pick<CheckContext, 'calendars'>): Linted {
+  const { document, places, findings } = readPolicy(text, file);
+  if (document === undefined) return { findings };
+  const checked = checkPolicy(document, places, { file, calendars: context.calendars });
+  if (!findings.some(({ severity }) => severity === 'error')) {
+    return { ...checked, findings: inOrder([...findings, ...checked.findings]) };
+  }
+  const others = checked.findings.filter(({ code }) => !SAYS_MISSING.has(code));
+  return { findings: inOrder([...findings, ...others]) };
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Findings that may only follow from a key that was misspelled and left out. */
+const SAYS_MISSING: ReadonlySet<string> = new Set<CheckingCode>([
+  'amount-missing',
+  'no-upper-bound',
+  'settled-without-presumption',
+  'stage-without-clock',
+  'term-empty',
+  'test-without-moment',
+  'title-missing',
+  'translation-missing',
+  'unused',
+  'value-outside-periods',
+  'value-periods-overlap',
+]);
