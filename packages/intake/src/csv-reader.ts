@@ -117,7 +117,7 @@ export class CsvReader {
     }
 
     this.#rest = this.#skipping || start >= text.length ? '' : text.slice(start);
-    if (this.#rest === '') this.#suspect = false;
+    this.#suspect &&= this.#rest.includes('\uFFFD');
     return records;
   }
 

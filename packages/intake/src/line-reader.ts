@@ -53,7 +53,7 @@ export class LineReader {
       this.#line += 1;
     }
     this.#rest = this.#skipping || start >= text.length ? '' : text.slice(start);
-    if (this.#rest === '') this.#suspect = false;
+    this.#suspect &&= this.#rest.includes('\uFFFD');
     return lines;
   }
 

@@ -48,7 +48,6 @@ export class MappingText {
       const document = parseDocument(text, {
         lineCounter: this.#lines,
         prettyErrors: false,
-        logLevel: 'silent',
       });
       for (const problem of [...document.errors, ...document.warnings]) {
         const { line, col } = this.#lines.linePos(problem.pos[0]);
