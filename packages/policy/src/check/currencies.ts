@@ -1,5 +1,5 @@
 import { currencies, isCurrency } from '@redress/money';
-import { nearest } from './nearest.js';
+import { nearest } from '../nearest.js';
 import type { Check, Scope } from './scope.js';
 import { currencyOf } from './value-type.js';
 

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.js';
+import { nearest } from '../nearest.js';
 import type { Check } from './scope.js';
 
 /** Names of facts, derivations, values, fields, conditions, terms and stages that are not there. */

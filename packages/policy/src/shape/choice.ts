@@ -1,4 +1,4 @@
-import { nearest } from '../check/nearest.js';
+import { nearest } from '../nearest.js';
 import { mismatch, type Shape } from './shape.js';
 
 /** One of a closed list of words. */

@@ -1,4 +1,4 @@
-import { nearest } from '../check/nearest.js';
+import { nearest } from '../nearest.js';
 import type { Place } from '../places.js';
 import type { MapNode, TreeNode } from '../read/tree.js';
 import type { JsonSchema, SchemaBook } from './json-schema.js';
