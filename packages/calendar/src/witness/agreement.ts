@@ -33,7 +33,7 @@ export function compareWithWitness(count: number, seed: number): Agreement {
   const byUnit: Record<string, number> = {};
   let compared = 0;
   let aside = 0;
-  for (let round = 0; compared < count; round += 1) {
+  while (compared < count) {
     const { clock, watched } = chance.pick(clocks);
     const calendar = randomCalendar(chance, clock);
     const hours = new PaintedHours(calendar, clock);

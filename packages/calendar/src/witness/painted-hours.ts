@@ -30,7 +30,8 @@ export class PaintedHours {
     this.#lastDate = clock.dateOf(0) + WINDOW_DAYS - 5;
     const cut = new Uint8Array(clock.wall.length);
     for (let date = this.#firstDate; date <= this.#lastDate; date += 1) {
-      for (const [from, to] of this.#stretches(date, calendar.breaks?.[textOf(date)] ?? [])) cut.fill(1, from, to);
+      for (const [from, to] of this.#stretches(date, calendar.breaks?.[textOf(date)] ?? []))
+        cut.fill(1, from, to);
     }
     const mine = new Uint8Array(clock.wall.length);
     for (let date = this.#firstDate; date <= this.#lastDate; date += 1) {

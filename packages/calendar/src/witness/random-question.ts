@@ -68,7 +68,11 @@ export function randomElapsed(
   };
   return chance.chance(0.5)
     ? { ...base, measure: 'workingMinutes' }
-    : { ...base, measure: 'openDates', count: chance.pick(['includeStart', 'includeEnd', 'both', 'neither']) };
+    : {
+        ...base,
+        measure: 'openDates',
+        count: chance.pick(['includeStart', 'includeEnd', 'both', 'neither']),
+      };
 }
 
 function randomIntervals(chance: Seeded): PlainIntervals {
@@ -85,9 +89,17 @@ function randomIntervals(chance: Seeded): PlainIntervals {
     case 3:
       return [['01:30', chance.pick(['02:15', '02:30', '03:30', '09:00'])]];
     case 4:
-      return [[chance.pick(['02:00', '02:15', '02:30', '00:00', '00:30']), chance.pick(['02:45', '03:00', '08:00'])]];
+      return [
+        [
+          chance.pick(['02:00', '02:15', '02:30', '00:00', '00:30']),
+          chance.pick(['02:45', '03:00', '08:00']),
+        ],
+      ];
     case 5:
-      return Array.from({ length: chance.between(1, 3) }, () => [randomTime(chance), randomTime(chance)] as const);
+      return Array.from(
+        { length: chance.between(1, 3) },
+        () => [randomTime(chance), randomTime(chance)] as const,
+      );
     default:
       return [['09:00', chance.pick(['17:00', '18:00', '24:00'])]];
   }

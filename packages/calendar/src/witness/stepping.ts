@@ -16,13 +16,17 @@ export function stepDue(question: PlainDue, hours: PaintedHours): SteppedDue {
   const { clock } = hours;
   const { within } = question;
   const dateOnly = question.from.length === 10;
-  const fromMinute = dateOnly ? clock.minuteFrom(dayOf(question.from) * 1440) : minuteOf(question.from, hours);
+  const fromMinute = dateOnly
+    ? clock.minuteFrom(dayOf(question.from) * 1440)
+    : minuteOf(question.from, hours);
   const back = question.direction === 'before';
   const step = back ? -1 : 1;
   const pauses = (question.pauses ?? [])
     .filter(([, end]) => end !== null)
     .map(([start, end]) => [minuteOf(start, hours), minuteOf(end ?? start, hours)] as const);
-  const running = (question.pauses ?? []).filter(([, end]) => end === null).map(([start]) => minuteOf(start, hours));
+  const running = (question.pauses ?? [])
+    .filter(([, end]) => end === null)
+    .map(([start]) => minuteOf(start, hours));
   const paused = (minute: number): boolean => pauses.some(([start, end]) => minute >= start && minute < end);
   const asked = dateOnly ? dayOf(question.from) : (hours.ownerOf(fromMinute) ?? clock.dateOf(fromMinute));
   const looked = [asked];
@@ -120,7 +124,7 @@ export function stepDue(question: PlainDue, hours: PaintedHours): SteppedDue {
         if (pausedIn(date, last) === owed) return last;
       }
     }
-    for (let left = amount; left > 0; ) {
+    for (let left = amount; left > 0;) {
       last += step;
       if (working ? openOn(last) && !standsOpenTime(last) : !standsAllDay(last)) left -= 1;
     }
@@ -129,7 +133,7 @@ export function stepDue(question: PlainDue, hours: PaintedHours): SteppedDue {
 
   function pausedIn(date: number, last: number): number {
     let count = 0;
-    for (let day = date; day !== last; ) {
+    for (let day = date; day !== last;) {
       day += step;
       if (standsAllDay(day)) count += 1;
     }
@@ -154,7 +158,7 @@ export function stepDue(question: PlainDue, hours: PaintedHours): SteppedDue {
     const { cutOff } = within;
     if (typeof cutOff !== 'object' || cutOff === null || !('workingDays' in cutOff)) return own;
     let day = own + 1;
-    for (let left = Number(cutOff.workingDays); left > 0; ) {
+    for (let left = Number(cutOff.workingDays); left > 0;) {
       day -= 1;
       if (openOn(day)) left -= 1;
     }
@@ -186,7 +190,7 @@ export function stepElapsed(question: PlainElapsed, hours: PaintedHours): number
   const end = hours.ownerOf(to) ?? clock.dateOf(to);
   for (let date = Math.min(start, end); date <= Math.max(start, end); date += 1) {
     const minutes = hours.minutesOn(date);
-    if (minutes.length === 0 || minutes.every(paused)) continue;
+    if (minutes.every(paused)) continue;
     const wanted =
       start === end
         ? question.count === 'both'

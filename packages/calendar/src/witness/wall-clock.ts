@@ -29,7 +29,8 @@ export class WallClock {
     });
     for (let half = 0; half < MINUTES; half += 30) {
       const read: Record<string, number> = {};
-      for (const { type, value } of parts.formatToParts((this.start + half) * 60_000)) read[type] = Number(value);
+      for (const { type, value } of parts.formatToParts((this.start + half) * 60_000))
+        read[type] = Number(value);
       const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = read;
       const wall = Date.UTC(year, month - 1, day, hour, minute) / 60_000;
       for (let minutes = 0; minutes < 30; minutes += 1) this.#show(half + minutes, wall + minutes);
