@@ -2,19 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { CALENDARS } from '../check/lint.fixture.js';
 import { lint } from '../lint.js';
-import { CHECKING } from './checking.js';
+import { LIMITS } from '../read/locate.js';
 import { CATALOGUE } from './index.js';
 
 const FOLDER = new URL('../../../../test/bad-policies/', import.meta.url);
 const FILES = readdirSync(FOLDER);
 const CODES = FILES.map((file) => file.replace(/\.yaml$/, ''));
 
-it('has a bad policy for each finding of the checks', () => {
-  expect(Object.keys(CHECKING).filter((code) => !CODES.includes(code))).toEqual([]);
+/** Two megabytes have no place in a repository. */
+const TOO_LARGE = 'text-too-large';
+
+it('has a bad policy for each finding and none for any other', () => {
+  expect([...CODES, TOO_LARGE].sort()).toEqual(Object.keys(CATALOGUE).sort());
 });
 
-it('has no bad policy for a finding that is not in the catalogue', () => {
-  expect(CODES.filter((code) => !(code in CATALOGUE))).toEqual([]);
+it('refuses a text beyond its limit at once, and takes one within', () => {
+  const found = (length: number) =>
+    lint(`#${'x'.repeat(length - 1)}`, 'large.yaml', { calendars: CALENDARS }).findings;
+  expect(found(LIMITS.length + 1)).toMatchObject([{ code: TOO_LARGE, line: 1, column: 1 }]);
+  expect(found(LIMITS.length)).toMatchObject([{ code: 'document-empty' }]);
 });
 
 it.each(FILES)('%s gives what its first line expects, at that place, and nothing else', (file) => {

@@ -9,12 +9,15 @@ import { keyed, needed, object, optional, type ObjectShape, type Optional } from
 import { number, whole } from '../shape/scalar.js';
 import { named } from '../shape/named.js';
 import { condition } from './condition.js';
-import { idOf } from './forms.js';
+import { wordFor } from './forms.js';
 import { valueReference } from './operand.js';
 
 /** How a period is reckoned, beside how long it is. */
 export const clockTerms = {
-  calendar: optional(idOf('the name of a calendar'), 'the calendar it runs on; default that of the policy'),
+  calendar: optional(
+    wordFor('the name of a calendar'),
+    'the calendar it runs on; default that of the policy',
+  ),
   direction: optional(
     choice('a direction', ['after', 'before']),
     'counted onwards or backwards; default `after`',

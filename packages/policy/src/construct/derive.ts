@@ -7,7 +7,7 @@ import { record } from '../shape/record.js';
 import type { Shape } from '../shape/shape.js';
 import { prose } from '../shape/text.js';
 import { clockTerms, within } from './clock.js';
-import { idOf, NAME } from './forms.js';
+import { NAME, wordFor } from './forms.js';
 import { literal, operand } from './operand.js';
 import { sourced } from './sourced.js';
 
@@ -27,7 +27,7 @@ const workingDaysBetween = object(
   {
     from: needed(operand, 'the first date or instant'),
     to: needed(operand, 'the second date or instant'),
-    calendar: optional(idOf('the name of a calendar'), 'default that of the policy'),
+    calendar: optional(wordFor('the name of a calendar'), 'default that of the policy'),
     count: needed(
       choice('a way to count', ['includeStart', 'includeEnd', 'both', 'neither']),
       'which of the two days count',

@@ -9,7 +9,7 @@ import { conditions } from './conditions.js';
 import { derive } from './derive.js';
 import { facts } from './facts.js';
 import { fields } from './fields.js';
-import { date, id, idOf, nameOf } from './forms.js';
+import { date, id, nameOf, wordFor } from './forms.js';
 import { localeText } from './locale-text.js';
 import { currency } from './money.js';
 import { notices } from './notices.js';
@@ -50,7 +50,7 @@ export const policy: Shape<PolicyDocument> = object(
       prose('a time zone'),
       'IANA name, for instance `Asia/Shanghai`; dates become instants in it',
     ),
-    calendar: needed(idOf('the name of a calendar'), 'the calendar of its clocks, or `round-the-clock`'),
+    calendar: needed(wordFor('the name of a calendar'), 'the calendar of its clocks, or `round-the-clock`'),
     datedBy: defaulted(
       nameOf('the name of a date'),
       () => 'case.receivedAt',

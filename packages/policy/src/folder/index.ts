@@ -1,0 +1,4 @@
+export { FolderError, type FolderErrorCode } from './folder-error.js';
+export { loadCalendars } from './load-calendars.js';
+export { loadFolder, type LoadedFolder, type LoadedPolicy } from './load-folder.js';
+export { readText } from './read-text.js';
