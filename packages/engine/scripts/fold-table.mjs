@@ -10,25 +10,28 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
  * of a complaint: 等著 等着, 瞭解 了解, 回覆 回复, 拉鍊 拉链, 到帳 到账, 藉口 借口. Terms and text are folded alike,
  * so joining two characters loses no match. Count EDITION up with every change.
  */
-const JOINED = ['著着', '瞭了', '覆复', '鍊链', '帳账', '帐账', '藉借'];
+const JOINED = ['著着', '瞭了', '覆复', '炼链', '帐账', '藉借'];
 const EDITION = 1;
 const PAIRS_PER_LINE = 24;
 
-const target = join(dirname(fileURLToPath(import.meta.url)), '../src/conditions/traditional-to-simplified.ts');
-const table = closed(new Map([...dictionaryPairs(), ...JOINED.map((pair) => [...pair])]));
+const target = join(
+  dirname(fileURLToPath(import.meta.url)),
+  '../src/conditions/traditional-to-simplified.ts',
+);
+const table = closed(new Map([...dictionaryPairs(), ...JOINED.map((pair) => Array.from(pair))]));
 writeFileSync(target, source(table, versionOf('opencc-js')));
 console.log(`${table.size} characters`);
 
 function dictionaryPairs() {
   const pairs = traditionalToSimplified.split('|').map((entry) => entry.split(' '));
   // What NFKC rewrites never reaches the table.
-  return pairs.filter(([from]) => from === from.normalize('NFKC'));
+  return pairs.filter(([from, to]) => from !== to && from === from.normalize('NFKC'));
 }
 
 /** Follows chains (薴 → 苧 → 苎) to their end, so that a simplified character and its traditional one meet. */
 function closed(pairs) {
   const result = new Map();
-  for (const from of [...pairs.keys()].sort()) {
+  for (const from of [...pairs.keys()].sort((a, b) => (a < b ? -1 : 1))) {
     const passed = new Set();
     let to = from;
     while (pairs.has(to) && !passed.has(to)) {
@@ -36,7 +39,8 @@ function closed(pairs) {
       to = pairs.get(to);
     }
     if (passed.has(to)) throw new Error(`the entries of \`${from}\` go round in a circle`);
-    if ([...to].length !== 1 || to !== to.normalize('NFKC')) throw new Error(`\`${from}\` becomes \`${to}\`, not one plain character`);
+    if (Array.from(to).length !== 1 || to !== to.normalize('NFKC'))
+      throw new Error(`\`${from}\` becomes \`${to}\`, not one plain character`);
     result.set(from, to);
   }
   return result;
@@ -58,7 +62,7 @@ export const FOLD_VERSION = 'opencc-js ${version}, edition ${EDITION}';
 
 /** Traditional character → simplified character, ${table.size} entries. */
 export function traditionalToSimplified(): ReadonlyMap<string, string> {
-  const characters = [...PAIRS.join('')];
+  const characters = Array.from(PAIRS.join(''));
   const table = new Map<string, string>();
   characters.forEach((simplified, index) => {
     if (index % 2 === 1) table.set(characters[index - 1] ?? '', simplified);

@@ -1,4 +1,4 @@
-import { formatDate, formatInstant } from '@redress/calendar';
+import { formatDate } from '@redress/calendar';
 import type { RateTable } from '@redress/money';
 import type { Case, Moment } from '@redress/policy';
 import { decideApprovals, type ApprovalsOutcome } from './approvals.js';
@@ -80,7 +80,7 @@ function decisionOf(program: Program, input: Case, outcome: Outcome): Decision {
   const { undetermined, askNext } = openQuestions(program, outcome);
   return {
     id: input.id,
-    at: formatInstant(moments.at, program.zone),
+    at: program.instantText(moments.at),
     policy: { id: document.policy, version: document.version, effectiveHash: program.effectiveHash },
     calendarHash: program.calendarHash,
     classification: fieldValues(program, outcome, 'classification'),
@@ -96,7 +96,7 @@ function decisionOf(program: Program, input: Case, outcome: Outcome): Decision {
     stages: stagesOf(program, outcome),
     reports: outcome.reports.map(({ program: { report }, due, lastDay, isProvisional, isSupplement }) => ({
       id: report.id,
-      due: formatInstant(due, program.zone),
+      due: program.instantText(due),
       lastDay: formatDate(lastDay),
       provisional: isProvisional,
       ...(isSupplement ? { supplement: true as const } : {}),
@@ -134,11 +134,10 @@ function alsoMatched({ fields }: Outcome): Record<string, readonly string[]> {
 }
 
 function stagesOf(program: Program, { stages }: Outcome): Decision['stages'] {
-  const { zone } = program;
   return program.policy.document.stages.flatMap(({ id }) => {
     const stage = stages.get(id);
     if (stage === undefined || stage.truth === FALSE) return [];
-    const at = (instant: number | undefined): string | null => (instant === undefined ? null : formatInstant(instant, zone));
+    const at = (instant: number | undefined): string | null => (instant === undefined ? null : program.instantText(instant));
     return [
       {
         id,
@@ -150,11 +149,11 @@ function stagesOf(program: Program, { stages }: Outcome): Decision['stages'] {
         basis: stage.basis,
         provisional: stage.isProvisional,
         ...(stage.isPaused ? { paused: true as const } : {}),
-        ...(stage.done === undefined ? {} : { done: formatInstant(stage.done, zone) }),
-        ...(stage.warnAt === undefined ? {} : { warnAt: formatInstant(stage.warnAt, zone) }),
+        ...(stage.done === undefined ? {} : { done: program.instantText(stage.done) }),
+        ...(stage.warnAt === undefined ? {} : { warnAt: program.instantText(stage.warnAt) }),
         ...(stage.escalations.length === 0
           ? {}
-          : { escalate: stage.escalations.map(({ to, at: moment }) => ({ to, at: formatInstant(moment, zone) })) }),
+          : { escalate: stage.escalations.map(({ to, at: moment }) => ({ to, at: program.instantText(moment) })) }),
       },
     ];
   });

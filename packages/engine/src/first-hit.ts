@@ -32,3 +32,10 @@ export function candidates<T>(choice: Choice<T>, values: Values): number[] {
   }
   return found;
 }
+
+/** The option if all candidates agree on it. */
+export function soleOption<T>(choice: Choice<T>, values: Values): T | undefined {
+  const positions = candidates(choice, values);
+  const option = choice.options[positions[0] ?? -1];
+  return positions.every((position) => choice.options[position] === option) ? option : undefined;
+}

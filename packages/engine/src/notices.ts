@@ -1,4 +1,3 @@
-import { formatInstant } from '@redress/calendar';
 import type { Decision } from './decision.js';
 import type { Frame } from './frame.js';
 import type { Program } from './program.js';
@@ -23,7 +22,7 @@ export function decideNotices(program: Program, frame: Frame, stages: ReadonlyMa
     if (truth === UNDETERMINED) open.push(position);
     if (truth !== TRUE) continue;
     const due = notice.at.kind === 'event' ? history.happened(notice.at.event) : stage?.due;
-    notices.push({ id: notice.id, audience: notice.audience, ...(due === undefined ? {} : { due: formatInstant(due, program.zone) }) });
+    notices.push({ id: notice.id, audience: notice.audience, ...(due === undefined ? {} : { due: program.instantText(due) }) });
   }
   return { notices, open };
 }

@@ -13,14 +13,17 @@ export function presumptionsOf(program: Program, outcome: Outcome): string[] {
   const { frame } = outcome;
   if (!frame.presumed.includes(1)) return [];
   const found = new Set<number>();
-  const hangs = (test: Test): void => withheldFacts(test, frame.values, frame.presumed, program.origins, found);
+  const hangs = (test: Test): void => {
+    if (!program.presumableSlots(test).some((slot) => frame.presumed[slot] === 1)) return;
+    withheldFacts(test, frame.values, frame.presumed, program.origins, found);
+  };
   const reads = (slot: number | undefined): void => {
     if (slot !== undefined) for (const fact of program.origins[slot] ?? []) if (frame.presumed[fact] === 1) found.add(fact);
   };
   for (const { program: field, deciding } of outcome.fields) {
     // A first-hit list is read up to the rule that hits; of the highest, all rules are.
-    const asked = deciding >= 0 && field.rank === undefined ? field.tests.slice(0, deciding + 1) : field.tests;
-    asked.forEach(hangs);
+    const asked = deciding >= 0 && field.rank === undefined ? deciding + 1 : field.tests.length;
+    for (const { position, test } of program.presumableRules.get(field) ?? []) if (position < asked) hangs(test);
     reads((deciding >= 0 ? field.thens[deciding] : field.otherwise)?.slot);
   }
   if (outcome.shares !== undefined) {

@@ -13,6 +13,7 @@ import { compileDerivation, inputsOf, type Derive } from './facts/derive.js';
 import { factReader, type FactReader } from './facts/read-facts.js';
 import { compileField, type FieldProgram } from './fields/field.js';
 import { compileShares, type SharesProgram } from './fields/shares.js';
+import { instantWriter } from './instant-text.js';
 import { literalValue } from './literal.js';
 import { compileRemedy, type RemedyProgram } from './remedies/remedy.js';
 import { compileReport, type ReportProgram } from './reports.js';
@@ -28,6 +29,7 @@ export interface Program {
   readonly calendarHash: string;
   readonly scope: Scope;
   readonly zone: Zone;
+  readonly instantText: (instant: number) => string;
   readonly calendars: CalendarsOf;
   readonly facts: FactReader;
   /** Facts and derivations in the order in which they can be computed. */
@@ -49,8 +51,10 @@ export interface Program {
   readonly notices: readonly { readonly notice: Notice; readonly test: Test }[];
   /** Which stated facts every name follows from. */
   readonly origins: Origins;
-  /** 1 for slots that a presumption, or the choice of `firstKnown`, may fill. */
-  readonly presumable: Uint8Array;
+  /** The slots a condition can hang on that a presumption, or the choice of `firstKnown`, may fill; worked out once. */
+  readonly presumableSlots: (test: Test) => readonly number[];
+  /** By field, the rules among those. */
+  readonly presumableRules: ReadonlyMap<FieldProgram, readonly { readonly position: number; readonly test: Test }[]>;
   /** 1 for slots of declared facts: what a case can state. */
   readonly isFact: Uint8Array;
   /** 1 for slots of classification, routing and responsibility fields. */
@@ -108,6 +112,7 @@ export function prepare(policy: Policy, environment: { readonly calendars: Reado
     effectiveHash: effectiveHash(document),
     scope,
     zone: zoneOf(document.zone),
+    instantText: instantWriter(zoneOf(document.zone)),
     calendars,
     facts: factReader(scope),
     names: policy.nameOrder.map(nameProgram),
@@ -129,12 +134,31 @@ export function prepare(policy: Policy, environment: { readonly calendars: Reado
     }),
     reports: document.reports.map((report) => compileReport(report, scope, calendars)),
     notices: document.notices.map((notice) => ({ notice, test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope) })),
-    origins: originsOf(scope, inputsByName(scope)),
-    presumable: presumableSlots(scope),
     isFact: flagged(scope, (name) => document.facts.has(name)),
     fieldSlots: flagged(scope, (name) => /^(?:class|route|responsibility)\./.test(name) && !document.facts.has(name)),
   };
-  return { ...program, calendarHash: hashOf(calendars) };
+  const origins = originsOf(scope, inputsByName(scope));
+  const presumableSlots = presumableBy(origins, presumableFlags(scope));
+  const presumableRules = new Map(
+    [...program.classification, ...program.routing, ...program.responsibility].map((field) => [
+      field,
+      field.tests.flatMap((test, position) => (presumableSlots(test).length > 0 ? [{ position, test }] : [])),
+    ]),
+  );
+  return { ...program, origins, presumableSlots, presumableRules, calendarHash: hashOf(calendars) };
+}
+
+function presumableBy(origins: Origins, flags: Uint8Array): Program['presumableSlots'] {
+  const known = new Map<Test, readonly number[]>();
+  return (test) => {
+    const found = known.get(test);
+    if (found !== undefined) return found;
+    const slots = new Set<number>();
+    for (const slot of readSlots(test)) for (const origin of origins[slot] ?? []) if (flags[origin] === 1) slots.add(origin);
+    const listed = [...slots];
+    known.set(test, listed);
+    return listed;
+  };
 }
 
 function compileName(name: string, scope: Scope, calendars: CalendarsOf): NameProgram {
@@ -184,7 +208,7 @@ function inputsByName(scope: Scope): Map<string, readonly string[]> {
   return inputs;
 }
 
-function presumableSlots(scope: Scope): Uint8Array {
+function presumableFlags(scope: Scope): Uint8Array {
   const flags = new Uint8Array(scope.names.length);
   for (const fact of scope.policy.document.facts.values()) if (fact.presume !== undefined) flags[slotOf(scope, fact.name)] = 1;
   for (const [name, { operation }] of scope.policy.document.derive) if (operation.kind === 'firstKnown') flags[slotOf(scope, name)] = 1;
@@ -200,8 +224,3 @@ function hashOf(calendars: CalendarsOf): string {
   return bytesToHex(sha256(utf8ToBytes(`{${texts.join(',')}}`)));
 }
 
-/** Whether the truth of a condition can hang on a presumption or on an unsettled statement. */
-export function canHangOn(test: Test, flags: Uint8Array, origins: Origins): boolean {
-  for (const slot of readSlots(test)) if (origins[slot]?.some((fact) => flags[fact] === 1)) return true;
-  return false;
-}

@@ -22,8 +22,9 @@ import {
 
 /** What an amount read on the way, for `undetermined`, `presumed` and `unsettled`. */
 export interface AmountTrace {
-  readonly read: Set<number>;
-  readonly unknown: Set<number>;
+  /** Slots, some perhaps more than once. */
+  readonly read: number[];
+  readonly unknown: number[];
   /** Conditions of `choose` that were asked. */
   readonly tests: Test[];
 }
@@ -65,7 +66,10 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
       const choice = compileChoice(amount.cases, scope, (option) => compileAmount(option, scope));
       return (frame, trace) => {
         const positions = candidates(choice, frame.values);
-        trace.tests.push(...choice.tests.slice(0, (positions.at(-1) ?? 0) + 1));
+        for (let asked = 0; asked <= (positions.at(-1) ?? 0); asked += 1) {
+          const test = choice.tests[asked];
+          if (test !== undefined) trace.tests.push(test);
+        }
         return positions
           .map((position) => optionAt(choice.options, position)(frame, trace))
           .reduce((a, b) => joined(a, b, hullOf, frame, scope));
@@ -112,10 +116,10 @@ export function compileNumber(operand: Operand, scope: Scope): NumberOf {
   const slot = slotOf(scope, name);
   const bounds = numberBounds(name, scope);
   return (frame, trace) => {
-    trace.read.add(slot);
+    trace.read.push(slot);
     const value = frame.values[slot];
     if (value === undefined) {
-      trace.unknown.add(slot);
+      trace.unknown.push(slot);
       return bounds;
     }
     return isNumber(value) ? exactly(rationalOf(value)) : nothing(name, frame);
@@ -129,16 +133,16 @@ function amountReference(name: string, scope: Scope): AmountOf {
   const slot = slotOf(scope, name);
   const bounds = { ...amountBounds(name, scope), currency: scope.currency };
   return (frame, trace) => {
-    trace.read.add(slot);
+    trace.read.push(slot);
     const value = frame.values[slot];
     if (value === undefined) {
-      trace.unknown.add(slot);
+      trace.unknown.push(slot);
       return bounds;
     }
     if (!(value instanceof MoneyValue)) return { ...nothing(name, frame), currency: scope.currency };
     if (value.isUnbounded) return { low: value.amount, high: undefined, currency: scope.currency };
     if (value.inPolicyCurrency !== undefined) return { ...exactly(value.inPolicyCurrency), currency: scope.currency };
-    trace.unknown.add(slot);
+    trace.unknown.push(slot);
     return { low: Rational.ZERO, high: undefined, currency: scope.currency };
   };
 }

@@ -15,7 +15,7 @@ export function exactly(value: Rational): Interval {
 }
 
 export function isDetermined({ low, high }: Interval): boolean {
-  return low !== undefined && high !== undefined && low.equals(high);
+  return low !== undefined && (low === high || (high !== undefined && low.equals(high)));
 }
 
 export function addIntervals(a: Interval, b: Interval): Interval {
@@ -50,6 +50,7 @@ export function multiplyIntervals(a: Interval, b: Interval): Interval {
   const { low: al, high: ah } = a;
   const { low: bl, high: bh } = b;
   if (al !== undefined && ah !== undefined && bl !== undefined && bh !== undefined) {
+    if (al === ah && bl === bh) return exactly(al.multiply(bl));
     const corners = [al.multiply(bl), al.multiply(bh), ah.multiply(bl), ah.multiply(bh)];
     return { low: corners.reduce((x, y) => x.min(y)), high: corners.reduce((x, y) => x.max(y)) };
   }
@@ -59,11 +60,10 @@ export function multiplyIntervals(a: Interval, b: Interval): Interval {
   return { low: al.multiply(bl), high: isNothing ? al.multiply(bl) : undefined };
 }
 
-export function mapEnds(interval: Interval, map: (end: Rational) => Rational): Interval {
-  return {
-    low: interval.low === undefined ? undefined : map(interval.low),
-    high: interval.high === undefined ? undefined : map(interval.high),
-  };
+export function mapEnds({ low, high }: Interval, map: (end: Rational) => Rational): Interval {
+  if (low === undefined) return { low, high: high === undefined ? undefined : map(high) };
+  const mapped = map(low);
+  return { low: mapped, high: high === low ? mapped : high === undefined ? undefined : map(high) };
 }
 
 function both(a: Rational | undefined, b: Rational | undefined, combine: (a: Rational, b: Rational) => Rational): Rational | undefined {

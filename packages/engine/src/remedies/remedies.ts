@@ -1,4 +1,4 @@
-import { formatDate, formatInstant, type Due } from '@redress/calendar';
+import { formatDate, type Due } from '@redress/calendar';
 import { CalendarError } from '@redress/calendar';
 import { Rational } from '@redress/money';
 import type { DeniedRemedy, Missing, RemedyDecision, Total } from '../decision.js';
@@ -91,7 +91,7 @@ function remedyDecision(program: Program, { outcome, state, total }: Stacked, fr
     ...(outcome.line === undefined ? {} : amounts(outcome.line)),
     ...(total === undefined ? {} : totals(total, total.currency)),
     ...(outcome.payer === undefined ? {} : { payer: outcome.payer }),
-    ...(due?.due === undefined || due.due === null ? {} : { due: formatInstant(due.due, program.zone) }),
+    ...(due?.due === undefined || due.due === null ? {} : { due: program.instantText(due.due) }),
     ...(due?.lastDay === undefined || due.lastDay === null ? {} : { lastDay: formatDate(due.lastDay) }),
     cite: remedy.cite,
     ...(unsettled.length === 0 ? {} : { unsettled }),

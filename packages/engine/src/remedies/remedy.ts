@@ -1,8 +1,8 @@
-import { Money, minorUnitsPer, MoneyError, Rational, round, roundToMultiple, type CurrencyCode } from '@redress/money';
+import { MoneyError, Rational, round, type CurrencyCode, type Money } from '@redress/money';
 import type { Remedy } from '@redress/policy';
 import { compileClockOf, type ClockOf } from '../stages/clock.js';
 import { ALWAYS, compileCondition, type Test } from '../conditions/test.js';
-import { candidates, compileChoice, onlyChoice, type Choice } from '../first-hit.js';
+import { compileChoice, onlyChoice, soleOption, type Choice } from '../first-hit.js';
 import type { Frame } from '../frame.js';
 import { slotOf, type Scope } from '../scope.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
@@ -89,7 +89,7 @@ export function decideRemedy(program: RemedyProgram, truth: Truth, frame: Frame,
   }
   const missingProofs = program.proofs.filter(({ slot }) => frame.values[slot] !== true).map(({ name }) => name);
   const isOwed = refusedBy === undefined && open.length === 0 && missingProofs.length === 0;
-  const trace: AmountTrace = { read: new Set(), unknown: new Set(), tests: [] };
+  const trace: AmountTrace = { read: [], unknown: [], tests: [] };
   return {
     program,
     state: refusedBy !== undefined ? 'denied' : isOwed ? 'owed' : 'possible',
@@ -106,8 +106,7 @@ export function decideRemedy(program: RemedyProgram, truth: Truth, frame: Frame,
 /** Candidates that disagree leave the payer open. */
 function payerOf({ payer }: RemedyProgram, frame: Frame): string | undefined {
   if (payer === undefined) return undefined;
-  const parties = new Set(candidates(payer, frame.values).map((position) => payer.options[position]));
-  return parties.size === 1 ? [...parties][0] : undefined;
+  return soleOption(payer, frame.values);
 }
 
 /** `per`: rounded, then multiplied; `quantity`: multiplied, then rounded; then the line's cap, not rounded again. */
@@ -122,7 +121,7 @@ function lineOf(program: RemedyProgram, frame: Frame, trace: AmountTrace, scope:
     const rounded = payable(multiplied);
     const whole = per === undefined ? rounded : { ...multiplyIntervals(rounded, per), currency: rounded.currency };
     const total = capped(whole, program.cap, frame, trace, scope);
-    return { each: payable(exact), per, quantity, total };
+    return { each: isTotalPerLine ? payable(exact) : rounded, per, quantity, total };
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error;
     frame.findings.push({ code: error.code, message: `${error.message}; the amount stays undetermined`, where: program.where });
@@ -143,11 +142,11 @@ function capped(amount: AmountInterval, cap: AmountOf | undefined, frame: Frame,
 
 /** Rounded to what can be paid, halves away from zero. Also guards against amounts that no payment can hold. */
 function payable(amount: AmountInterval): AmountInterval {
-  return {
-    ...mapEnds(amount, (end) => round(end, amount.currency, { mode: 'halfUp' }).toRational()),
-    currency: amount.currency,
-  };
+  const { low, high } = mapEnds(amount, (end) => round(end, amount.currency, HALF_UP).toRational());
+  return { low, high, currency: amount.currency };
 }
+
+const HALF_UP = { mode: 'halfUp' } as const;
 
 function notNegative(amount: AmountInterval, program: RemedyProgram, frame: Frame): AmountInterval {
   const { low, high } = amount;
@@ -158,9 +157,9 @@ function notNegative(amount: AmountInterval, program: RemedyProgram, frame: Fram
   return { low: Rational.ZERO, high: high?.max(Rational.ZERO), currency: amount.currency };
 }
 
-/** Money of an end that is known to be payable. */
+/** An end as money. */
 export function moneyOf(end: Rational, code: CurrencyCode): Money {
-  return Money.exactly(roundToMultiple(end, Rational.of(1, minorUnitsPer(code)), 'halfUp'), code);
+  return round(end, code, HALF_UP);
 }
 
 export function isLineDetermined(line: Line): boolean {

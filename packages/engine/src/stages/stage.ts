@@ -2,7 +2,7 @@ import { CalendarError, lastDayOf, zoneOf, type Clock, type DateStart, type Due,
 import type { Stage, Within } from '@redress/policy';
 import type { CalendarsOf } from '../calendars.js';
 import { ALWAYS, compileCondition, type Test } from '../conditions/test.js';
-import { candidates, compileChoice, onlyChoice, type Choice } from '../first-hit.js';
+import { candidates, compileChoice, onlyChoice, soleOption, type Choice } from '../first-hit.js';
 import type { Frame } from '../frame.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
 import { FALSE, UNDETERMINED, type Truth } from '../truth.js';
@@ -111,7 +111,8 @@ function decideStage(program: StageProgram, frame: Frame, history: History, befo
   return {
     program,
     truth,
-    owner: ownerOf(program, frame),
+    // Candidates that disagree leave the owner open.
+    owner: program.owner === undefined ? undefined : soleOption(program.owner, frame.values),
     from,
     due: run.due,
     lastDay: run.lastDay,
@@ -174,9 +175,15 @@ function startByFact({ startFact }: StageProgram, frame: Frame): Start {
 
 /** The latest end of those not skipped; where all are skipped, the latest start they hand on. */
 function startAfter(stages: readonly string[], before: ReadonlyMap<string, StageOutcome>): Start {
-  const handed = stages.flatMap((id) => before.get(id)?.handsOn ?? []);
-  const kept = handed.filter((one) => !one.isSkipped);
-  const counting = kept.length > 0 ? kept : handed;
+  const handed: HandOn[] = [];
+  let allSkipped = true;
+  for (const id of stages) {
+    const one = before.get(id)?.handsOn;
+    if (one === undefined) continue;
+    handed.push(one);
+    if (!one.isSkipped) allSkipped = false;
+  }
+  const counting = allSkipped ? handed : handed.filter((one) => !one.isSkipped);
   let at: number | undefined = counting.length > 0 ? -Infinity : undefined;
   for (const one of counting) at = at === undefined || one.at === undefined ? undefined : Math.max(at, one.at);
   return {
@@ -184,9 +191,11 @@ function startAfter(stages: readonly string[], before: ReadonlyMap<string, Stage
     date: undefined,
     basis: counting.every((one) => one.basis === 'actual') ? 'actual' : 'projected',
     isProvisional: counting.some((one) => one.isProvisional),
-    unknown: [],
+    unknown: NONE,
   };
 }
+
+const NONE: readonly number[] = [];
 
 interface Run {
   readonly due: number | undefined;
@@ -208,7 +217,6 @@ function runClock(program: StageProgram, start: Start, frame: Frame, history: Hi
   const begin = from ?? start.date;
   if (begin === undefined) return { ...NOT_RUNNING, isProvisional: true };
   const positions = candidates(choice, frame.values);
-  const undecided = positions.slice(0, -1).flatMap((position) => choice.tests[position] ?? []);
   const pauses = stage.pausesOn.length === 0 ? undefined : history.pauses(stage.id, stage.pausesOn);
   let best: Due | undefined;
   let isProvisional = false;
@@ -227,7 +235,7 @@ function runClock(program: StageProgram, start: Start, frame: Frame, history: Hi
     if (best === undefined || (due.due !== null && (best.due === null || due.due < best.due))) best = due;
   }
   if (best === undefined) return { ...NOT_RUNNING, isProvisional: true };
-  if (differ) open.push(...undecided);
+  if (differ) open.push(...positions.slice(0, -1).flatMap((position) => choice.tests[position] ?? []));
   const computed: Run = {
     due: best.due ?? undefined,
     lastDay: best.lastDay ?? undefined,
@@ -273,13 +281,6 @@ function lengthOf(clock: ClockOf | undefined, program: StageProgram, frame: Fram
   }
 }
 
-/** Candidates that disagree leave the owner open. */
-function ownerOf({ owner }: StageProgram, frame: Frame): string | undefined {
-  if (owner === undefined) return undefined;
-  const owners = new Set(candidates(owner, frame.values).map((position) => owner.options[position]));
-  return owners.size === 1 ? [...owners][0] : undefined;
-}
-
 /** The first of other clocks; those without a due time are left out, and the answer is provisional. */
 function earliestOf(ids: readonly string[], before: ReadonlyMap<string, StageOutcome>): Run {
   const members = ids.flatMap((id) => before.get(id) ?? []).filter((member) => member.truth !== FALSE);
@@ -297,10 +298,11 @@ function earliestOf(ids: readonly string[], before: ReadonlyMap<string, StageOut
 
 function escalationsOf(program: StageProgram, due: number | undefined, frame: Frame): { to: string; at: number }[] {
   if (due === undefined) return [];
-  return program.escalate.flatMap(({ to, clock }) => {
-    if (clock === undefined) return [{ to, at: due }];
-    const length = lengthOf(clock, program, frame);
-    const at = length === undefined ? undefined : dueOf(length, due, undefined, program, frame)?.due;
-    return at === undefined || at === null ? [] : [{ to, at }];
-  });
+  const escalations: { to: string; at: number }[] = [];
+  for (const { to, clock } of program.escalate) {
+    const length = clock === undefined ? undefined : lengthOf(clock, program, frame);
+    const at = clock === undefined ? due : length === undefined ? undefined : dueOf(length, due, undefined, program, frame)?.due;
+    if (at !== undefined && at !== null) escalations.push({ to, at });
+  }
+  return escalations;
 }
