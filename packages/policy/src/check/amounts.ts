@@ -2,15 +2,32 @@ import type { Amount } from '../document.js';
 import { Bounds } from './bounds.js';
 import { checkLiteral, decimal, literalInWords } from './literal.js';
 import type { Check, Scope } from './scope.js';
+import type { Numeric, Read } from './survey.js';
 import { isNumber, typeInWords } from './type.js';
 
 /** Amounts: what they are reckoned from, their signs, their currencies and how large they can become. */
 export const checkAmounts: Check = (scope) => {
   const currencies = new Map<Amount, string | undefined>();
-  for (const { amount } of scope.survey.amounts) checkAmount(scope, amount, currencies);
-  checkNumbers(scope);
-  checkBounds(scope);
+  const troubled = new Set(scope.survey.reads.filter(({ name }) => !scope.names.types.has(name)).map(selfOf));
+  for (const { amount, site } of scope.survey.amounts) {
+    checkAmount(noting(scope, site.self, troubled), amount, currencies);
+  }
+  for (const numeric of scope.survey.numbers) checkNumber(noting(scope, numeric.site.self, troubled), numeric);
+  checkBounds(scope, troubled);
 };
+
+/** Remembers who has been reported, so that bounds are not reckoned from what is wrong. */
+function noting(scope: Scope, self: string, troubled: Set<string>): Scope {
+  const report: Scope['report'] = (code, parameters, node, key) => {
+    troubled.add(self);
+    scope.report(code, parameters, node, key);
+  };
+  return { ...scope, report };
+}
+
+function selfOf({ site }: Read): string {
+  return site.self;
+}
 
 function checkAmount(scope: Scope, amount: Amount, currencies: Map<Amount, string | undefined>): void {
   const { document, names, report } = scope;
@@ -118,27 +135,23 @@ function currencyOf(
   return currency;
 }
 
-function checkNumbers({ survey, names, document, report }: Scope): void {
-  for (const { operand, purpose } of survey.numbers) {
-    if (operand.kind === 'reference') {
-      const type = names.types.get(operand.name);
-      if (type === undefined || isNumber(type)) continue;
-      const parameters = { what: `\`${operand.name}\``, wanted: 'a number', found: typeInWords(type) };
-      report('type-mismatch', parameters, operand);
-    } else if (operand.value === null) {
-      report('value-type', { value: 'null', wanted: 'a number', why: undefined }, operand);
-    } else if (
-      checkLiteral(operand.value, { kind: 'decimal' }, purpose, document.currency, report, operand)
-    ) {
-      if (purpose === 'count' || !String(operand.value).startsWith('-')) continue;
-      const shown = String(operand.value);
-      if (purpose === 'percent') report('percent-negative', { percent: shown }, operand);
-      else report('negative-amount', { amount: shown }, operand);
-    }
+function checkNumber({ names, document, report }: Scope, { operand, purpose }: Numeric): void {
+  if (operand.kind === 'reference') {
+    const type = names.types.get(operand.name);
+    if (type === undefined || isNumber(type)) return;
+    const parameters = { what: `\`${operand.name}\``, wanted: 'a number', found: typeInWords(type) };
+    report('type-mismatch', parameters, operand);
+  } else if (operand.value === null) {
+    report('value-type', { value: 'null', wanted: 'a number', why: undefined }, operand);
+  } else if (checkLiteral(operand.value, { kind: 'decimal' }, purpose, document.currency, report, operand)) {
+    if (purpose === 'count' || !String(operand.value).startsWith('-')) return;
+    const shown = String(operand.value);
+    if (purpose === 'percent') report('percent-negative', { percent: shown }, operand);
+    else report('negative-amount', { amount: shown }, operand);
   }
 }
 
-function checkBounds({ document, survey, names, report }: Scope): void {
+function checkBounds({ document, survey, names, report }: Scope, troubled: ReadonlySet<string>): void {
   const bounds = new Bounds(document, names);
   for (const { amount } of survey.amounts) {
     if (amount.kind !== 'range') continue;
@@ -155,18 +168,14 @@ function checkBounds({ document, survey, names, report }: Scope): void {
       if (PAID.has(kind)) report('amount-missing', { remedy: id, kind }, remedy, 'kind');
       continue;
     }
+    if (troubled.has(`remedy ${id}`)) continue;
     const line = bounds.ofRemedy(remedy);
     if (line === undefined) continue;
-    if (line.high === undefined && isReckonable(amount))
-      report('no-upper-bound', { remedy: id }, remedy, 'amount');
+    if (line.high === undefined) report('no-upper-bound', { remedy: id }, remedy, 'amount');
     const own = bounds.ofAmount(amount).low;
     if (amount.kind !== 'money' && own !== undefined && own.sign() < 0) {
       report('may-be-negative', { remedy: id }, remedy, 'amount');
     }
-  }
-
-  function isReckonable(amount: Amount): boolean {
-    return amount.kind !== 'reference' || names.types.get(amount.name)?.kind === 'money';
   }
 }
 

@@ -4,7 +4,7 @@ import type { Check, Scope } from './scope.js';
 /** Texts that lack a language, and what customers read by its bare id because it has no title. */
 export const checkTexts: Check = (scope) => {
   for (const { text, label } of scope.survey.texts) {
-    const missing = LOCALES.filter((locale) => text[locale] === undefined || text[locale].trim() === '');
+    const missing = LOCALES.filter((locale) => text[locale] === undefined);
     if (missing.length === 0) continue;
     scope.report('translation-missing', { label, missing: missing.join(', ') }, text);
   }
