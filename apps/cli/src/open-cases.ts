@@ -1,7 +1,8 @@
 import { readMapping, type Mapped, type Mapping } from '@redress/intake';
 import { openCases } from '@redress/intake/files';
 import { Readable } from 'node:stream';
-import { readText, findingText } from './load-program.js';
+import { readText } from '@redress/policy/folder';
+import { findingText } from './load-program.js';
 import type { Arguments } from './arguments.js';
 import { required } from './arguments.js';
 import type { Terminal } from './terminal.js';

@@ -31,7 +31,7 @@ function dictionaryPairs() {
 /** Follows chains (薴 → 苧 → 苎) to their end, so that a simplified character and its traditional one meet. */
 function closed(pairs) {
   const result = new Map();
-  for (const from of [...pairs.keys()].sort((a, b) => (a < b ? -1 : 1))) {
+  for (const from of [...pairs.keys()].toSorted((a, b) => (a < b ? -1 : 1))) {
     const passed = new Set();
     let to = from;
     while (pairs.has(to) && !passed.has(to)) {

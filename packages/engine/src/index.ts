@@ -1,4 +1,8 @@
 export { CaseError } from './case-moments.js';
 export { decide, type DecideOptions } from './decide.js';
 export type * from './decision.js';
+export type { Difference } from './differences.js';
 export { prepare, type Program } from './program.js';
+export { readCase } from './read-case.js';
+export { ENGINE_VERSION, recordOf, sourcesOf, verifyRecord, type DecisionRecord, type Verification } from './record.js';
+export { runTests, type TestResult } from './run-tests.js';

@@ -95,3 +95,16 @@ function canonical(value: unknown): string {
 export function hashText(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
+
+/**
+ * What a record needs beside itself, by hash: the policy's text and its calendars, each written once. Calendars are
+ * kept in their canonical form, clock changes included, so that another machine compiles the same.
+ */
+export function sourcesOf(program: Program, text: string): Map<string, string> {
+  const calendars: Record<string, Json> = {};
+  for (const [name, calendar] of program.calendars.used) calendars[name] = JSON.parse(calendar.canonicalText);
+  return new Map([
+    [program.effectiveHash, JSON.stringify({ kind: 'policy', file: program.policy.file, text })],
+    [program.calendarHash, JSON.stringify({ kind: 'calendars', calendars })],
+  ]);
+}

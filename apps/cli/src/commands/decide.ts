@@ -70,9 +70,9 @@ function worded(decision: Decision, policy: LoadedPolicy['program']['policy'], l
 }
 
 /** Every policy and calendar once, by its hash, so that records can be decided again. */
-async function writeSources(folder: string, { text, program, calendars }: LoadedPolicy): Promise<void> {
+async function writeSources(folder: string, { text, program }: LoadedPolicy): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const [hash, content] of sourcesOf(program, text, calendars)) await writeFile(join(folder, `${hash}.json`), content);
+  for (const [hash, content] of sourcesOf(program, text)) await writeFile(join(folder, `${hash}.json`), content);
 }
 
 function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {

@@ -1,7 +1,7 @@
 import { lint } from '@redress/policy';
-import { loadCalendars } from '@redress/policy/folder';
+import { loadCalendars, readText } from '@redress/policy/folder';
 import { readArguments } from '../arguments.js';
-import { findingText, readText } from '../load-program.js';
+import { findingText } from '../load-program.js';
 import type { Command } from '../main.js';
 import { UsageError } from '../usage.js';
 

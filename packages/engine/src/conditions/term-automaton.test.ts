@@ -194,31 +194,29 @@ describe('against a naive reading', () => {
     not: fc.array(form, { maxLength: 3 }),
   });
   const piece = fc.constantFrom(
-    ...[
-      '坏',
-      '壞',
-      '没',
-      '沒',
-      '有',
-      '行李',
-      '行',
-      'a',
-      'A',
-      'Ｂ',
-      'b',
-      'ab',
-      ' ',
-      ' ',
-      'not',
-      '1',
-      '-',
-      '，',
-      '。',
-      '.',
-      '\n',
-      '㎏',
-      '😀',
-    ],
+    '坏',
+    '壞',
+    '没',
+    '沒',
+    '有',
+    '行李',
+    '行',
+    'a',
+    'A',
+    'Ｂ',
+    'b',
+    'ab',
+    ' ',
+    ' ',
+    'not',
+    '1',
+    '-',
+    '，',
+    '。',
+    '.',
+    '\n',
+    '㎏',
+    '😀',
   );
   const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
   // Half of the texts hold whole forms, so that phrases and exclusions do occur.
@@ -365,7 +363,7 @@ function naively(terms: ReadonlyMap<string, Term>, text: string): Found[] {
   }
   const order = [...terms.keys()];
   const distinct = new Map(stretches.map((found) => [JSON.stringify(found), found]));
-  return [...distinct.values()].sort(
+  return [...distinct.values()].toSorted(
     (a, b) => a.from - b.from || a.to - b.to || order.indexOf(a.term) - order.indexOf(b.term),
   );
 }

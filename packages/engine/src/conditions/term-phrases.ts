@@ -54,7 +54,7 @@ export function compilePhrases(
     for (const form of [...zh, ...en]) {
       const phrase = phraseOf(term, form);
       // The order does not matter here and one occurrence serves a part written twice.
-      add(listed, { term, parts: [...new Set(phrase.parts)].sort((a, b) => a - b) });
+      add(listed, { term, parts: [...new Set(phrase.parts)].toSorted((a, b) => a - b) });
     }
     for (const form of not) add(excluded, phraseOf(term, form));
   });

@@ -1,0 +1,80 @@
+import type { Decision } from '@redress/engine';
+import type { Side } from './side.js';
+
+/** How a field, or a case as its worst field, came out of the comparison; from harmless to worst. */
+export const CLASSES = ['unchanged', 'changed', 'undetermined', 'error'] as const;
+export type Class = (typeof CLASSES)[number];
+
+export interface FieldComparison {
+  /** `classification.topic`, `stages.investigate.due`, `remedies.voucher`, `totals.contract.CNY` … */
+  readonly field: string;
+  readonly class: Class;
+  readonly baseline: unknown;
+  readonly candidate: unknown;
+}
+
+export interface CaseComparison {
+  readonly class: Class;
+  /** Every field either side has. */
+  readonly fields: readonly FieldComparison[];
+}
+
+/**
+ * Compares two decisions of one case field by field. Only where both sides are decided can a field be unchanged or
+ * changed: what is undetermined on a side is never counted as unchanged (design.md §5).
+ */
+export function compareSides(baseline: Side, candidate: Side): CaseComparison {
+  if ('error' in baseline || 'error' in candidate) {
+    const text = (side: Side): unknown => ('error' in side ? side.error : 'decided');
+    return { class: 'error', fields: [{ field: 'decision', class: 'error', baseline: text(baseline), candidate: text(candidate) }] };
+  }
+  const before = cellsOf(baseline.decision);
+  const after = cellsOf(candidate.decision);
+  const fields: FieldComparison[] = [];
+  let worst = 0;
+  for (const field of new Set([...before.keys(), ...after.keys()])) {
+    const left = before.get(field) ?? ABSENT;
+    const right = after.get(field) ?? ABSENT;
+    const verdict: Class = left.isOpen || right.isOpen ? 'undetermined' : left.text === right.text ? 'unchanged' : 'changed';
+    worst = Math.max(worst, CLASSES.indexOf(verdict));
+    fields.push({ field, class: verdict, baseline: left.value, candidate: right.value });
+  }
+  return { class: CLASSES[worst] ?? 'error', fields };
+}
+
+interface Cell {
+  readonly value: unknown;
+  /** The value as a text: equal texts, equal values. */
+  readonly text: string;
+  readonly isOpen: boolean;
+}
+
+const ABSENT: Cell = { value: null, text: 'null', isOpen: false };
+
+/** An answer as one cell a field, each saying whether it is open. */
+function cellsOf(decision: Decision): Map<string, Cell> {
+  const open = new Set(decision.undetermined.map(({ where }) => where));
+  const cells = new Map<string, Cell>();
+  const set = (field: string, value: unknown, isOpen: boolean): void => {
+    cells.set(field, { value, text: JSON.stringify(value), isOpen });
+  };
+  for (const group of ['classification', 'routing', 'responsibility'] as const) {
+    for (const [name, value] of Object.entries(decision[group])) set(`${group}.${name}`, value, false);
+  }
+  for (const where of open) if (!where.startsWith('stages.') && !where.startsWith('remedies.')) set(where, null, true);
+  for (const { id, owner, due, provisional } of decision.stages) {
+    set(`stages.${id}.due`, due, open.has(`stages.${id}`) && provisional);
+    set(`stages.${id}.owner`, owner, false);
+  }
+  for (const { id, state, total, totalMin, totalMax, amount } of decision.remedies) {
+    set(`remedies.${id}`, { state, ...(total ?? amount), ...(total === undefined ? { totalMin, totalMax } : {}) }, open.has(`remedies.${id}`));
+  }
+  for (const { id, rule } of decision.denied) set(`remedies.${id}`, { state: 'denied', rule }, false);
+  for (const { id, by } of decision.approvals) set(`approvals.${id}`, by, false);
+  for (const { id } of decision.notices) set(`notices.${id}`, 'sent', false);
+  for (const { basis, currency, amount, min, max } of decision.totals) {
+    set(`totals.${basis}.${currency}`, amount ?? { min, max }, amount === null);
+  }
+  set('missing', decision.missing.map(({ fact }) => fact).sort(), false);
+  return cells;
+}

@@ -1,0 +1,69 @@
+import type { DecideOptions, Program } from '@redress/engine';
+import type { Case } from '@redress/policy';
+import { CLASSES, compareSides, type Class, type FieldComparison } from './compare.js';
+import { MoneyTotals, type MoneyComparison } from './money-totals.js';
+import { decideSide } from './side.js';
+
+/** What a change of policy would have done to the cases seen so far. */
+export interface ReplaySummary {
+  readonly cases: number;
+  /** Cases by their worst field. */
+  readonly classes: Readonly<Record<Class, number>>;
+  /** By field, how many cases came out in each class; fields unchanged throughout are left out. */
+  readonly fields: readonly ({ readonly field: string } & Readonly<Record<Class, number>>)[];
+  readonly money: readonly MoneyComparison[];
+}
+
+/** A case that did not come out unchanged, with the fields that did not. */
+export interface Change {
+  readonly id: string;
+  readonly class: Class;
+  readonly fields: readonly FieldComparison[];
+}
+
+/** Decides each case under two policies with the same evaluator and keeps count; memory does not grow with the cases. */
+export class Replay {
+  private cases = 0;
+  private readonly classes = zeroes();
+  private readonly fields = new Map<string, Record<Class, number>>();
+  private readonly money = new MoneyTotals();
+
+  constructor(
+    private readonly baseline: Program,
+    private readonly candidate: Program,
+    private readonly options: DecideOptions,
+  ) {}
+
+  /** Decides and counts one case; the change, unless it is unchanged. */
+  add(input: Case): Change | undefined {
+    const before = decideSide(this.baseline, input, this.options);
+    const after = decideSide(this.candidate, input, this.options);
+    const compared = compareSides(before, after);
+    this.cases += 1;
+    this.classes[compared.class] += 1;
+    for (const { field, class: verdict } of compared.fields) {
+      const counts = this.fields.get(field) ?? zeroes();
+      counts[verdict] += 1;
+      this.fields.set(field, counts);
+    }
+    this.money.add(before, after);
+    if (compared.class === 'unchanged') return undefined;
+    return { id: input.id, class: compared.class, fields: compared.fields.filter((field) => field.class !== 'unchanged') };
+  }
+
+  summary(): ReplaySummary {
+    return {
+      cases: this.cases,
+      classes: { ...this.classes },
+      fields: [...this.fields]
+        .filter(([, counts]) => CLASSES.some((one) => one !== 'unchanged' && counts[one] > 0))
+        .map(([field, counts]) => ({ field, ...counts }))
+        .sort((a, b) => b.error - a.error || b.changed - a.changed || b.undetermined - a.undetermined),
+      money: this.money.result(),
+    };
+  }
+}
+
+function zeroes(): Record<Class, number> {
+  return { unchanged: 0, changed: 0, undetermined: 0, error: 0 };
+}
