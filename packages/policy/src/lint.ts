@@ -28,7 +28,7 @@ export function lint(text: string, file: string, context: Pick<CheckContext, 'ca
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => a.line - b.line || a.column - b.column);
+  return findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** Findings that may only follow from a key that was misspelled and left out. */

@@ -12,7 +12,8 @@ export const checkAmounts: Check = (scope) => {
   for (const { amount, site } of scope.survey.amounts) {
     checkAmount(noting(scope, site.self, troubled), amount, currencies);
   }
-  for (const numeric of scope.survey.numbers) checkNumber(noting(scope, numeric.site.self, troubled), numeric);
+  for (const numeric of scope.survey.numbers)
+    checkNumber(noting(scope, numeric.site.self, troubled), numeric);
   checkBounds(scope, troubled);
 };
 
@@ -80,7 +81,7 @@ function checkMixture(
 ): void {
   const found = new Set(parts.flatMap((part) => currencyOf(scope, part, currencies) ?? []));
   if (found.size < 2) return;
-  const words = [...found].sort().join(' and ');
+  const words = [...found].toSorted().join(' and ');
   scope.report('mixed-currencies', { node: amount.kind, currencies: words }, amount);
 }
 
@@ -144,8 +145,8 @@ function checkNumber({ names, document, report }: Scope, { operand, purpose }: N
   } else if (operand.value === null) {
     report('value-type', { value: 'null', wanted: 'a number', why: undefined }, operand);
   } else if (checkLiteral(operand.value, { kind: 'decimal' }, purpose, document.currency, report, operand)) {
-    if (purpose === 'count' || !String(operand.value).startsWith('-')) return;
-    const shown = String(operand.value);
+    const shown = literalInWords(operand.value);
+    if (purpose === 'count' || !shown.startsWith('-')) return;
     if (purpose === 'percent') report('percent-negative', { percent: shown }, operand);
     else report('negative-amount', { amount: shown }, operand);
   }

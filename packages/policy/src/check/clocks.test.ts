@@ -40,7 +40,7 @@ describe('is refused', () => {
     [`starts: { fact: lettr }, within: { hours: 1 }`, 'unknown-name'],
     [`${start}, within: { hours: 1 }, calendar: cm`, 'unknown-calendar'],
     [`${start}, within: { hours: 1 }, calendar: closed`, 'calendar-never-open'],
-    [`${start}`, 'stage-without-clock'],
+    [start, 'stage-without-clock'],
     [
       `${start}, within: { hours: 1 }, escalate: [{ at: { workingDays: -2 }, to: boss }]`,
       'negative-duration',

@@ -5,7 +5,7 @@ export function conditionKey(condition: Condition): string {
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return `${condition.kind}(${condition.children.map(conditionKey).sort().join(' ')})`;
+      return `${condition.kind}(${condition.children.map(conditionKey).toSorted().join(' ')})`;
     case 'not':
       return `not(${conditionKey(condition.child)})`;
     case 'named':

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { operandInWords } from './literal.js';
 import type { Check } from './scope.js';
 
 /** Groups with nothing in them, patterns that could run for ever, and what answers differently to `null`. */
@@ -9,10 +10,9 @@ export const checkConditionShapes: Check = ({ survey, report }) => {
   for (const { leaf } of survey.leaves) {
     if (leaf.operator === 'matches') {
       for (const operand of leaf.right) {
-        const pattern = operand.kind === 'constant' ? String(operand.value) : undefined;
-        const why = pattern === undefined ? 'it is read from the case' : refusal(pattern);
-        const shown = operand.kind === 'constant' ? String(operand.value) : operand.name;
-        if (why !== undefined) report('pattern-refused', { pattern: shown, why }, operand);
+        const pattern = operandInWords(operand);
+        const why = operand.kind === 'reference' ? 'it is read from the case' : refusal(pattern);
+        if (why !== undefined) report('pattern-refused', { pattern, why }, operand);
       }
     }
     if (leaf.operator === 'notIn') {

@@ -1,5 +1,5 @@
 import type { Derivation, Operand, Operation, PolicyDocument, ValueType } from '../document.js';
-import { checkLiteral, literalNumber } from './literal.js';
+import { checkLiteral, literalInWords, literalNumber, operandInWords } from './literal.js';
 import type { Report } from './scope.js';
 import {
   areComparable,
@@ -207,7 +207,7 @@ class Inference {
         if (last !== undefined) {
           const order = at.compare(last.at);
           const isReached = order > 0 || (order === 0 && last.isOpen && limit === 'upTo');
-          if (!isReached) this.#report('bands-disordered', { limit: String(value.value) }, value);
+          if (!isReached) this.#report('bands-disordered', { limit: literalInWords(value.value) }, value);
         }
         last = { at, isOpen: limit === 'below' };
       }
@@ -246,7 +246,7 @@ class Inference {
     const type = this.#typeOf(operand);
     if (type === undefined) {
       if (operand.kind === 'constant') {
-        const value = operand.value === null ? 'null' : String(operand.value);
+        const value = literalInWords(operand.value);
         this.#report('value-type', { value, wanted, why: undefined }, operand);
       }
       return undefined;
@@ -269,7 +269,7 @@ class Inference {
   }
 
   #mismatch(operand: Operand, type: ValueType, wanted: string): void {
-    const what = operand.kind === 'reference' ? `\`${operand.name}\`` : `\`${String(operand.value)}\``;
+    const what = `\`${operandInWords(operand)}\``;
     this.#report('type-mismatch', { what, wanted, found: typeInWords(type) }, operand);
   }
 
@@ -278,9 +278,9 @@ class Inference {
     this.#report(
       'unit-mismatch',
       {
-        left: left.kind === 'reference' ? left.name : String(left.value),
+        left: operandInWords(left),
         leftUnit: leftType.unit ?? '',
-        right: right.kind === 'reference' ? right.name : String(right.value),
+        right: operandInWords(right),
         rightUnit: rightType.unit ?? '',
       },
       right,

@@ -1,5 +1,5 @@
 import { digitsOf, isCurrency, Rational } from '@redress/money';
-import type { Literal, ValueType } from '../document.js';
+import type { Literal, Operand, ValueType } from '../document.js';
 import { readDate, readDuration, readInstant } from './moment.js';
 import { nearest } from '../nearest.js';
 import type { Report } from './scope.js';
@@ -36,6 +36,11 @@ export function checkLiteral(
 export function literalInWords(literal: Literal): string {
   if (typeof literal !== 'object' || literal === null) return String(literal);
   return literal.currency === undefined ? literal.amount : `${literal.amount} ${literal.currency}`;
+}
+
+/** The name that an operand reads, or the constant as it is written. */
+export function operandInWords(operand: Operand): string {
+  return operand.kind === 'reference' ? operand.name : literalInWords(operand.value);
 }
 
 /** The constant as an exact number, where it is one or stands for one: money its amount, dates and instants their milliseconds. */

@@ -1,3 +1,4 @@
+import { operandInWords } from './literal.js';
 import { nearest } from '../nearest.js';
 import type { Check } from './scope.js';
 
@@ -17,7 +18,7 @@ export const checkNamesKnown: Check = ({ document, survey, names, report }) => {
   for (const { leaf } of survey.leaves) {
     if (leaf.operator !== 'mentions') continue;
     for (const operand of leaf.right) {
-      const name = operand.kind === 'reference' ? operand.name : String(operand.value);
+      const name = operandInWords(operand);
       if (operand.kind === 'constant' && document.terms.has(name)) continue;
       report('unknown-term', { name, nearest: nearest(name, document.terms.keys()) }, operand);
     }

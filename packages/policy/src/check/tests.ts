@@ -25,7 +25,12 @@ function checkGiven(scope: Scope, test: PolicyTest): void {
     if (moment === undefined || typeof moment === 'number') continue;
     if (typeof moment === 'string' && (readInstant(moment) ?? readDate(moment)) !== undefined) continue;
     const why = 'write a moment with its offset, as 2026-03-02T10:00:00+08:00';
-    report('value-type', { value: String(moment), wanted: 'an instant', why }, owner, key);
+    report(
+      'value-type',
+      { value: typeof moment === 'string' ? moment : JSON.stringify(moment), wanted: 'an instant', why },
+      owner,
+      key,
+    );
   }
   const facts = members(test.given['facts']);
   if (facts !== undefined) checkFacts(scope, facts, '');

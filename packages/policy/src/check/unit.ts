@@ -1,5 +1,5 @@
 /** The one name of a unit that has several: `minutes`, `minute` and `min` are the same. Other units stay as written. */
-export function unitName(unit: string): string {
+function unitName(unit: string): string {
   return SPELLINGS.get(unit.toLowerCase()) ?? unit;
 }
 

@@ -1,3 +1,4 @@
+import { operandInWords } from './literal.js';
 import { placeholders } from './notices.js';
 import type { Check } from './scope.js';
 
@@ -12,9 +13,7 @@ export const checkUsage: Check = ({ document, survey, report }) => {
   const mentioned = new Set(
     survey.leaves
       .filter(({ leaf }) => leaf.operator === 'mentions')
-      .flatMap(({ leaf }) =>
-        leaf.right.map((right) => (right.kind === 'constant' ? String(right.value) : right.name)),
-      ),
+      .flatMap(({ leaf }) => leaf.right.map(operandInWords)),
   );
   const unread = (
     what: string,

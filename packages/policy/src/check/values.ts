@@ -59,7 +59,7 @@ function checkPeriod(period: Period, what: string, report: Report): boolean {
 }
 
 function checkPeriods(value: string, entries: readonly DatedValue[], report: Report): void {
-  const sorted = [...entries].sort((a, b) => compare(a.from ?? '', b.from ?? ''));
+  const sorted = entries.toSorted((a, b) => compare(a.from ?? '', b.from ?? ''));
   const [first] = sorted;
   if (first === undefined) return;
   let until = first.to;
