@@ -20,6 +20,7 @@ import { decideReports, type ReportOutcome } from './reports.js';
 import { historyOf } from './stages/history.js';
 import { decideStages, type StageOutcome } from './stages/stage.js';
 import { FALSE } from './truth.js';
+import { markUnsettled } from './unsettled.js';
 
 export interface DecideOptions {
   /** The moment to decide at; without it the case's receipt, never now. */
@@ -61,10 +62,17 @@ export function outcomeOf(program: Program, input: Case, { at, rates }: DecideOp
   const frame = openFrame(program, input, moments, rates);
   frame.findings.unshift(...findings);
   const fields: FieldOutcome[] = [];
-  for (const field of program.classification) fields.push(decideField(field, frame));
-  for (const field of program.routing) fields.push(decideField(field, frame));
+  const decideAll = (group: Program['routing']): void => {
+    for (const field of group) {
+      const outcome = decideField(field, frame);
+      markUnsettled(program, outcome, frame);
+      fields.push(outcome);
+    }
+  };
+  decideAll(program.classification);
+  decideAll(program.routing);
   const checklists = decideChecklists(program.checklists, frame);
-  for (const field of program.responsibility) fields.push(decideField(field, frame));
+  decideAll(program.responsibility);
   const shares = program.shares === undefined ? undefined : decideShares(program.shares, frame);
   const remedies = decideRemedies(program, frame, history);
   const approvals = decideApprovals(program, frame);

@@ -8,7 +8,7 @@ import { compileChecklist, type ChecklistProgram } from './checklists.js';
 import { createMentions } from './conditions/term-automaton.js';
 import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
 import { RuleSet } from './conditions/rule-set.js';
-import { originsOf, readSlots, type Origins } from './conditions/support.js';
+import { isField, originsOf, readSlots, type Origins } from './conditions/support.js';
 import { compileDerivation, inputsOf, type Derive } from './facts/derive.js';
 import { factReader, type FactReader } from './facts/read-facts.js';
 import { compileField, type FieldProgram } from './fields/field.js';
@@ -135,7 +135,7 @@ export function prepare(policy: Policy, environment: { readonly calendars: Reado
     reports: document.reports.map((report) => compileReport(report, scope, calendars)),
     notices: document.notices.map((notice) => ({ notice, test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope) })),
     isFact: flagged(scope, (name) => document.facts.has(name)),
-    fieldSlots: flagged(scope, (name) => /^(?:class|route|responsibility)\./.test(name) && !document.facts.has(name)),
+    fieldSlots: flagged(scope, (name) => isField(name, scope)),
   };
   const origins = originsOf(scope, inputsByName(scope));
   const presumableSlots = presumableBy(origins, presumableFlags(scope));

@@ -1,21 +1,45 @@
 import { withheldFacts } from './conditions/support.js';
+import type { FieldOutcome } from './fields/field.js';
 import type { Frame } from './frame.js';
 import type { Program } from './program.js';
 import type { RemedyOutcome } from './remedies/remedy.js';
 
-/** The statements, not yet confirmed by the role that settles them, on which a remedy or its refusal hangs. */
-export function unsettledFacts(program: Program, outcome: RemedyOutcome, frame: Frame): string[] {
-  if (!frame.unsettled.includes(1)) return [];
+/** Marks a field that hangs on statements not yet confirmed, so that what reads the field hangs on them too. */
+export function markUnsettled(program: Program, { program: field, deciding }: FieldOutcome, frame: Frame): void {
+  if (!frame.unsettled.includes(1)) return;
   const found = new Set<number>();
-  const { test, refusals } = outcome.program;
-  for (const condition of [test, ...refusals, ...outcome.trace.tests]) {
-    withheldFacts(condition, frame.values, frame.unsettled, program.origins, found);
-  }
-  for (const { slot } of outcome.program.proofs) if (frame.unsettled[slot] === 1) found.add(slot);
-  for (const slot of outcome.trace.read) for (const fact of program.origins[slot] ?? []) if (frame.unsettled[fact] === 1) found.add(fact);
-  return names(program, found);
+  // A first-hit list is read up to the rule that hits; of the highest, all rules are.
+  const asked = deciding >= 0 && field.rank === undefined ? field.tests.slice(0, deciding + 1) : field.tests;
+  for (const test of asked) withheldFacts(test, frame.values, frame.unsettled, program.origins, found);
+  const source = deciding >= 0 ? field.thens[deciding] : field.otherwise;
+  if (source?.slot !== undefined) addUnsettled(source.slot, program, frame, found);
+  if (found.size === 0) return;
+  frame.unsettled[field.slot] = 1;
+  frame.unsettledBehind.set(field.slot, new Set(statements(found, frame)));
 }
 
+/** The statements, not yet confirmed by the role that settles them, on which a remedy or its refusal hangs. */
+export function unsettledFacts(program: Program, { program: remedy, trace }: RemedyOutcome, frame: Frame): string[] {
+  if (!frame.unsettled.includes(1)) return [];
+  const found = new Set<number>();
+  for (const condition of [remedy.test, ...remedy.refusals, ...trace.tests]) {
+    withheldFacts(condition, frame.values, frame.unsettled, program.origins, found);
+  }
+  for (const { slot } of remedy.proofs) addUnsettled(slot, program, frame, found);
+  for (const slot of trace.read) addUnsettled(slot, program, frame, found);
+  return names(program, new Set(statements(found, frame)));
+}
+
+function addUnsettled(slot: number, program: Program, frame: Frame, found: Set<number>): void {
+  for (const fact of program.origins[slot] ?? []) if (frame.unsettled[fact] === 1) found.add(fact);
+}
+
+/** Fields replaced by the statements behind them. */
+function statements(slots: Iterable<number>, frame: Frame): number[] {
+  return [...slots].flatMap((slot) => [...(frame.unsettledBehind.get(slot) ?? [slot])]);
+}
+
+/** Names of slots, in the order of declaration. */
 export function names(program: Program, slots: Iterable<number>): string[] {
   return [...slots].sort((a, b) => a - b).flatMap((slot) => program.scope.names[slot] ?? []);
 }

@@ -80,7 +80,7 @@ class Trie {
 
   byDepth(): Int32Array {
     const states = Int32Array.from({ length: this.size - 1 }, (_, index) => index + 1);
-    return states.sort((a, b) => (this.#depth[a] ?? 0) - (this.#depth[b] ?? 0));
+    return states.toSorted((a, b) => (this.#depth[a] ?? 0) - (this.#depth[b] ?? 0));
   }
 
   #add(parent: number, symbol: number): number {

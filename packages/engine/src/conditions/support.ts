@@ -108,5 +108,11 @@ export function originsOf(scope: Scope, inputs: ReadonlyMap<string, readonly str
     const behind = of === undefined ? [slot] : of.flatMap((input) => origins[scope.slots.get(input) ?? -1] ?? []);
     origins[slot] = [...new Set(behind)];
   }
+  for (const [name, slot] of scope.slots) if (isField(name, scope)) origins[slot] = [slot];
   return origins;
+}
+
+/** Whether a name is a classification, routing or responsibility field. */
+export function isField(name: string, scope: Scope): boolean {
+  return /^(?:class|route|responsibility)\./.test(name) && !scope.policy.document.facts.has(name);
 }

@@ -250,11 +250,11 @@ describe('against a naive reading', () => {
         if (unnegated.length !== expected.length) seen.excluded += 1;
         if (expected.some(({ from, to }) => text.slice(from, to).includes(' '))) seen.phrases += 1;
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     );
     console.log('random texts:', seen);
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100);
-  });
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
+  }, 60_000);
 });
 
 describe('time', () => {
