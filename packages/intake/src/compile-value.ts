@@ -5,7 +5,8 @@ import { momentReader, timeReader } from './moment-cell.js';
 import { columnUnknown, type LookupTables } from './lookup-table.js';
 import type { Constant, Source, Value } from './mapping.js';
 import { moneyCell } from './money-cell.js';
-import { exactNumber, numberText, rounded } from './number-cell.js';
+import { exactNumber, numberOf, numberText, rounded } from './number-cell.js';
+import { conversionFactor } from './units.js';
 import { type Read, type Result, type Row, shown } from './row.js';
 
 /** Where the columns stand in the rows, and the tables to look things up in. */
@@ -182,9 +183,7 @@ function compileText(value: Value, where: string, around: Surroundings): ReadTex
     case 'duration':
       return (text, row) => {
         const plain = numberText(text, value.decimalMark);
-        return plain === undefined || plain.startsWith('-')
-          ? unreadable(text, row)
-          : durationText(plain, value.unit ?? 's');
+        return (plain && durationText(plain, value.unit ?? 's')) ?? unreadable(text, row);
       };
     case 'date':
       return (text, row) => {
@@ -288,8 +287,20 @@ function compileNumberSteps(value: Value): (result: Result) => Result {
 /** A thousandth of a metre where the unit is the metre's thousandfold. */
 const CONVERTED_PLACES = 6;
 
-function durationText(plain: string, unit: string): string {
-  return unit === 'd' ? `P${plain}D` : `PT${plain}${unit === 's' ? 'S' : unit === 'min' ? 'M' : 'H'}`;
+/** ISO 8601 of elapsed time in whole seconds; undefined for less than nothing and for parts of a second. */
+function durationText(plain: string, unit: string): string | undefined {
+  const size = conversionFactor(unit, 's');
+  const amount = exactNumber(plain);
+  if (size === undefined || amount === undefined || amount < 0) return undefined;
+  const seconds = numberOf(Rational.fromNumber(amount).multiply(size));
+  if (seconds === undefined || !Number.isSafeInteger(seconds)) return undefined;
+  const [hours, minutes, rest] = [
+    Math.floor(seconds / 3600),
+    Math.floor((seconds % 3600) / 60),
+    seconds % 60,
+  ];
+  const parts = `${hours > 0 ? `${hours}H` : ''}${minutes > 0 ? `${minutes}M` : ''}${rest > 0 ? `${rest}S` : ''}`;
+  return `PT${parts || '0S'}`;
 }
 
 function fromColumn(value: Value): string {

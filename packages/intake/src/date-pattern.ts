@@ -75,7 +75,7 @@ export function datePattern(pattern: string): DatePattern | undefined {
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

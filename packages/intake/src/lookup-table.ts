@@ -11,7 +11,7 @@ export interface LookupTable {
 export type LookupTables = ReadonlyMap<string, LookupTable>;
 
 /** A table written in the mapping itself. */
-export function inlineTable(source: Extract<LookupSource, { kind: 'rows' }>): LookupTable {
+function inlineTable(source: Extract<LookupSource, { kind: 'rows' }>): LookupTable {
   const columns = new Set([...source.rows.values()].flatMap((row) => [...row.keys()]));
   return { columns, find: (key, column) => source.rows.get(key)?.get(column) || undefined };
 }

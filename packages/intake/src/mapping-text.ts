@@ -70,7 +70,13 @@ export class MappingText {
         );
         return;
       }
-      this.#resolve = (node) => (isAlias(node) ? node.resolve(document) : node);
+      // Resolving searches the whole document for the anchor, so each alias does it once.
+      const targets = new Map<Node, Node | undefined>();
+      this.#resolve = (node) => {
+        if (!isAlias(node)) return node;
+        if (!targets.has(node)) targets.set(node, node.resolve(document));
+        return targets.get(node);
+      };
       this.root = { node: document.contents, depth: 0 };
     } catch (problem) {
       // The YAML reader descends by recursion, so absurd nesting ends in a RangeError and not in an error of its own.

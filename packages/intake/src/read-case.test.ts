@@ -96,7 +96,7 @@ describe('a case as one line of JSON', () => {
 
   it('is not rejected for an unreadable incident or a key too many, but says so', () => {
     expect(outcome({ id: 'a', incidentAt: '03-NOV-0206' })).toEqual(['unreadable-cell']);
-    const mapped = read({ id: 'a', recievedAt: '2026-10-01' });
+    const mapped = read({ id: 'a', recievedAt: '2026-10-01', ticket: 7 });
     expect(mapped.kind === 'case' && mapped.case.findings).toEqual([
       {
         code: 'key-unknown',

@@ -17,6 +17,7 @@ const EVENT_KEYS = ['stage', 'event', 'kind', 'reason', 'due', 'at'];
 /**
  * Reads one line of NDJSON as a case. Instants become epoch milliseconds; dates without a time stay texts, since only
  * the policy knows their zone. What cannot be read is rejected with a reason; `incidentAt` is unknown then, and noted.
+ * Unknown keys are passed over, since other systems keep things of their own beside ours, unless one looks misspelt.
  */
 export function readCase(text: string, line: number): Mapped {
   let value: unknown;
@@ -97,13 +98,10 @@ export function caseOf(value: unknown, line: number): Mapped {
   if (given === undefined)
     return reject('case-shape', '`findings` must be a list of codes and messages', 'leave it out');
   for (const key of Object.keys(value)) {
-    if (KEYS.includes(key)) continue;
-    const meant = nearest(key, KEYS);
-    findings.push({
-      code: 'key-unknown',
-      message: `\`${shown(key)}\` is no key of a case${meant ? `; did you mean \`${meant}\`?` : ''}`,
-      where: shown(key),
-    });
+    const meant = KEYS.includes(key) ? undefined : nearest(key, KEYS);
+    if (meant === undefined) continue;
+    const message = `\`${shown(key)}\` is no key of a case; did you mean \`${meant}\`?`;
+    findings.push({ code: 'key-unknown', message, where: shown(key) });
   }
   const told: HistoricCase = {
     id,

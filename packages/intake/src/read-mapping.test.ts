@@ -181,7 +181,7 @@ describe('a mapping that is wrong is refused with place, code and advice', () =>
     const text = `${HEAD}facts:\n  l0: &l0 { column: a }\n${levels.join('\n')}\n`;
     const started = performance.now();
     expect(readMapping(text, 'm.yaml').findings.map(({ code }) => code)).toContain('mapping-too-large');
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import type { Finding } from '@redress/policy';
 import type { ColumnUse, EventMapping, GroupBy, LookupSource, Mapping, Value } from './mapping.js';
 import { type Entry, MappingText, type TextNode } from './mapping-text.js';
 import { ValueReader } from './read-value.js';
-import { isZone, timeOfDaySeconds } from './wall-clock.js';
+import { readTexts, readTimeOfDay, readZone } from './value-options.js';
 
 /**
  * Reads the text of a mapping (YAML or JSON). `file` is only named in findings. Either everything in it is
@@ -44,9 +44,9 @@ function mappingOf(source: MappingText, root: TextNode): Mapping | undefined {
   const lookups = optional('lookups', (at) => lookupsOf(source, at)) ?? new Map<string, LookupSource>();
   const columns: ColumnUse[] = [];
   const values = new ValueReader(source, lookups, columns, {
-    zone: optional('zone', (at) => zoneName(source, at)),
-    timeOfDay: optional('timeOfDay', (at) => timeOfDay(source, at)),
-    emptyCells: optional('emptyCells', (at) => texts(source, at, '`emptyCells`')) ?? [],
+    zone: optional('zone', (at) => readZone(source, at)),
+    timeOfDay: optional('timeOfDay', (at) => readTimeOfDay(source, at)),
+    emptyCells: optional('emptyCells', (at) => readTexts(source, at, '`emptyCells`')) ?? [],
   });
   const groupBy = optional('groupBy', (at) => groupByOf(source, values, at));
   const id = optional('id', (at) => values.read(at, 'id'));
@@ -241,34 +241,4 @@ function inlineRows(
       ];
     }),
   );
-}
-
-function zoneName(source: MappingText, at: TextNode): string | undefined {
-  const zone = source.text(at, 'a zone');
-  if (zone === undefined || isZone(zone)) return zone;
-  source.report(
-    at,
-    'zone-unknown',
-    `\`${zone}\` is no time zone`,
-    'use an IANA name such as `Europe/Berlin`',
-  );
-  return undefined;
-}
-
-function timeOfDay(source: MappingText, at: TextNode): number | undefined {
-  const text = source.text(at, '`timeOfDay`');
-  const seconds = text === undefined ? undefined : timeOfDaySeconds(text);
-  if (text !== undefined && seconds === undefined) {
-    source.report(
-      at,
-      'name-unknown',
-      `\`${text}\` is no time of day`,
-      'use `startOfDay`, `endOfDay` or a time such as `"09:00"`',
-    );
-  }
-  return seconds;
-}
-
-function texts(source: MappingText, at: TextNode, what: string): string[] | undefined {
-  return source.items(at, what)?.flatMap((item) => source.text(item, `an entry of ${what}`) ?? []);
 }

@@ -1,20 +1,27 @@
-import { type CurrencyCode, isCurrency, type Rational } from '@redress/money';
-import { type DatePattern, datePattern } from './date-pattern.js';
 import {
   type Arithmetic,
   type ColumnUse,
-  type Constant,
   type LookupSource,
   type Source,
   SOURCES,
-  type Split,
   type Value,
   VALUE_TYPES,
   type ValueType,
 } from './mapping.js';
-import { type Entry, type MappingText, type TextNode } from './mapping-text.js';
-import { conversionFactor, UNIT_NAMES } from './units.js';
-import { isZone, timeOfDaySeconds } from './wall-clock.js';
+import type { Entry, MappingText, TextNode } from './mapping-text.js';
+import {
+  readConstant,
+  readCurrency,
+  readFactor,
+  readMap,
+  readPatterns,
+  readPlaces,
+  readSplit,
+  readTexts,
+  readTimeOfDay,
+  readZone,
+} from './value-options.js';
+import { arithmeticType, isNumber, readableAs, sourceType } from './value-type.js';
 
 export interface ValueDefaults {
   readonly zone: string | undefined;
@@ -49,19 +56,6 @@ const OPTIONS: Readonly<Record<string, readonly ValueType[] | undefined>> = {
 };
 
 const KEYS = [...SOURCES, ...Object.values(COMPANIONS).flat(), ...Object.keys(OPTIONS)];
-
-const DEFAULT_FORMATS: Readonly<Partial<Record<ValueType, readonly string[]>>> = {
-  date: ['yyyy-MM-dd'],
-  time: ['HH:mm', 'HH:mm:ss'],
-  instant: [
-    "yyyy-MM-dd'T'HH:mm:ssX",
-    "yyyy-MM-dd'T'HH:mm:ss.SSSX",
-    "yyyy-MM-dd'T'HH:mmX",
-    "yyyy-MM-dd'T'HH:mm:ss",
-    "yyyy-MM-dd'T'HH:mm",
-    'yyyy-MM-dd',
-  ],
-};
 
 const DURATION_UNITS = ['s', 'min', 'h', 'd'] as const;
 
@@ -311,8 +305,8 @@ export class ValueReader {
     };
     const inherent = sourceType(source);
     const stated = option('type', (node) => text.oneOf(node, 'type of value', VALUE_TYPES));
-    const split = option('split', (node) => this.#split(node));
-    const convert = option('convert', (node) => this.#convert(node));
+    const split = option('split', (node) => readSplit(text, node));
+    const convert = option('convert', (node) => readFactor(text, node));
     let type =
       stated ??
       inherent ??
@@ -365,20 +359,20 @@ export class ValueReader {
         'give `split` without `take` and `count`, or another type',
       );
     }
-    const empty = option('empty', (node) => this.#constantOrUnknown(node, '`empty`'));
-    const otherwise = option('otherwise', (node) => this.#constantOrUnknown(node, '`otherwise`'));
-    const map = option('map', (node) => this.#map(node));
-    const values = option('values', (node) =>
-      text.items(node, '`values`')?.flatMap((item) => text.text(item, 'an enum value') ?? []),
+    const empty = option('empty', (node) => readConstant(text, node, '`empty`'));
+    const otherwise = option('otherwise', (node) => readConstant(text, node, '`otherwise`'));
+    const map = option('map', (node) => readMap(text, node));
+    const values = option('values', (node) => readTexts(text, node, '`values`'));
+    const currency = option('currency', (node) =>
+      text.isMap(node) ? this.read(node, `${path}.currency`) : readCurrency(text, node),
     );
-    const currency = option('currency', (node) => this.#currency(node, path));
-    const patterns = this.#patterns(fields.get('formats')?.value, type);
-    const zone = option('zone', (node) => this.#zone(node, path)) ?? this.#defaults.zone;
-    const emptyCells = option('emptyCells', (node) =>
-      text.items(node, '`emptyCells`')?.flatMap((item) => text.text(item, 'an empty cell') ?? []),
-    );
+    const patterns = readPatterns(text, fields.get('formats')?.value, type);
+    const zone =
+      option('zone', (node) => (text.isMap(node) ? this.read(node, `${path}.zone`) : readZone(text, node))) ??
+      this.#defaults.zone;
+    const emptyCells = option('emptyCells', (node) => readTexts(text, node, '`emptyCells`'));
     const unit = option('unit', (node) => text.oneOf(node, 'unit of duration', DURATION_UNITS));
-    const decimals = option('decimals', (node) => this.#places(node));
+    const decimals = option('decimals', (node) => readPlaces(text, node));
     const computed =
       source.kind === 'arithmetic' ||
       source.kind === 'firstKnown' ||
@@ -429,7 +423,7 @@ export class ValueReader {
       ...(values && { values: new Set(values) }),
       patterns,
       ...(zone !== undefined && { zone }),
-      timeOfDay: option('timeOfDay', (node) => this.#timeOfDay(node)) ?? this.#defaults.timeOfDay ?? 0,
+      timeOfDay: option('timeOfDay', (node) => readTimeOfDay(text, node)) ?? this.#defaults.timeOfDay ?? 0,
       ...(convert && { convert }),
       ...(decimals !== undefined && { decimals }),
       ...(unit && { unit }),
@@ -448,209 +442,4 @@ export class ValueReader {
       assumed: false,
     };
   }
-
-  #constantOrUnknown(
-    at: TextNode,
-    what: string,
-  ): { kind: 'unknown' } | { kind: 'constant'; value: Constant } | undefined {
-    const value = this.#text.scalar(at, what);
-    if (value === undefined) return undefined;
-    return value === 'unknown' ? { kind: 'unknown' } : { kind: 'constant', value };
-  }
-
-  #map(at: TextNode): ReadonlyMap<string, Constant> | undefined {
-    return this.#scalars(at, '`map`');
-  }
-
-  #scalars(at: TextNode, what: string): ReadonlyMap<string, Constant> | undefined {
-    const entries = this.#text.entries(at, what);
-    if (entries === undefined) return undefined;
-    return new Map(
-      entries.flatMap(({ key, value }): [string, Constant][] => {
-        const scalar = this.#text.scalar(value, `\`${key}\` in ${what}`);
-        return scalar === undefined ? [] : [[key, scalar]];
-      }),
-    );
-  }
-
-  #split(at: TextNode): Split | undefined {
-    const fields = this.#text.fields(at, '`split`', ['at', 'take', 'count']);
-    const separator = fields?.get('at');
-    if (fields === undefined) return undefined;
-    if (separator === undefined) {
-      this.#text.report(at, 'key-missing', '`split` has no `at`', 'add `at`, the text between the parts');
-      return undefined;
-    }
-    const text = this.#text.text(separator.value, '`at`');
-    const [takeField, countField] = [fields.get('take'), fields.get('count')];
-    const take = takeField && this.#text.scalar(takeField.value, '`take`');
-    const count = countField && this.#text.scalar(countField.value, '`count`');
-    if (text === '')
-      this.#text.report(separator.value, 'shape-wrong', '`at` is empty', 'name the text between the parts');
-    if (takeField && !(typeof take === 'number' && Number.isSafeInteger(take) && take >= 1)) {
-      this.#text.report(
-        takeField.value,
-        'shape-wrong',
-        '`take` must be the number of a part, 1 or more',
-        'count the parts from 1',
-      );
-      return undefined;
-    }
-    if (takeField && count === true)
-      this.#text.report(at, 'option-unused', '`take` and `count` exclude each other', 'keep one of them');
-    return text === undefined || text === ''
-      ? undefined
-      : { at: text, count: count === true, ...(typeof take === 'number' && { take }) };
-  }
-
-  #convert(at: TextNode): Rational | undefined {
-    const fields = this.#text.fields(at, '`convert`', ['from', 'to']);
-    const [from, to] = [fields?.get('from'), fields?.get('to')];
-    if (fields === undefined) return undefined;
-    if (from === undefined || to === undefined) {
-      this.#text.report(at, 'key-missing', '`convert` needs `from` and `to`', 'name both units');
-      return undefined;
-    }
-    const units = [
-      this.#text.oneOf(from.value, 'unit', UNIT_NAMES),
-      this.#text.oneOf(to.value, 'unit', UNIT_NAMES),
-    ] as const;
-    if (units[0] === undefined || units[1] === undefined) return undefined;
-    const factor = conversionFactor(units[0], units[1]);
-    if (factor !== undefined) return factor;
-    this.#text.report(
-      at,
-      'type-mismatch',
-      `\`${units[0]}\` cannot be converted to \`${units[1]}\``,
-      'convert between units of one quantity',
-    );
-    return undefined;
-  }
-
-  #places(at: TextNode): number | undefined {
-    const places = this.#text.scalar(at, '`decimals`');
-    if (typeof places === 'number' && Number.isInteger(places) && places >= 0 && places <= 12) return places;
-    if (places !== undefined)
-      this.#text.report(at, 'shape-wrong', '`decimals` must be a whole number from 0 to 12', 'correct it');
-    return undefined;
-  }
-
-  #currency(at: TextNode, path: string): CurrencyCode | Value | undefined {
-    if (this.#text.isMap(at)) return this.read(at, `${path}.currency`);
-    const code = this.#text.text(at, 'a currency');
-    if (code === undefined || isCurrency(code)) return code;
-    this.#text.report(
-      at,
-      'name-unknown',
-      `\`${code}\` is no currency`,
-      'use an ISO 4217 code in capitals, such as `USD`',
-    );
-    return undefined;
-  }
-
-  #zone(at: TextNode, path: string): string | Value | undefined {
-    if (this.#text.isMap(at)) return this.read(at, `${path}.zone`);
-    const zone = this.#text.text(at, 'a zone');
-    if (zone === undefined || isZone(zone)) return zone;
-    this.#text.report(
-      at,
-      'zone-unknown',
-      `\`${zone}\` is no time zone`,
-      'use an IANA name such as `Europe/Berlin`',
-    );
-    return undefined;
-  }
-
-  #timeOfDay(at: TextNode): number | undefined {
-    const text = this.#text.text(at, '`timeOfDay`');
-    const seconds = text === undefined ? undefined : timeOfDaySeconds(text);
-    if (text !== undefined && seconds === undefined) {
-      this.#text.report(
-        at,
-        'name-unknown',
-        `\`${text}\` is no time of day`,
-        'use `startOfDay`, `endOfDay` or a time such as `"09:00"`',
-      );
-    }
-    return seconds;
-  }
-
-  #patterns(at: TextNode | undefined, type: ValueType): DatePattern[] {
-    if (at === undefined) return (DEFAULT_FORMATS[type] ?? []).flatMap((format) => datePattern(format) ?? []);
-    return (this.#text.items(at, '`formats`') ?? []).flatMap((item) => {
-      const format = this.#text.text(item, 'a format');
-      if (format === undefined) return [];
-      const pattern = datePattern(format);
-      const fits = pattern !== undefined && (type === 'time' ? !pattern.hasDate : pattern.hasDate);
-      if (fits) return [pattern];
-      const message =
-        pattern === undefined
-          ? `\`${format}\` is no format of a date or time`
-          : `\`${format}\` is no format of type \`${type}\``;
-      this.#text.report(
-        item,
-        'format-unknown',
-        message,
-        "build it of yyyy yy MMM MM M dd d HH H hh h mm ss SSS a X hmm, punctuation and 'quoted text'",
-      );
-      return [];
-    });
-  }
-}
-
-function isNumber(type: ValueType): boolean {
-  return type === 'integer' || type === 'decimal';
-}
-
-/** The type that a source has by itself; undefined for texts, which are read as whatever is asked. */
-function sourceType(source: Source): ValueType | undefined {
-  switch (source.kind) {
-    case 'column':
-    case 'join':
-    case 'lookup':
-      return undefined;
-    case 'constant':
-      return typeof source.value === 'boolean'
-        ? 'boolean'
-        : typeof source.value === 'number'
-          ? Number.isInteger(source.value)
-            ? 'integer'
-            : 'decimal'
-          : undefined;
-    case 'row':
-      return 'integer';
-    case 'arithmetic':
-      return arithmeticType(source.operation, source.left, source.right);
-    case 'firstKnown':
-      return source.of[0]?.type;
-    case 'largest':
-      return 'text';
-    case 'list':
-      return 'list';
-  }
-}
-
-/** Constants may be read by their text; whole numbers may also be decimals, and names enum values. */
-function readableAs(source: Source, inherent: ValueType, stated: ValueType): boolean {
-  if (source.kind === 'constant') return true;
-  return (
-    (inherent === 'integer' && (stated === 'decimal' || stated === 'text')) ||
-    (inherent === 'text' && stated === 'enum')
-  );
-}
-
-export function arithmeticType(operation: Arithmetic, left: Value, right: Value): ValueType | undefined {
-  const additive = operation === 'plus' || operation === 'minus';
-  if (isNumber(left.type) && isNumber(right.type)) {
-    return left.type === 'integer' && right.type === 'integer' && operation !== 'over'
-      ? 'integer'
-      : 'decimal';
-  }
-  if (left.type === 'money' && right.type === 'money') return additive ? 'money' : undefined;
-  if (left.type === 'money' && isNumber(right.type)) return operation === 'times' ? 'money' : undefined;
-  if ((left.type === 'time' || left.type === 'instant') && right.type === 'integer')
-    return additive ? left.type : undefined;
-  if (left.type === 'instant' && right.type === 'instant')
-    return operation === 'minus' ? 'decimal' : undefined;
-  return undefined;
 }
