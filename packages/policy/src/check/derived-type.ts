@@ -236,9 +236,9 @@ class Inference {
   /** The type of an operand that has to be of one of `kinds`; reports it if it is not. */
   #ask(operand: Operand, kinds: readonly ValueType['kind'][], wanted: string): ValueType | undefined {
     if (operand.kind === 'constant' && typeof operand.value === 'string') {
-      const kind = kinds.find((candidate) => candidate === 'instant' || candidate === 'date');
+      const kind = kinds.includes('date') ? 'date' : kinds.find((candidate) => candidate === 'instant');
       if (kind !== undefined) {
-        const type: ValueType = { kind: kinds.includes('instant') ? 'instant' : kind };
+        const type: ValueType = { kind };
         const fits = checkLiteral(operand.value, type, this.#name, this.#currency, this.#report, operand);
         return fits ? type : undefined;
       }

@@ -53,7 +53,7 @@ export function literalNumber(literal: Literal, type: ValueType): Rational | und
     type.kind === 'date'
       ? readDate(literal)
       : type.kind === 'instant'
-        ? (readInstant(literal) ?? readDate(literal))
+        ? readInstant(literal)
         : type.kind === 'duration'
           ? readDuration(literal)
           : undefined;
@@ -117,9 +117,7 @@ function fits(literal: Exclude<Literal, null>, type: ValueType): boolean {
     case 'date':
       return typeof literal === 'string' && readDate(literal) !== undefined;
     case 'instant':
-      return (
-        typeof literal === 'string' && (readInstant(literal) !== undefined || readDate(literal) !== undefined)
-      );
+      return typeof literal === 'string' && readInstant(literal) !== undefined;
     case 'duration':
       return typeof literal === 'string' && readDuration(literal) !== undefined;
     case 'text':

@@ -3,7 +3,7 @@ import { readDate, readDuration, readInstant } from './moment.js';
 
 it('reads a date as its midnight in UTC', () => {
   expect(readDate('1970-01-02')).toBe(86_400_000);
-  expect(readDate('0050-01-01')).toBeLessThan(0);
+  expect(readDate('1969-12-31')).toBe(-86_400_000);
 });
 
 it('refuses days that do not exist', () => {

@@ -27,7 +27,7 @@ facts:
 approvals:
   - { id: a1, by: x, when: { fact: total.all, operator: greaterThan, value: { value: limit } } }
   - { id: a2, by: x, when: { fact: class.topic, operator: equal, value: a } }
-  - { id: a3, by: x, when: { fact: case.receivedAt, operator: after, value: 2026-01-01 } }
+  - { id: a3, by: x, when: { fact: case.receivedAt, operator: after, value: 2026-01-01T00:00:00+08:00 } }
 ${rulesOn('{ fact: ok, operator: equal, value: true }')}`;
   expect(codesIn(body)).toEqual([]);
 });
