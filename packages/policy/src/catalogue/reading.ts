@@ -118,7 +118,7 @@ const WORDINGS = {
     ({ key, what }) => `add \`${key}\`: ${what}`,
   ),
   'kind-missing': error<{ where: string; known: readonly string[] }>(
-    ({ where }) => `nothing here says what ${where} it is`,
+    ({ where }) => `${where} lacks the key that says of which kind it is`,
     ({ known }) => `write one of ${keys(known)}`,
   ),
   'several-kinds': error<{ where: string; kinds: readonly string[] }>(

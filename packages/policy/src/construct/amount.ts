@@ -55,7 +55,7 @@ const round = object(
   (parts): Amount => ({ kind: 'round', ...parts }),
 );
 
-const tree: Shape<Amount> = byKey<Amount>('amount', {
+const tree: Shape<Amount> = byKey<Amount>('an amount', {
   money: node('money', money, 'a fixed amount', (fixed) => ({ kind: 'money', money: fixed })),
   fact: node('fact', nameOf('the name of a fact'), 'the amount that a fact states', (name) => ({
     kind: 'reference',

@@ -100,7 +100,7 @@ function periods(extra: {
 
 /** How long a period is: a number of units, or until the end of the month or year. */
 export const within = named<Within>('period', 'a period', () => single);
-const single = converted(byKey('period', periods({})), ({ then }) => then);
+const single = converted(byKey('a period', periods({})), ({ then }) => then);
 
 /** A period, or the first of several whose condition holds; the last entry has none. */
 export const withinCases = byForm<FirstHit<Within>>('a period, or a list of periods with conditions', {
@@ -108,7 +108,7 @@ export const withinCases = byForm<FirstHit<Within>>('a period, or a list of peri
   list: inOrder(
     list(
       'a list of periods with conditions',
-      byKey('period', periods({ when: optional(condition, 'when it holds; the last entry has none') })),
+      byKey('a period', periods({ when: optional(condition, 'when it holds; the last entry has none') })),
     ),
   ),
 });

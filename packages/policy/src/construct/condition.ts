@@ -72,7 +72,7 @@ const LEAVES: { readonly [R in Right]: ObjectShape<Leaf> } = {
   ),
 };
 
-const tree = byKey<Condition>('condition', {
+const tree = byKey<Condition>('a condition', {
   all: keyed('a condition with `all`', 'all', needed(children, 'true if every one is'), {}, (of) => ({
     kind: 'all',
     children: of,

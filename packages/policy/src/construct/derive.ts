@@ -59,7 +59,7 @@ const band = object(
     bands: needed(
       list(
         'a list of bands',
-        byKey<Band>('band', { below: limit('below', 'not included'), upTo: limit('upTo', 'included') }),
+        byKey<Band>('a band', { below: limit('below', 'not included'), upTo: limit('upTo', 'included') }),
       ),
       'from the lowest limit to the highest',
     ),
@@ -78,7 +78,7 @@ function limit(kind: Band['limit'], extent: string): ObjectShape<Band> {
   );
 }
 
-const derivation = byKey<Unnamed>('derivation', {
+const derivation = byKey<Unnamed>('a derivation', {
   firstKnown: derived('firstKnown', operands, 'the first that is known', (of) => ({
     kind: 'firstKnown',
     of,

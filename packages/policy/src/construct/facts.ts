@@ -19,7 +19,7 @@ type Declaration = Omit<FactDeclaration, 'name'>;
 
 const presumption = byForm<Presumption>('a constant, `null` or a reference', {
   scalar: converted(literal, (value): Presumption => ({ kind: 'constant', value })),
-  map: byKey<Presumption>('presumption', {
+  map: byKey<Presumption>('a presumption', {
     fact: referring(factReference),
     value: referring(valueReference),
     money: constant(moneyConstant),

@@ -25,7 +25,7 @@ export const notices = list(
       audience: needed(choice('an audience', ['customer', 'agent', 'internal', 'authority']), 'who reads it'),
       channel: optional(wordFor('a channel'), 'how it is sent, for instance `sms`'),
       at: needed(
-        byKey<Notice['at']>('moment', { stage: atStage, event: startsAtEvent }),
+        byKey<Notice['at']>('a moment', { stage: atStage, event: startsAtEvent }),
         'the stage or event',
       ),
       when: optional(condition, 'when it is sent; without it always'),

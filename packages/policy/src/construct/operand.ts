@@ -46,7 +46,7 @@ export const literal = named<Literal>('constant', 'a constant', () =>
 export const operand = named<Operand>('operand', 'a constant or a reference', () =>
   byForm<Operand>('a constant or a reference', {
     scalar: converted(anyScalar, constant),
-    map: byKey<Operand>('reference', {
+    map: byKey<Operand>('a reference', {
       fact: factReference,
       value: valueReference,
       money: { ...constantOf(moneyConstant), keys: moneyConstant.keys },

@@ -26,7 +26,7 @@ const clock = object(
   'the clock of a remedy',
   {
     starts: needed(
-      byKey<RemedyClock['starts']>('start', { event: startsAtEvent, fact: startsAtFact }),
+      byKey<RemedyClock['starts']>('a start', { event: startsAtEvent, fact: startsAtFact }),
       'the event or date from which it runs',
     ),
     within: needed(within, 'how long it runs'),

@@ -16,7 +16,7 @@ import { startsAtEvent, startsAtFact } from './starts.js';
 const stageIds = list('a list of stages', idOf('the id of a stage'));
 const owner = wordFor('a team or role');
 
-const start = byKey<StageStart>('start', {
+const start = byKey<StageStart>('a start', {
   after: object(
     'a start after stages',
     { after: needed(stageIds, 'the latest of those that are not skipped') },

@@ -24,7 +24,7 @@ const duration = text({
 });
 
 /** A limit or amount with the dates between which it holds, so that a change of it is one more entry. */
-const datedValue = byKey<DatedValue>('value', {
+const datedValue = byKey<DatedValue>('a dated value', {
   money: dated('money', money, 'an amount, in the currency of the policy unless stated'),
   integer: dated('integer', whole('a whole number'), 'a whole number'),
   decimal: dated('decimal', decimal, 'a decimal number'),

@@ -30,7 +30,9 @@ export function keyed<V, P extends Properties, T>(
   build: (value: V, parts: Parts<P>, site: Site) => T | undefined,
 ): ObjectShape<T> {
   const properties: Properties = { [key]: main, ...common };
-  return fromRecord(what, properties, (parts, site) => build(parts[key] as V, parts as Parts<P>, site));
+  return fromRecord(what, properties, ({ [key]: value, ...others }, site) =>
+    build(value as V, others as Parts<P>, site),
+  );
 }
 
 export type Properties = Readonly<Record<string, Property<unknown>>>;
