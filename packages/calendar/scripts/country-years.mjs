@@ -1,6 +1,6 @@
 // date-holidays, with what it gets wrong for the years 2007 to 2030 put right; each correction names its ground.
 
-export const LAST_YEAR = 2030;
+const LAST_YEAR = 2030;
 
 export const COUNTRIES = {
   de: { region: ['DE'], adds: [], drops: [] },

@@ -1,4 +1,4 @@
-// Compares configs/calendars with the holiday packages and, with --write, adds the years they know beyond ours.
+// Compares configs/calendars with the holiday packages; with --write EDITION it adds the years they know beyond ours.
 // A committed date is never changed: where a package disagrees, both readings are printed and the exit status is 1.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +9,10 @@ import { chinaYears } from './china-years.mjs';
 import { countryYears, COUNTRIES } from './country-years.mjs';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../configs/calendars');
-const write = process.argv.includes('--write');
+const writes = process.argv.indexOf('--write');
+const edition = writes < 0 ? undefined : process.argv[writes + 1];
+if (writes >= 0 && edition === undefined)
+  throw new Error('--write needs the new edition, such as the date of the notice');
 const require = createRequire(import.meta.url);
 
 let disagreements = 0;
@@ -33,7 +36,8 @@ function refresh(name, years) {
   }
   const news = added.map(([year]) => year).join(', ');
   console.log(`${name}: known until ${until}${news === '' ? '' : `, new: ${news}`}`);
-  if (!write || added.length === 0) return;
+  if (edition === undefined || added.length === 0) return;
+  known.edition = edition;
   for (const [year, found] of added) {
     known.holidays.push(...found.holidays);
     for (const date of found.workdays ?? []) known.extraWorkdays[date] = known.week.mon;

@@ -1,7 +1,6 @@
 import type { Transition } from './transitions.js';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /** The `timeZone` of a calendar that takes the zone of whoever asks, such as `round-the-clock`. */
 export const ASKERS_ZONE = 'asker';

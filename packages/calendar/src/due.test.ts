@@ -693,6 +693,22 @@ describe('pauses', () => {
     expect(ask(desk, from, { within, pauses })).toMatchObject({ due: expected });
   });
 
+  it('that begin just when time is up leave the end where it is', () => {
+    const pauses = [['2026-09-30T12:00:00+08:00', null]];
+    expect(ask(desk, '2026-09-30T10:00:00+08:00', { within: { hours: 2 }, pauses })).toMatchObject({
+      due: '2026-09-30T12:00:00+08:00',
+    });
+  });
+
+  it('over the rest of a shift after a break take its date out', () => {
+    // The break leaves of Friday's shift only Saturday 00:00 to 02:00, which the pause covers.
+    const broken = { ...night, breaks: { '2026-10-02': [['22:00', '24:00']] } };
+    const pauses = [['2026-10-03T00:00:00+02:00', '2026-10-03T02:00:00+02:00']];
+    expect(ask(broken, '2026-09-28T10:00:00+02:00', { within: { workingDays: 1 }, pauses })).toMatchObject({
+      due: '2026-10-05T17:00:00+02:00',
+    });
+  });
+
   it.each([{ hours: 2 }, { workingHours: 2 }, { workingDays: 2 }, { days: 2 }, { until: 'endOfMonth' }])(
     'that still run leave no due time for %o',
     (within) => {
