@@ -4,10 +4,11 @@ import type { Case, Moment } from '@redress/policy';
 import { decideApprovals, type ApprovalsOutcome } from './approvals.js';
 import { momentsOf, type CaseMoments } from './case-moments.js';
 import { decideChecklists, type ChecklistsOutcome } from './checklists.js';
-import type { Decision, FieldValue } from './decision.js';
+import type { Decision, FieldValue, StageDecision } from './decision.js';
 import { decideField, type FieldOutcome } from './fields/field.js';
 import { decideShares, type SharesOutcome } from './fields/shares.js';
 import type { Frame } from './frame.js';
+import type { Mutable } from './mutable.js';
 import { decideNotices, type NoticesOutcome } from './notices.js';
 import { openFrame } from './open-frame.js';
 import { openQuestions } from './open-questions.js';
@@ -142,27 +143,28 @@ function alsoMatched({ fields }: Outcome): Record<string, readonly string[]> {
 }
 
 function stagesOf(program: Program, { stages }: Outcome): Decision['stages'] {
-  return program.policy.document.stages.flatMap(({ id }) => {
+  const decided: StageDecision[] = [];
+  for (const { id } of program.policy.document.stages) {
     const stage = stages.get(id);
-    if (stage === undefined || stage.truth === FALSE) return [];
-    const at = (instant: number | undefined): string | null => (instant === undefined ? null : program.instantText(instant));
-    return [
-      {
-        id,
-        owner: stage.owner ?? null,
-        class: stage.program.stage.class,
-        from: at(stage.from),
-        due: at(stage.due),
-        lastDay: stage.lastDay === undefined ? null : formatDate(stage.lastDay),
-        basis: stage.basis,
-        provisional: stage.isProvisional,
-        ...(stage.isPaused ? { paused: true as const } : {}),
-        ...(stage.done === undefined ? {} : { done: program.instantText(stage.done) }),
-        ...(stage.warnAt === undefined ? {} : { warnAt: program.instantText(stage.warnAt) }),
-        ...(stage.escalations.length === 0
-          ? {}
-          : { escalate: stage.escalations.map(({ to, at: moment }) => ({ to, at: program.instantText(moment) })) }),
-      },
-    ];
-  });
+    if (stage !== undefined && stage.truth !== FALSE) decided.push(stageDecision(id, stage, program.instantText));
+  }
+  return decided;
+}
+
+function stageDecision(id: string, stage: StageOutcome, instantText: Program['instantText']): StageDecision {
+  const decision: Mutable<StageDecision> = {
+    id,
+    owner: stage.owner ?? null,
+    class: stage.program.stage.class,
+    from: stage.from === undefined ? null : instantText(stage.from),
+    due: stage.due === undefined ? null : instantText(stage.due),
+    lastDay: stage.lastDay === undefined ? null : formatDate(stage.lastDay),
+    basis: stage.basis,
+    provisional: stage.isProvisional,
+  };
+  if (stage.isPaused) decision.paused = true;
+  if (stage.done !== undefined) decision.done = instantText(stage.done);
+  if (stage.warnAt !== undefined) decision.warnAt = instantText(stage.warnAt);
+  if (stage.escalations.length > 0) decision.escalate = stage.escalations.map(({ to, at }) => ({ to, at: instantText(at) }));
+  return decision;
 }

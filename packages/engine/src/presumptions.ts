@@ -1,4 +1,4 @@
-import { withheldFacts } from './conditions/support.js';
+import { truthWithout } from './conditions/support.js';
 import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
 import type { Program } from './program.js';
@@ -12,13 +12,13 @@ import { names } from './unsettled.js';
 export function presumptionsOf(program: Program, outcome: Outcome): string[] {
   const { frame } = outcome;
   if (!frame.presumed.includes(1)) return [];
-  const found = new Set<number>();
+  const found: number[] = [];
   const hangs = (test: Test): void => {
     if (!program.presumableSlots(test).some((slot) => frame.presumed[slot] === 1)) return;
-    withheldFacts(test, frame.values, frame.presumed, program.origins, found);
+    truthWithout(test, frame.values, frame.presumed, program.origins, found);
   };
   const reads = (slot: number | undefined): void => {
-    if (slot !== undefined) for (const fact of program.origins[slot] ?? []) if (frame.presumed[fact] === 1) found.add(fact);
+    if (slot !== undefined) for (const fact of program.origins[slot] ?? []) if (frame.presumed[fact] === 1) found.push(fact);
   };
   for (const { program: field, deciding } of outcome.fields) {
     // A first-hit list is read up to the rule that hits; of the highest, all rules are.
@@ -50,5 +50,5 @@ export function presumptionsOf(program: Program, outcome: Outcome): string[] {
     reads(stage.program.startFact?.slot);
   }
   for (const { test } of program.notices) hangs(test);
-  return names(program, found);
+  return names(program, new Set(found));
 }

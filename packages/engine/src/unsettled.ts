@@ -1,4 +1,4 @@
-import { withheldFacts } from './conditions/support.js';
+import { truthWithout } from './conditions/support.js';
 import type { FieldOutcome } from './fields/field.js';
 import type { Frame } from './frame.js';
 import type { Program } from './program.js';
@@ -7,13 +7,13 @@ import type { RemedyOutcome } from './remedies/remedy.js';
 /** Marks a field that hangs on statements not yet confirmed, so that what reads the field hangs on them too. */
 export function markUnsettled(program: Program, { program: field, deciding }: FieldOutcome, frame: Frame): void {
   if (!frame.unsettled.includes(1)) return;
-  const found = new Set<number>();
+  const found: number[] = [];
   // A first-hit list is read up to the rule that hits; of the highest, all rules are.
   const asked = deciding >= 0 && field.rank === undefined ? field.tests.slice(0, deciding + 1) : field.tests;
-  for (const test of asked) withheldFacts(test, frame.values, frame.unsettled, program.origins, found);
+  for (const test of asked) truthWithout(test, frame.values, frame.unsettled, program.origins, found);
   const source = deciding >= 0 ? field.thens[deciding] : field.otherwise;
   if (source?.slot !== undefined) addUnsettled(source.slot, program, frame, found);
-  if (found.size === 0) return;
+  if (found.length === 0) return;
   frame.unsettled[field.slot] = 1;
   frame.unsettledBehind.set(field.slot, new Set(statements(found, frame)));
 }
@@ -21,17 +21,17 @@ export function markUnsettled(program: Program, { program: field, deciding }: Fi
 /** The statements, not yet confirmed by the role that settles them, on which a remedy or its refusal hangs. */
 export function unsettledFacts(program: Program, { program: remedy, trace }: RemedyOutcome, frame: Frame): string[] {
   if (!frame.unsettled.includes(1)) return [];
-  const found = new Set<number>();
+  const found: number[] = [];
   for (const condition of [remedy.test, ...remedy.refusals, ...trace.tests]) {
-    withheldFacts(condition, frame.values, frame.unsettled, program.origins, found);
+    truthWithout(condition, frame.values, frame.unsettled, program.origins, found);
   }
   for (const { slot } of remedy.proofs) addUnsettled(slot, program, frame, found);
   for (const slot of trace.read) addUnsettled(slot, program, frame, found);
   return names(program, new Set(statements(found, frame)));
 }
 
-function addUnsettled(slot: number, program: Program, frame: Frame, found: Set<number>): void {
-  for (const fact of program.origins[slot] ?? []) if (frame.unsettled[fact] === 1) found.add(fact);
+function addUnsettled(slot: number, program: Program, frame: Frame, found: number[]): void {
+  for (const fact of program.origins[slot] ?? []) if (frame.unsettled[fact] === 1) found.push(fact);
 }
 
 /** Fields replaced by the statements behind them. */

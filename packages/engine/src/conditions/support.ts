@@ -34,53 +34,45 @@ function unknownReads(reads: readonly number[], values: Values): readonly number
 }
 
 /**
- * The truth of a condition were the facts marked in `withheld` unknown, and in `found` those that then leave it
- * open. It tells which presumptions, and which unsettled statements, a result hangs on.
+ * The truth of a condition were the facts marked in `withheld` unknown. Where it would then be undetermined, `found`
+ * gains those facts (some perhaps more than once): the ones read by leaves not masked by a decided parent. It tells
+ * which presumptions, and which unsettled statements, a result hangs on.
  */
-export function truthWithout(test: Test, values: Values, withheld: Uint8Array, origins: Origins): Truth {
+export function truthWithout(test: Test, values: Values, withheld: Uint8Array, origins: Origins, found: number[]): Truth {
   switch (test.kind) {
     case 'all':
     case 'any': {
-      const isAll = test.kind === 'all';
-      let truth: Truth = isAll ? TRUE : FALSE;
+      const decisive = test.kind === 'all' ? FALSE : TRUE;
+      const mark = found.length;
+      let truth: Truth = decisive === FALSE ? TRUE : FALSE;
       for (const child of test.children) {
-        const one = truthWithout(child, values, withheld, origins);
-        if (isAll ? one < truth : one > truth) truth = one;
+        const one = truthWithout(child, values, withheld, origins, found);
+        if (one === decisive) {
+          found.length = mark;
+          return decisive;
+        }
+        if (one === UNDETERMINED) truth = UNDETERMINED;
       }
       return truth;
     }
     case 'not': {
-      const child = truthWithout(test.child, values, withheld, origins);
+      const child = truthWithout(test.child, values, withheld, origins, found);
       return child === UNDETERMINED ? UNDETERMINED : child === TRUE ? FALSE : TRUE;
     }
     case 'named':
-      return truthWithout(test.child, values, withheld, origins);
-    case 'leaf':
-      return test.reads.some((slot) => values[slot] !== IRRELEVANT && origins[slot]?.some((fact) => withheld[fact] === 1))
-        ? UNDETERMINED
-        : test.evaluate(values);
+      return truthWithout(test.child, values, withheld, origins, found);
+    case 'leaf': {
+      const mark = found.length;
+      for (const slot of test.reads) {
+        if (values[slot] === IRRELEVANT) continue;
+        for (const fact of origins[slot] ?? NO_ORIGIN) if (withheld[fact] === 1) found.push(fact);
+      }
+      return found.length > mark ? UNDETERMINED : test.evaluate(values);
+    }
   }
 }
 
-/** The withheld facts on which the condition hangs: those of undetermined leaves not masked by a decided parent. */
-export function withheldFacts(test: Test, values: Values, withheld: Uint8Array, origins: Origins, found: Set<number>): void {
-  if (truthWithout(test, values, withheld, origins) !== UNDETERMINED) return;
-  switch (test.kind) {
-    case 'all':
-    case 'any':
-      for (const child of test.children) withheldFacts(child, values, withheld, origins, found);
-      return;
-    case 'not':
-    case 'named':
-      withheldFacts(test.child, values, withheld, origins, found);
-      return;
-    case 'leaf':
-      for (const slot of test.reads) {
-        if (values[slot] === IRRELEVANT) continue;
-        for (const fact of origins[slot] ?? []) if (withheld[fact] === 1) found.add(fact);
-      }
-  }
-}
+const NO_ORIGIN: readonly number[] = [];
 
 /** Every slot that the condition can read. */
 export function readSlots(test: Test, found: Set<number> = new Set()): Set<number> {

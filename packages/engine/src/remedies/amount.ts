@@ -17,8 +17,7 @@ import {
   multiplyIntervals,
   subtractIntervals,
   type AmountInterval,
-  type Interval,
-} from './interval.js';
+  type Interval, inCurrency } from './interval.js';
 
 /** What an amount read on the way, for `undetermined`, `presumed` and `unsettled`. */
 export interface AmountTrace {
@@ -40,7 +39,7 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
   switch (amount.kind) {
     case 'money': {
       const code = amount.money.currency === undefined ? scope.currency : currency(amount.money.currency);
-      const constant = { ...exactly(Rational.fromDecimal(amount.money.amount)), currency: code };
+      const constant = inCurrency(exactly(Rational.fromDecimal(amount.money.amount)), code);
       return () => constant;
     }
     case 'reference':
@@ -51,7 +50,7 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
       return (frame, trace) => {
         const base = of(frame, trace);
         const share = mapEnds(percent(frame, trace), (end) => end.divide(HUNDRED));
-        return { ...multiplyIntervals(base, share), currency: base.currency };
+        return inCurrency(multiplyIntervals(base, share), base.currency);
       };
     }
     case 'rate': {
@@ -59,7 +58,7 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
       const quantity = compileNumber(amount.quantity, scope);
       return (frame, trace) => {
         const base = each(frame, trace);
-        return { ...multiplyIntervals(base, quantity(frame, trace)), currency: base.currency };
+        return inCurrency(multiplyIntervals(base, quantity(frame, trace)), base.currency);
       };
     }
     case 'choose': {
@@ -99,7 +98,7 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
       return (frame, trace) => {
         const exact = of(frame, trace);
         const step = increment === undefined ? Rational.of(1, minorUnitsPer(exact.currency)) : Rational.fromDecimal(increment);
-        return { ...mapEnds(exact, (end) => roundToMultiple(end, step, mode)), currency: exact.currency };
+        return inCurrency(mapEnds(exact, (end) => roundToMultiple(end, step, mode)), exact.currency);
       };
     }
   }
@@ -131,7 +130,7 @@ const HUNDRED = Rational.of(100);
 
 function amountReference(name: string, scope: Scope): AmountOf {
   const slot = slotOf(scope, name);
-  const bounds = { ...amountBounds(name, scope), currency: scope.currency };
+  const bounds = inCurrency(amountBounds(name, scope), scope.currency);
   return (frame, trace) => {
     trace.read.push(slot);
     const value = frame.values[slot];
@@ -139,9 +138,9 @@ function amountReference(name: string, scope: Scope): AmountOf {
       trace.unknown.push(slot);
       return bounds;
     }
-    if (!(value instanceof MoneyValue)) return { ...nothing(name, frame), currency: scope.currency };
+    if (!(value instanceof MoneyValue)) return inCurrency(nothing(name, frame), scope.currency);
     if (value.isUnbounded) return { low: value.amount, high: undefined, currency: scope.currency };
-    if (value.inPolicyCurrency !== undefined) return { ...exactly(value.inPolicyCurrency), currency: scope.currency };
+    if (value.inPolicyCurrency !== undefined) return inCurrency(exactly(value.inPolicyCurrency), scope.currency);
     trace.unknown.push(slot);
     return { low: Rational.ZERO, high: undefined, currency: scope.currency };
   };
@@ -154,8 +153,8 @@ function pairwise(pair: readonly [Amount, Amount], combine: (a: Interval, b: Int
 }
 
 function joined(a: AmountInterval, b: AmountInterval, combine: (a: Interval, b: Interval) => Interval, frame: Frame, scope: Scope): AmountInterval {
-  if (a.currency === b.currency) return { ...combine(a, b), currency: a.currency };
-  return { ...combine(converted(a, scope.currency, frame), converted(b, scope.currency, frame)), currency: scope.currency };
+  if (a.currency === b.currency) return inCurrency(combine(a, b), a.currency);
+  return inCurrency(combine(converted(a, scope.currency, frame), converted(b, scope.currency, frame)), scope.currency);
 }
 
 /** Without a rate nothing is known of the amount but that it is none below zero. */
@@ -169,7 +168,7 @@ export function converted(amount: AmountInterval, to: CurrencyCode, frame: Frame
   const { rate, direction } = quotation;
   frame.usedRates.set(rate.id, rate);
   const apply = (end: Rational): Rational => (direction === 'direct' ? end.multiply(rate.rate) : end.divide(rate.rate));
-  return { ...mapEnds(amount, apply), currency: to };
+  return inCurrency(mapEnds(amount, apply), to);
 }
 
 /** What is known to be none, or irrelevant, adds nothing; the decision says so. */

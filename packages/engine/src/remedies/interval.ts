@@ -10,6 +10,11 @@ export interface AmountInterval extends Interval {
   readonly currency: CurrencyCode;
 }
 
+/** An interval of one currency. */
+export function inCurrency({ low, high }: Interval, currency: CurrencyCode): AmountInterval {
+  return { low, high, currency };
+}
+
 export function exactly(value: Rational): Interval {
   return { low: value, high: value };
 }

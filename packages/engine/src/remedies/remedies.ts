@@ -6,10 +6,11 @@ import type { Frame } from '../frame.js';
 import { MoneyValue } from '../money-value.js';
 import type { Program } from '../program.js';
 import type { History } from '../stages/history.js';
-import { TRUE, UNDETERMINED, type Truth } from '../truth.js';
+import type { Mutable } from '../mutable.js';
+import { TRUE, UNDETERMINED } from '../truth.js';
 import { unsettledFacts } from '../unsettled.js';
 import { converted } from './amount.js';
-import { isDetermined, type Interval } from './interval.js';
+import { inCurrency, isDetermined, type AmountInterval, type Interval } from './interval.js';
 import { decideRemedy, moneyOf, type Line, type RemedyOutcome } from './remedy.js';
 import { stackRemedies, sumReserves, type Stacked } from './stack.js';
 
@@ -25,13 +26,12 @@ export interface RemediesOutcome {
 export function decideRemedies(program: Program, frame: Frame, history: History): RemediesOutcome {
   const { scope } = program;
   const { matched, undetermined } = program.remedyRules.match(frame.values);
-  const truths = new Map<number, Truth>([...matched.map((at) => [at, TRUE] as const), ...undetermined.map((at) => [at, UNDETERMINED] as const)]);
-  const outcomes = [...truths]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([position, truth]) => {
-      const remedy = program.remedies[position];
-      return remedy === undefined ? [] : [decideRemedy(remedy, truth, frame, scope)];
-    });
+  const outcomes: RemedyOutcome[] = [];
+  for (const position of inOrder(matched, undetermined)) {
+    const remedy = program.remedies[position];
+    if (remedy === undefined) continue;
+    outcomes.push(decideRemedy(remedy, undetermined.includes(position) ? UNDETERMINED : TRUE, frame, scope));
+  }
   const { stacked, reserves } = stackRemedies(outcomes, frame, scope);
   const sums = sumReserves(reserves);
   writeTotals(program, frame, stacked, sums);
@@ -44,6 +44,10 @@ export function decideRemedies(program: Program, frame: Frame, history: History)
       state === 'denied' ? [] : missingProofs.map((fact) => ({ fact, why: remedy.id })),
     ),
   };
+}
+
+function inOrder(matched: readonly number[], undetermined: readonly number[]): readonly number[] {
+  return undetermined.length === 0 ? matched : [...matched, ...undetermined].sort((a, b) => a - b);
 }
 
 /** `remedy.<id>.total` and `total.<basis>`, each with its upper end, in the policy's currency: what approvals count. */
@@ -63,7 +67,7 @@ function writeTotals(program: Program, frame: Frame, stacked: readonly Stacked[]
   let all: MoneyValue = zero;
   for (const basis of ['law', 'contract', 'goodwill'] as const) {
     let sum: MoneyValue = zero;
-    for (const one of sums) if (one.basis === basis) sum = added(sum, upper(converted({ ...one.total, currency: one.currency }, scope.currency, frame)));
+    for (const one of sums) if (one.basis === basis) sum = added(sum, upper(converted(inCurrency(one.total, one.currency), scope.currency, frame)));
     all = added(all, sum);
     const slot = scope.slots.get(`total.${basis}`);
     if (slot !== undefined) frame.values[slot] = sum;
@@ -79,23 +83,24 @@ function added(a: MoneyValue, b: MoneyValue): MoneyValue {
 
 function remedyDecision(program: Program, { outcome, state, total }: Stacked, frame: Frame, history: History): RemedyDecision {
   const { remedy } = outcome.program;
-  const unsettled = unsettledFacts(program, outcome, frame);
-  const due = dueOf(program, outcome, frame, history);
-  return {
+  const decision: Mutable<RemedyDecision> = {
     id: remedy.id,
     kind: remedy.kind,
     basis: remedy.basis,
     state: state === 'owed' ? 'owed' : 'possible',
     audience: remedy.audience,
     beneficiary: remedy.beneficiary,
-    ...(outcome.line === undefined ? {} : amounts(outcome.line)),
-    ...(total === undefined ? {} : totals(total, total.currency)),
-    ...(outcome.payer === undefined ? {} : { payer: outcome.payer }),
-    ...(due?.due === undefined || due.due === null ? {} : { due: program.instantText(due.due) }),
-    ...(due?.lastDay === undefined || due.lastDay === null ? {} : { lastDay: formatDate(due.lastDay) }),
     cite: remedy.cite,
-    ...(unsettled.length === 0 ? {} : { unsettled }),
   };
+  if (outcome.line !== undefined) writeAmounts(decision, outcome.line);
+  if (total !== undefined) writeTotal(decision, total);
+  if (outcome.payer !== undefined) decision.payer = outcome.payer;
+  const due = dueOf(program, outcome, frame, history);
+  if (due !== undefined && due.due !== null) decision.due = program.instantText(due.due);
+  if (due !== undefined && due.lastDay !== null) decision.lastDay = formatDate(due.lastDay);
+  const unsettled = unsettledFacts(program, outcome, frame);
+  if (unsettled.length > 0) decision.unsettled = unsettled;
+  return decision;
 }
 
 function deniedDecision(program: Program, { outcome, displacedBy }: Stacked, frame: Frame): DeniedRemedy {
@@ -110,24 +115,19 @@ function deniedDecision(program: Program, { outcome, displacedBy }: Stacked, fra
   };
 }
 
-function amounts({ each, per, quantity }: Line): Pick<RemedyDecision, 'amount' | 'per' | 'quantity'> {
-  const number = (interval: Interval | undefined): number | undefined =>
-    interval !== undefined && isDetermined(interval) ? interval.low?.toNumber() : undefined;
-  const perEach = number(per);
-  const times = number(quantity);
-  return {
-    ...(isDetermined(each) && each.low !== undefined ? { amount: moneyOf(each.low, each.currency).toJSON() } : {}),
-    ...(perEach === undefined ? {} : { per: perEach }),
-    ...(times === undefined ? {} : { quantity: times }),
-  };
+function writeAmounts(decision: Mutable<RemedyDecision>, { each, per, quantity }: Line): void {
+  if (each.low !== undefined && isDetermined(each)) decision.amount = moneyOf(each.low, each.currency).toJSON();
+  if (per?.low !== undefined && isDetermined(per)) decision.per = per.low.toNumber();
+  if (quantity?.low !== undefined && isDetermined(quantity)) decision.quantity = quantity.low.toNumber();
 }
 
-function totals(total: Interval, currency: Line['total']['currency']): Pick<RemedyDecision, 'total' | 'totalMin' | 'totalMax'> {
-  if (total.low !== undefined && isDetermined(total)) return { total: moneyOf(total.low, currency).toJSON() };
-  return {
-    totalMin: moneyOf(total.low ?? Rational.ZERO, currency).toJSON(),
-    ...(total.high === undefined ? {} : { totalMax: moneyOf(total.high, currency).toJSON() }),
-  };
+function writeTotal(decision: Mutable<RemedyDecision>, { low, high, currency }: AmountInterval): void {
+  if (low !== undefined && isDetermined({ low, high })) {
+    decision.total = moneyOf(low, currency).toJSON();
+    return;
+  }
+  decision.totalMin = moneyOf(low ?? Rational.ZERO, currency).toJSON();
+  if (high !== undefined) decision.totalMax = moneyOf(high, currency).toJSON();
 }
 
 function totalDecision(basis: Total['basis'], currency: Line['total']['currency'], total: Interval): Total {

@@ -8,7 +8,7 @@ import { slotOf, type Scope } from '../scope.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
 import type { CalendarsOf } from '../calendars.js';
 import { compileAmount, compileNumber, converted, type AmountOf, type AmountTrace, type NumberOf } from './amount.js';
-import { isDetermined, leastOf, mapEnds, multiplyIntervals, type AmountInterval, type Interval } from './interval.js';
+import { isDetermined, leastOf, mapEnds, multiplyIntervals, type AmountInterval, type Interval, inCurrency } from './interval.js';
 
 /** A remedy ready to be asked. */
 export interface RemedyProgram {
@@ -117,9 +117,9 @@ function lineOf(program: RemedyProgram, frame: Frame, trace: AmountTrace, scope:
     const per = program.per?.(frame, trace);
     const quantity = program.quantity?.(frame, trace);
     const isTotalPerLine = quantity !== undefined;
-    const multiplied = isTotalPerLine ? { ...multiplyIntervals(exact, quantity), currency: exact.currency } : exact;
+    const multiplied = isTotalPerLine ? inCurrency(multiplyIntervals(exact, quantity), exact.currency) : exact;
     const rounded = payable(multiplied);
-    const whole = per === undefined ? rounded : { ...multiplyIntervals(rounded, per), currency: rounded.currency };
+    const whole = per === undefined ? rounded : inCurrency(multiplyIntervals(rounded, per), rounded.currency);
     const total = capped(whole, program.cap, frame, trace, scope);
     return { each: isTotalPerLine ? payable(exact) : rounded, per, quantity, total };
   } catch (error) {
@@ -133,11 +133,8 @@ function lineOf(program: RemedyProgram, frame: Frame, trace: AmountTrace, scope:
 function capped(amount: AmountInterval, cap: AmountOf | undefined, frame: Frame, trace: AmountTrace, scope: Scope): AmountInterval {
   if (cap === undefined) return amount;
   const limit = cap(frame, trace);
-  if (limit.currency === amount.currency) return { ...leastOf(amount, limit), currency: amount.currency };
-  return payable({
-    ...leastOf(converted(amount, scope.currency, frame), converted(limit, scope.currency, frame)),
-    currency: scope.currency,
-  });
+  if (limit.currency === amount.currency) return inCurrency(leastOf(amount, limit), amount.currency);
+  return payable(inCurrency(leastOf(converted(amount, scope.currency, frame), converted(limit, scope.currency, frame)), scope.currency));
 }
 
 /** Rounded to what can be paid, halves away from zero. Also guards against amounts that no payment can hold. */

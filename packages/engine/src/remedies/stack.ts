@@ -2,7 +2,7 @@ import { Rational, type CurrencyCode } from '@redress/money';
 import type { Frame } from '../frame.js';
 import type { Scope } from '../scope.js';
 import { converted, type AmountTrace } from './amount.js';
-import { addIntervals, greatestOf, leastOf, subtractIntervals, type AmountInterval, type Interval } from './interval.js';
+import { addIntervals, greatestOf, leastOf, subtractIntervals, type AmountInterval, type Interval, inCurrency } from './interval.js';
 import type { RemedyOutcome } from './remedy.js';
 
 /** A remedy after its group was looked at. */
@@ -56,7 +56,7 @@ function settleGroup(group: string, members: readonly RemedyOutcome[], frame: Fr
       return payOne(group, members, isFirstAmong, cap, frame, scope, reserves);
     case 'claimant': {
       const totals = members.map((member) => inHouse(member, frame, scope));
-      const largest = members.map((member, index) => counted(limited(totals[index] ?? NOTHING(scope), cap), member.state)).reduce((a, b) => ({ ...greatestOf(a, b), currency: scope.currency }));
+      const largest = members.map((member, index) => counted(limited(totals[index] ?? NOTHING(scope), cap), member.state)).reduce((a, b) => (inCurrency(greatestOf(a, b), scope.currency)));
       const [first] = members;
       if (first !== undefined) reserves.push({ outcome: first, total: largest });
       return members.map((outcome, index) => ({ outcome, state: outcome.state, displacedBy: undefined, total: outcome.line === undefined ? undefined : limited(totals[index] ?? NOTHING(scope), cap) }));
@@ -70,7 +70,7 @@ function payAll(members: readonly RemedyOutcome[], cap: AmountInterval | undefin
   return members.map((outcome) => {
     const line = outcome.line === undefined ? undefined : left === undefined ? outcome.line.total : inHouse(outcome, frame, scope);
     if (line === undefined) return { outcome, state: outcome.state, displacedBy: undefined, total: undefined };
-    const total = left === undefined ? line : limited(line, { ...left, currency: line.currency });
+    const total = left === undefined ? line : limited(line, inCurrency(left, line.currency));
     const paid = counted(total, outcome.state);
     if (left !== undefined) left = greatestOf(subtractIntervals(left, paid), { low: Rational.ZERO, high: Rational.ZERO });
     reserves.push({ outcome, total: paid });
@@ -93,7 +93,7 @@ function payOne(group: string, members: readonly RemedyOutcome[], beats: Beats, 
   const [first] = staying;
   if (first !== undefined) {
     const owed = staying.map((one) => counted(one.total, one.outcome.state));
-    const largest = owed.reduce((a, b) => ({ ...greatestOf(a, b), currency: scope.currency }));
+    const largest = owed.reduce((a, b) => (inCurrency(greatestOf(a, b), scope.currency)));
     reserves.push({ outcome: first.outcome, total: largest });
   }
   return all.map((one) => {
@@ -124,7 +124,7 @@ function counted(total: AmountInterval, state: RemedyOutcome['state']): AmountIn
 }
 
 function limited(total: AmountInterval, cap: AmountInterval | undefined): AmountInterval {
-  return cap === undefined ? total : { ...leastOf(total, cap), currency: total.currency };
+  return cap === undefined ? total : inCurrency(leastOf(total, cap), total.currency);
 }
 
 /** Comparing needs one currency: the policy's. A member without amount counts as zero. */
@@ -137,7 +137,7 @@ function groupCap(members: readonly RemedyOutcome[], frame: Frame, scope: Scope)
   for (const { program, trace } of members) {
     if (program.groupCap === undefined) continue;
     const cap = converted(program.groupCap(frame, trace satisfies AmountTrace), scope.currency, frame);
-    least = least === undefined ? cap : { ...leastOf(least, cap), currency: scope.currency };
+    least = least === undefined ? cap : inCurrency(leastOf(least, cap), scope.currency);
   }
   return least;
 }
