@@ -88,7 +88,7 @@ function other(value: Json, spots: readonly Spot[], pick: Pick): Json {
     structuredClone(found ?? null),
     [structuredClone(value)],
     { x: structuredClone(value) },
-    String(value),
+    JSON.stringify(value),
   ];
   return choices[pick(choices.length)] ?? null;
 }

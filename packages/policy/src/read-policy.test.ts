@@ -429,6 +429,11 @@ remedies:
     expect(read?.policy).toBe('p');
   });
 
+  it('show what a terminal would obey, and only the beginning of what is long', () => {
+    expect(found(`"\\e[2J": 1\n`)[0]).toMatch(/^1:1 a policy has no key `\\u001b\[2J` — /);
+    expect(found(`${'x'.repeat(500)}: 1\n`)[0]).toMatch(/no key `x{60}…` — /);
+  });
+
   it('say once what is wrong behind two aliases', () => {
     const body = 'values:\n  a: &v [{ integer: 1, colour: red }]\n  b: *v\n  c: *v\n';
     expect(found(body)).toHaveLength(1);

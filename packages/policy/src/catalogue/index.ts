@@ -32,11 +32,18 @@ export function collectFindings(file: string): { readonly report: Reporter; read
         file,
         line,
         column,
-        message: message(parameters),
-        hint: hint(parameters),
+        message: visible(message(parameters)),
+        hint: visible(hint(parameters)),
       };
       found.set(JSON.stringify(finding), finding);
     },
     all: () => [...found.values()].sort((a, b) => a.line - b.line || a.column - b.column),
   };
+}
+
+/** Characters that a terminal would obey instead of showing are shown by their number. */
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../nearest.js';
-import { mismatch, type Shape } from './shape.js';
+import { mismatch, shortened, type Shape } from './shape.js';
 
 /** One of a closed list of words. */
 export function choice<const W extends string>(what: string, words: readonly W[]): Shape<W> {
@@ -12,7 +12,7 @@ export function choice<const W extends string>(what: string, words: readonly W[]
       if (word !== undefined) return word;
       const near = nearest(value, words);
       reading.report('unknown-word', node.place, {
-        word: value,
+        word: shortened(value),
         expected: what,
         known: words,
         ...(near === undefined ? {} : { nearest: near }),

@@ -2,7 +2,7 @@ import { nearest } from '../nearest.js';
 import type { Place } from '../places.js';
 import type { MapNode, TreeNode } from '../read/tree.js';
 import type { JsonSchema, SchemaBook } from './json-schema.js';
-import { mismatch, type Reading, type Shape } from './shape.js';
+import { mismatch, shortened, type Reading, type Shape } from './shape.js';
 
 /** A map with a closed list of keys. */
 export interface ObjectShape<out T> extends Shape<T> {
@@ -150,7 +150,7 @@ export function refuseUnknownKeys(
     const near = nearest(key, free);
     if (near !== undefined) meant.push(near);
     reading.report('unknown-key', keyPlace, {
-      key,
+      key: shortened(key),
       where: what,
       known,
       elsewhere: reading.elsewhere(key).filter((taker) => taker !== what),

@@ -1,5 +1,5 @@
 import type { TextForm } from './text.js';
-import { mismatch, type Shape } from './shape.js';
+import { mismatch, shortened, type Shape } from './shape.js';
 
 /** Declarations by name: a map of any keys of the form `name`, each made into a `T` that stands where its name does. */
 export function record<V, T>(
@@ -19,7 +19,7 @@ export function record<V, T>(
         const isName = name.pattern.test(key);
         if (!isName)
           reading.report('wrong-form', entry.keyPlace, {
-            text: key,
+            text: shortened(key),
             expected: name.what,
             example: name.example,
           });
