@@ -4,11 +4,10 @@ import type { Case, Moment } from '@redress/policy';
 import { decideApprovals, type ApprovalsOutcome } from './approvals.js';
 import { momentsOf, type CaseMoments } from './case-moments.js';
 import { decideChecklists, type ChecklistsOutcome } from './checklists.js';
-import type { Decision, FieldValue, StageDecision } from './decision.js';
+import type { Decision, FieldValue } from './decision.js';
 import { decideField, type FieldOutcome } from './fields/field.js';
 import { decideShares, type SharesOutcome } from './fields/shares.js';
 import type { Frame } from './frame.js';
-import type { Mutable } from './mutable.js';
 import { decideNotices, type NoticesOutcome } from './notices.js';
 import { openFrame } from './open-frame.js';
 import { openQuestions } from './open-questions.js';
@@ -19,8 +18,7 @@ import { reasonsOf } from './reasons.js';
 import { decideRemedies, type RemediesOutcome } from './remedies/remedies.js';
 import { decideReports, type ReportOutcome } from './reports.js';
 import { historyOf } from './stages/history.js';
-import { decideStages, type StageOutcome } from './stages/stage.js';
-import { FALSE } from './truth.js';
+import type { Timeline } from './stages/timeline.js';
 import { markUnsettled } from './unsettled.js';
 
 export interface DecideOptions {
@@ -40,7 +38,7 @@ export interface Outcome {
   readonly checklists: ChecklistsOutcome;
   readonly remedies: RemediesOutcome;
   readonly approvals: ApprovalsOutcome;
-  readonly stages: ReadonlyMap<string, StageOutcome>;
+  readonly timeline: Timeline;
   readonly reports: readonly ReportOutcome[];
   readonly notices: NoticesOutcome;
 }
@@ -77,10 +75,10 @@ export function outcomeOf(program: Program, input: Case, { at, rates }: DecideOp
   const shares = program.shares === undefined ? undefined : decideShares(program.shares, frame);
   const remedies = decideRemedies(program, frame, history);
   const approvals = decideApprovals(program, frame);
-  const stages = decideStages(program.stages, frame, history);
+  const timeline = program.timeline(frame, history, moments.receivedAt);
   const reports = decideReports(program.reports, moments.receivedAt, frame);
-  const notices = decideNotices(program, frame, stages, history);
-  return { frame, moments, fields, shares, checklists, remedies, approvals, stages, reports, notices };
+  const notices = decideNotices(program, frame, timeline.stages, history);
+  return { frame, moments, fields, shares, checklists, remedies, approvals, timeline, reports, notices };
 }
 
 function decisionOf(program: Program, input: Case, outcome: Outcome): Decision {
@@ -102,7 +100,7 @@ function decisionOf(program: Program, input: Case, outcome: Outcome): Decision {
       ...(outcome.shares?.value === undefined ? {} : { shares: outcome.shares.value }),
     },
     presumed: presumptionsOf(program, outcome),
-    stages: stagesOf(program, outcome),
+    stages: outcome.timeline.decisions,
     reports: outcome.reports.map(({ program: { report }, due, lastDay, isProvisional, isSupplement }) => ({
       id: report.id,
       due: program.instantText(due),
@@ -140,31 +138,4 @@ function alsoMatched({ fields }: Outcome): Record<string, readonly string[]> {
     if (rules.length > 0) also[program.field.name] = rules;
   }
   return also;
-}
-
-function stagesOf(program: Program, { stages }: Outcome): Decision['stages'] {
-  const decided: StageDecision[] = [];
-  for (const { id } of program.policy.document.stages) {
-    const stage = stages.get(id);
-    if (stage !== undefined && stage.truth !== FALSE) decided.push(stageDecision(id, stage, program.instantText));
-  }
-  return decided;
-}
-
-function stageDecision(id: string, stage: StageOutcome, instantText: Program['instantText']): StageDecision {
-  const decision: Mutable<StageDecision> = {
-    id,
-    owner: stage.owner ?? null,
-    class: stage.program.stage.class,
-    from: stage.from === undefined ? null : instantText(stage.from),
-    due: stage.due === undefined ? null : instantText(stage.due),
-    lastDay: stage.lastDay === undefined ? null : formatDate(stage.lastDay),
-    basis: stage.basis,
-    provisional: stage.isProvisional,
-  };
-  if (stage.isPaused) decision.paused = true;
-  if (stage.done !== undefined) decision.done = instantText(stage.done);
-  if (stage.warnAt !== undefined) decision.warnAt = instantText(stage.warnAt);
-  if (stage.escalations.length > 0) decision.escalate = stage.escalations.map(({ to, at }) => ({ to, at: instantText(at) }));
-  return decision;
 }

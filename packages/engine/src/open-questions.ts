@@ -70,7 +70,7 @@ export function openQuestions(program: Program, outcome: Outcome): Pick<Decision
     const test = program.approvalTests[position];
     if (test !== undefined) add(`approvals.${approvals[position]?.id ?? position}`, 1, behindTests([test]));
   }
-  for (const stage of outcome.stages.values()) {
+  for (const stage of outcome.timeline.stages.values()) {
     if (stage.truth === FALSE || (stage.open.length === 0 && stage.unknown.length === 0)) continue;
     add(stage.program.where, stage.open.length, behindTests(stage.open, stage.unknown));
   }

@@ -41,7 +41,7 @@ export function presumptionsOf(program: Program, outcome: Outcome): string[] {
     remedy.proofs.forEach(({ slot }) => reads(slot));
   }
   program.approvalTests.forEach(hangs);
-  for (const stage of outcome.stages.values()) {
+  for (const stage of outcome.timeline.stages.values()) {
     hangs(stage.program.test);
     if (stage.truth === FALSE) continue;
     stage.program.clocks?.tests.forEach(hangs);

@@ -18,7 +18,8 @@ import { literalValue } from './literal.js';
 import { compileRemedy, type RemedyProgram } from './remedies/remedy.js';
 import { compileReport, type ReportProgram } from './reports.js';
 import { slotOf, type Scope } from './scope.js';
-import { compileStage, type StageProgram } from './stages/stage.js';
+import { compileStage } from './stages/stage.js';
+import { compileTimeline, type TimelineOf } from './stages/timeline.js';
 import type { Value } from './value.js';
 
 /** A policy compiled for deciding: made once, asked for any number of cases, never changed by them. */
@@ -46,7 +47,7 @@ export interface Program {
   readonly remedyRules: RuleSet;
   readonly approvalTests: readonly Test[];
   readonly approvalRules: RuleSet;
-  readonly stages: readonly StageProgram[];
+  readonly timeline: TimelineOf;
   readonly reports: readonly ReportProgram[];
   readonly notices: readonly { readonly notice: Notice; readonly test: Test }[];
   /** Which stated facts every name follows from. */
@@ -107,12 +108,17 @@ export function prepare(policy: Policy, environment: { readonly calendars: Reado
   const remedies = document.remedies.map((remedy) => compileRemedy(remedy, scope, calendars));
   const approvalTests = document.approvals.map((approval) => compileCondition(approval.when, scope));
   const stageById = new Map(document.stages.map((stage) => [stage.id, stage]));
+  const stages = policy.stageOrder.flatMap((id) => {
+    const stage = stageById.get(id);
+    return stage === undefined ? [] : [compileStage(stage, scope, calendars)];
+  });
+  const instantText = instantWriter(zoneOf(document.zone));
   const program = {
     policy,
     effectiveHash: effectiveHash(document),
     scope,
     zone: zoneOf(document.zone),
-    instantText: instantWriter(zoneOf(document.zone)),
+    instantText,
     calendars,
     facts: factReader(scope),
     names: policy.nameOrder.map(nameProgram),
@@ -128,10 +134,7 @@ export function prepare(policy: Policy, environment: { readonly calendars: Reado
     remedyRules: new RuleSet(remedies.map((remedy) => remedy.test)),
     approvalTests,
     approvalRules: new RuleSet(approvalTests),
-    stages: policy.stageOrder.flatMap((id) => {
-      const stage = stageById.get(id);
-      return stage === undefined ? [] : [compileStage(stage, scope, calendars)];
-    }),
+    timeline: compileTimeline(stages, document.stages.map(({ id }) => id), instantText),
     reports: document.reports.map((report) => compileReport(report, scope, calendars)),
     notices: document.notices.map((notice) => ({ notice, test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope) })),
     isFact: flagged(scope, (name) => document.facts.has(name)),

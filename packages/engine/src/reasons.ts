@@ -87,8 +87,8 @@ function approvalReasons(program: Program, { approvals, frame }: Outcome): Outpu
   });
 }
 
-function stageReasons(program: Program, { stages, frame }: Outcome): OutputReason[] {
-  return [...stages.values()].flatMap(({ program: { stage, where, test, clocks }, truth, due }) => {
+function stageReasons(program: Program, { timeline, frame }: Outcome): OutputReason[] {
+  return [...timeline.stages.values()].flatMap(({ program: { stage, where, test, clocks }, truth, due }) => {
     if (truth === FALSE) return [];
     const periods = (stage.within?.cases ?? []).flatMap((_, position) => {
       const period = clocks?.tests[position];

@@ -4,6 +4,8 @@ import { CaseError, momentOf } from '../case-moments.js';
 
 /** What has happened in a case, by stage and event, in epoch milliseconds. */
 export interface History {
+  /** Nothing is known to have happened but the receipt. */
+  readonly isBare: boolean;
   started(stage: string): { readonly at: number; readonly due: number | undefined } | undefined;
   done(stage: string): number | undefined;
   happened(event: string): number | undefined;
@@ -51,6 +53,7 @@ export function historyOf(input: Case, receivedAt: number | undefined, zone: Zon
     }
   }
   return {
+    isBare: false,
     started: (stage) => started.get(stage),
     done: (stage) => done.get(stage),
     happened: (event) => happened.get(event),
@@ -68,7 +71,7 @@ interface Stop {
   to: number | null;
 }
 
-const NOTHING: History = { started: () => undefined, done: () => undefined, happened: () => undefined, pauses: () => [] };
+const NOTHING: History = { isBare: true, started: () => undefined, done: () => undefined, happened: () => undefined, pauses: () => [] };
 
 function receivedOnly(receivedAt: number): History {
   return { ...NOTHING, happened: (event) => (event === 'received' ? receivedAt : undefined) };

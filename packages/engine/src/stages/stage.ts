@@ -21,6 +21,7 @@ export interface StageProgram {
   readonly startFact: { readonly slot: number; readonly isDate: boolean } | undefined;
   /** For each period the slot that gives its length, where it is not constant. */
   readonly lengths: readonly (number | undefined)[];
+  readonly escalateLengths: readonly (number | undefined)[];
   readonly escalate: readonly { readonly to: string; readonly clock: ClockOf | undefined }[];
 }
 
@@ -65,9 +66,8 @@ export function compileStage(stage: Stage, scope: Scope, calendars: CalendarsOf)
     stage,
     where: `stages.${stage.id}`,
     zone: zoneOf(scope.policy.document.zone),
-    lengths: (stage.within === undefined ? [] : [...stage.within.cases.map((one) => one.then), stage.within.otherwise]).map((within) =>
-      within.kind === 'duration' && within.count.kind === 'reference' ? slotOf(scope, within.count.name) : undefined,
-    ),
+    lengths: (stage.within === undefined ? [] : [...stage.within.cases.map((one) => one.then), stage.within.otherwise]).map((within) => lengthSlot(within, scope)),
+    escalateLengths: stage.escalate.map(({ at }) => (at === 'due' ? undefined : lengthSlot(at, scope))),
     test: stage.when === undefined ? ALWAYS : compileCondition(stage.when, scope),
     owner:
       stage.owner === undefined
@@ -81,6 +81,10 @@ export function compileStage(stage: Stage, scope: Scope, calendars: CalendarsOf)
     startFact: starts.kind === 'fact' ? { slot: slotOf(scope, starts.fact), isDate: typeOf(scope, starts.fact).kind === 'date' } : undefined,
     escalate: stage.escalate.map(({ at, to }) => ({ to, clock: at === 'due' ? undefined : compileClockOf({ ...stage.terms, within: at }, scope, calendars) })),
   };
+}
+
+function lengthSlot(within: Within, scope: Scope): number | undefined {
+  return within.kind === 'duration' && within.count.kind === 'reference' ? slotOf(scope, within.count.name) : undefined;
 }
 
 /** Runs the clocks in the order of the chain; `undefined` for a stage that is skipped. */
