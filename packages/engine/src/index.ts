@@ -1,6 +1,7 @@
 export { CaseError } from './case-moments.js';
 export { decide, type DecideOptions } from './decide.js';
 export type * from './decision.js';
+export { decisionText } from './decision-text.js';
 export type { Difference } from './differences.js';
 export { prepare, type Program } from './program.js';
 export { readCase } from './read-case.js';

@@ -41,5 +41,10 @@ function statements(slots: Iterable<number>, frame: Frame): number[] {
 
 /** Names of slots, in the order of declaration. */
 export function names(program: Program, slots: Iterable<number>): string[] {
-  return [...slots].sort((a, b) => a - b).flatMap((slot) => program.scope.names[slot] ?? []);
+  const found: string[] = [];
+  for (const slot of [...slots].sort((a, b) => a - b)) {
+    const name = program.scope.names[slot];
+    if (name !== undefined) found.push(name);
+  }
+  return found;
 }

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decide, explain, explanationText, notices, recordOf, sourcesOf, type Decision } from '@redress/engine';
+import { decide, decisionText, explain, explanationText, notices, recordOf, sourcesOf, type Decision } from '@redress/engine';
 import { RateTable } from '@redress/money';
 import { LOCALES, type Locale } from '@redress/policy';
 import { readArguments, required } from '../arguments.js';
@@ -42,7 +42,8 @@ export const decideCommand: Command = async (words, terminal) => {
         const decision = decide(program, mapped.case, { at: given.texts.at, rates: table, explain: isExplained });
         if (decision.undetermined.length > 0) undetermined += 1;
         if (isForPeople) terminal.output.line(explanationText(explain(decision, program.policy, { locale, audience })));
-        else terminal.output.json(isExplained ? worded(decision, program.policy, locale, audience) : decision);
+        else if (isExplained) terminal.output.json(worded(decision, program.policy, locale, audience));
+        else terminal.output.line(decisionText(decision));
         records?.json(recordOf(mapped.case, decision, rates ?? []));
       } catch (error) {
         const { code, message, hint } = failureOf(error);

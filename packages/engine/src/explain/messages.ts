@@ -1,0 +1,177 @@
+import type { Basis, DurationUnit, Locale, OperatorName, RemedyKind } from '@redress/policy';
+import type { StageDecision } from '../decision.js';
+import type { Verdict } from '../truth.js';
+import { en } from './en.js';
+import { zhCN } from './zh-CN.js';
+import { zhTW } from './zh-TW.js';
+
+/** The codes of findings of the engine itself; all others show their own message. */
+export const ENGINE_FINDINGS = [
+  'amount-of-none',
+  'assumed-time',
+  'fact-stated-twice',
+  'irrelevant-fact',
+  'money-overflow',
+  'negative-amount',
+  'no-rate',
+  'no-value-at-date',
+  'number-too-large',
+  'out-of-range',
+  'resumed-without-pause',
+  'too-many-facts',
+  'undeclared-fact',
+  'wrong-type',
+] as const;
+export type EngineFinding = (typeof ENGINE_FINDINGS)[number];
+
+/** Parties that policies name by id, without a title of their own. */
+export type PartyName =
+  | 'airline'
+  | 'carrier'
+  | 'cabin'
+  | 'care-line'
+  | 'company'
+  | 'customer'
+  | 'customer-service'
+  | 'department-head'
+  | 'handler'
+  | 'leadership'
+  | 'manager'
+  | 'none'
+  | 'open'
+  | 'passenger'
+  | 'service-desk'
+  | 'supervisor';
+
+export const SECTIONS = [
+  'classification',
+  'routing',
+  'missing',
+  'responsibility',
+  'stages',
+  'reports',
+  'remedies',
+  'denied',
+  'totals',
+  'approvals',
+  'undetermined',
+  'askNext',
+  'presumed',
+  'findings',
+] as const;
+export type SectionId = (typeof SECTIONS)[number];
+
+/**
+ * Every word that is ours and not the policy's, in one language. Each locale is one object of this shape, so that
+ * none can lack a wording. Parameters arrive already worded.
+ */
+export interface Messages {
+  readonly sections: Readonly<Record<SectionId, string>>;
+  readonly customerSections: Readonly<Record<'classification' | 'missing' | 'stages' | 'remedies' | 'denied', string>>;
+  /** Heading of an explanation. */
+  decisionOf(id: string, policy: string, version: string, at: string): string;
+  customerDecisionOf(id: string): string;
+
+  readonly months: readonly string[];
+  readonly weekdays: readonly string[];
+  date(year: number, month: number, day: number, weekday: number): string;
+  dateAndTime(date: string, time: string): string;
+  duration(days: number, hours: number, minutes: number, seconds: number): string;
+  /** `4 hours`, `3 working days`. */
+  readonly units: Readonly<Record<DurationUnit, (count: string) => string>>;
+  until(end: 'endOfMonth' | 'endOfYear', cutOffWorkingDays: string | undefined): string;
+  /** Units of facts by their id in the policy; others are written as they are. */
+  readonly factUnits: Readonly<Record<'min' | 'h' | 'd' | 'km' | 'm' | 'kg', (number: string) => string>>;
+  withUnit(number: string, unit: string): string;
+  /** An amount in a currency; currencies without an entry are written with their code. */
+  readonly currencies: Readonly<Record<'CNY' | 'TWD' | 'HKD' | 'USD' | 'EUR' | 'GBP' | 'JPY' | 'XDR', (amount: string) => string>>;
+  otherCurrency(code: string, amount: string): string;
+  between(low: string, high: string): string;
+  atLeast(amount: string): string;
+  atMost(amount: string): string;
+  each(amount: string, count: string): string;
+
+  readonly yes: string;
+  readonly no: string;
+  readonly none: string;
+  readonly noneOfList: string;
+  readonly unknown: string;
+  readonly notYetKnown: string;
+  readonly notNeeded: string;
+  readonly underExamination: string;
+  readonly masked: string;
+  list(items: readonly string[]): string;
+  quoted(text: string): string;
+  labelled(label: string, text: string): string;
+  remark(text: string, remark: string): string;
+  clauses(ids: string): string;
+  readonly assumed: string;
+
+  readonly operators: Readonly<Record<OperatorName, (actual: string, expected: readonly string[]) => string>>;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  holds(statement: string, verdict: string): string;
+  readonly allOf: string;
+  readonly anyOf: string;
+  readonly notOf: string;
+  whose(value: string, name: string): string;
+  readonly words: (words: readonly string[], isCut: boolean) => string;
+
+  readonly byRule: string;
+  readonly alsoMatched: string;
+  readonly openRule: string;
+  readonly byDefault: string;
+  readonly grantedWhen: string;
+  readonly refusedWhen: string;
+  readonly neededWhen: string;
+  readonly periodWhen: string;
+
+  readonly completeness: (percent: string) => string;
+  missingFor(fact: string, what: string): string;
+  shares: string;
+  share(party: string, percent: string): string;
+
+  due(when: string): string;
+  readonly noDue: string;
+  readonly paused: string;
+  done(when: string): string;
+  readonly provisional: string;
+  readonly expected: string;
+  readonly projected: string;
+  owner(party: string): string;
+  lastDay(date: string): string;
+  warnAt(when: string): string;
+  escalate(party: string, when: string): string;
+  readonly classes: Readonly<Record<StageDecision['class'], string>>;
+  supplement: string;
+
+  readonly kinds: Readonly<Record<RemedyKind, string>>;
+  readonly bases: Readonly<Record<Basis, string>>;
+  readonly states: Readonly<Record<'owed' | 'possible', string>>;
+  readonly internal: string;
+  ground(text: string): string;
+  payer(party: string): string;
+  beneficiary(party: string): string;
+  remedyDue(when: string): string;
+  awaitsProof(facts: string): string;
+  onProof(facts: string): string;
+  awaitsSettling(facts: string): string;
+  readonly choice: string;
+  readonly customerChoice: string;
+  displaced(group: string): string;
+  refused(ground: string): string;
+  readonly allTotals: string;
+  total(of: string): string;
+
+  approvalBy(party: string): string;
+  openRules(count: number): string;
+  settledBy(facts: string): string;
+  presumedAs(fact: string, value: string): string;
+
+  readonly caseNames: Readonly<Record<'id' | 'receivedAt' | 'incidentAt' | 'at', string>>;
+  readonly parties: Readonly<Record<PartyName, string>>;
+  /** What a finding says; the place it concerns stands before it. */
+  readonly findings: Readonly<Record<EngineFinding, string>>;
+  findingAt(where: string, message: string): string;
+}
+
+export const MESSAGES: Readonly<Record<Locale, Messages>> = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
