@@ -71,7 +71,7 @@ describe('the effective hash', () => {
 
   test.each([
     ['the id', 'policy: every-construct', 'policy: other'],
-    ['the version', 'version: "1.0.0"', 'version: "1.0.1"'],
+    ['the version', "version: '1.0.0'", "version: '1.0.1'"],
     ['the zone', 'zone: Asia/Shanghai', 'zone: Asia/Taipei'],
     ['an amount', 'money: 300,', 'money: 300.01,'],
     ['a date of validity', 'to: 2026-07-01', 'to: 2026-07-02'],
@@ -136,7 +136,7 @@ function turned(tree: Json, key: string): Json {
   if (typeof tree !== 'object' || tree === null) return tree;
   if (Array.isArray(tree)) return tree.map((item) => turned(item, ''));
   const entries = Object.entries(tree).map(([name, value]): [string, Json] => [name, turned(value, name)]);
-  return Object.fromEntries(KEEP_ORDER.has(key) ? entries : entries.reverse());
+  return Object.fromEntries(KEEP_ORDER.has(key) ? entries : entries.toReversed());
 }
 
 /** The document as an object to compare: titles removed, also those of enum values. */

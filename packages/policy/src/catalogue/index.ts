@@ -37,7 +37,7 @@ export function collectFindings(file: string): { readonly report: Reporter; read
       };
       found.set(JSON.stringify(finding), finding);
     },
-    all: () => [...found.values()].sort((a, b) => a.line - b.line || a.column - b.column),
+    all: () => [...found.values()].toSorted((a, b) => a.line - b.line || a.column - b.column),
   };
 }
 

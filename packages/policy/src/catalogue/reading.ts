@@ -155,7 +155,7 @@ const WORDINGS = {
   ),
 };
 
-type Nothing = Readonly<Record<never, never>>;
+type Nothing = Readonly<Record<string, never>>;
 
 function keys(known: readonly string[]): string {
   return known.map((key) => `\`${key}\``).join(', ');

@@ -37,7 +37,7 @@ async function collect(folder: string, depth: number, files: string[]): Promise<
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
     throw refusedBySystem(folder, cause);

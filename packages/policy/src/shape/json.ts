@@ -2,7 +2,7 @@ import type { TreeNode } from '../read/tree.js';
 import { mismatch, type Reading, type Shape } from './shape.js';
 
 /** Plain JSON values, for parts whose meaning is not the reader's; every map and list in it knows its places. */
-export const anyJson: Shape<NonNullable<unknown> | null> = {
+export const anyJson: Shape<unknown> = {
   what: 'a value',
   read: plain,
   schema: () => ({}),
@@ -22,7 +22,7 @@ export const anyMap: Shape<Readonly<Record<string, unknown>>> = {
   schema: () => ({ type: 'object' }),
 };
 
-function plain(node: TreeNode, reading: Reading): NonNullable<unknown> | null | undefined {
+function plain(node: TreeNode, reading: Reading): unknown {
   switch (node.kind) {
     case 'map':
       return anyMap.read(node, reading);
