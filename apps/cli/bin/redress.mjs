@@ -8,10 +8,14 @@ const main = new URL('../dist/main.js', import.meta.url);
 
 if (!existsSync(fileURLToPath(main))) {
   // A fresh clone: build once, with all of the build's words on standard error.
-  const { status } = spawnSync('pnpm', ['--silent', 'exec', 'turbo', 'run', 'build', '--filter=@redress/cli...', '--output-logs=errors-only'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
+  const { status } = spawnSync(
+    'pnpm',
+    ['--silent', 'exec', 'turbo', 'run', 'build', '--filter=@redress/cli...', '--output-logs=errors-only'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    },
+  );
   if (status !== 0) process.exit(2);
 }
 

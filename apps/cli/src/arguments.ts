@@ -43,11 +43,17 @@ export function readArguments(words: readonly string[], allowed: readonly (Text 
     const text = TEXTS.find((name) => name === token.name);
     const flag = FLAGS.find((name) => name === token.name);
     if (!known.includes(token.name) || (text === undefined && flag === undefined)) {
-      throw new UsageError('unknown-option', `\`--${token.name}\` is no option here`, `options here: ${known.map((name) => `--${name}`).join(' ')}`);
+      throw new UsageError(
+        'unknown-option',
+        `\`--${token.name}\` is no option here`,
+        `options here: ${known.map((name) => `--${name}`).join(' ')}`,
+      );
     }
     if (text !== undefined) {
-      if (token.value === undefined) throw new UsageError('value-missing', `\`--${text}\` needs a value`, 'write it after the option');
-      if (texts[text] !== undefined) throw new UsageError('option-repeated', `\`--${text}\` is given twice`, 'give it once');
+      if (token.value === undefined)
+        throw new UsageError('value-missing', `\`--${text}\` needs a value`, 'write it after the option');
+      if (texts[text] !== undefined)
+        throw new UsageError('option-repeated', `\`--${text}\` is given twice`, 'give it once');
       texts[text] = token.value;
     } else if (flag !== undefined) flags.add(flag);
   }

@@ -33,9 +33,14 @@ export async function loadRates(file: string | undefined): Promise<Rate[] | unde
   try {
     return readRates(JSON.parse(text));
   } catch (error) {
-    if (error instanceof MoneyError) throw new UsageError(error.code, `${file}: ${error.message}`, error.hint);
+    if (error instanceof MoneyError)
+      throw new UsageError(error.code, `${file}: ${error.message}`, error.hint);
     if (error instanceof SyntaxError) {
-      throw new UsageError('rates-malformed', `${file} is no JSON: ${error.message}`, 'write a list of rates: [{"id": …, "base": …}]');
+      throw new UsageError(
+        'rates-malformed',
+        `${file} is no JSON: ${error.message}`,
+        'write a list of rates: [{"id": …, "base": …}]',
+      );
     }
     throw error;
   }

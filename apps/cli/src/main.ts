@@ -24,7 +24,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 ]);
 
 /** Runs one call of `redress` and says with which status it ends. */
-export async function main(words: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitStatus> {
+export async function main(
+  words: readonly string[],
+  terminal: Terminal = processTerminal(),
+): Promise<ExitStatus> {
   const [verb, ...rest] = words;
   try {
     if (verb === undefined || verb === 'help' || rest.includes('--help') || verb === '--help') {
@@ -34,12 +37,18 @@ export async function main(words: readonly string[], terminal: Terminal = proces
     const command = COMMANDS.get(verb);
     if (command === undefined) {
       const meant = nearest(verb, [...COMMANDS.keys()]);
-      throw new UsageError('unknown-verb', `\`${verb}\` is no verb of redress`, meant === undefined ? 'see redress --help' : `did you mean \`${meant}\`?`);
+      throw new UsageError(
+        'unknown-verb',
+        `\`${verb}\` is no verb of redress`,
+        meant === undefined ? 'see redress --help' : `did you mean \`${meant}\`?`,
+      );
     }
     return await command(rest, terminal);
   } catch (error) {
     const { code, message, hint, place } = failureOf(error);
-    terminal.errors.line(`redress: ${place === undefined ? '' : `${place}: `}${message} [${code}]${hint === undefined ? '' : `\n  ${hint}`}`);
+    terminal.errors.line(
+      `redress: ${place === undefined ? '' : `${place}: `}${message} [${code}]${hint === undefined ? '' : `\n  ${hint}`}`,
+    );
     return 2;
   } finally {
     await terminal.output.flush();
@@ -52,6 +61,6 @@ function processTerminal(): Terminal {
     input: process.stdin,
     output: new Sink(process.stdout),
     errors: new Sink(process.stderr),
-    isTerminal: process.stdout.isTTY === true,
+    isTerminal: process.stdout.isTTY,
   };
 }

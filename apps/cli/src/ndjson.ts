@@ -52,17 +52,34 @@ function isBroken(text: string): boolean {
 
 function read(text: string, line: number, isTooLong: boolean): JsonLine {
   if (isTooLong) {
-    return { line, problem: { code: 'line-too-long', message: `the line is longer than ${LONGEST_LINE} characters`, hint: 'write one object a line' } };
+    return {
+      line,
+      problem: {
+        code: 'line-too-long',
+        message: `the line is longer than ${LONGEST_LINE} characters`,
+        hint: 'write one object a line',
+      },
+    };
   }
   try {
     return { line, value: JSON.parse(text) };
   } catch (error) {
     const why = error instanceof Error ? error.message : 'it cannot be read';
-    return { line, problem: { code: 'json-malformed', message: `the line is no JSON: ${why}`, hint: 'write one whole JSON object a line' } };
+    return {
+      line,
+      problem: {
+        code: 'json-malformed',
+        message: `the line is no JSON: ${why}`,
+        hint: 'write one whole JSON object a line',
+      },
+    };
   }
 }
 
-async function* lines(path: string, terminal: Terminal): AsyncGenerator<{ line: number; text: string; isTooLong: boolean }> {
+async function* lines(
+  path: string,
+  terminal: Terminal,
+): AsyncGenerator<{ line: number; text: string; isTooLong: boolean }> {
   const source = path === '-' ? terminal.input : createReadStream(path);
   const decoder = new StringDecoder('utf8');
   let line = 1;
@@ -73,7 +90,12 @@ async function* lines(path: string, terminal: Terminal): AsyncGenerator<{ line: 
     let start = 0;
     for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n', start)) {
       const text = rest.slice(start, end);
-      if (isTooLong || text.trim() !== '') yield { line, text: line === 1 ? text.replace(/^\uFEFF/, '') : text, isTooLong: isTooLong || text.length > LONGEST_LINE };
+      if (isTooLong || text.trim() !== '')
+        yield {
+          line,
+          text: line === 1 ? text.replace(/^\uFEFF/, '') : text,
+          isTooLong: isTooLong || text.length > LONGEST_LINE,
+        };
       isTooLong = false;
       line += 1;
       start = end + 1;

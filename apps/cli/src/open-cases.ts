@@ -9,7 +9,10 @@ import type { Terminal } from './terminal.js';
 import { UsageError } from './usage.js';
 
 /** The cases of `--cases`, mapped by `--mapping`, in batches as they are read. Errors: `UsageError`, `IntakeError`. */
-export async function casesOf(given: Arguments, terminal: Terminal): Promise<AsyncIterable<readonly Mapped[]>> {
+export async function casesOf(
+  given: Arguments,
+  terminal: Terminal,
+): Promise<AsyncIterable<readonly Mapped[]>> {
   const path = required(given, 'cases');
   const mapping = given.texts.mapping === undefined ? undefined : await mappingOf(given.texts.mapping);
   return openCases(path, {
@@ -23,6 +26,9 @@ export async function casesOf(given: Arguments, terminal: Terminal): Promise<Asy
 async function mappingOf(file: string): Promise<Mapping> {
   const { mapping, findings } = readMapping(await readText(file), file);
   if (mapping !== undefined) return mapping;
-  throw new UsageError('mapping-refused', `${file} cannot be used:\n${findings.map(findingText).join('\n')}`, 'mend it and try again');
+  throw new UsageError(
+    'mapping-refused',
+    `${file} cannot be used:\n${findings.map(findingText).join('\n')}`,
+    'mend it and try again',
+  );
 }
-

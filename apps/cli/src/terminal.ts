@@ -48,7 +48,8 @@ export class Sink {
     this.pending = [];
     this.length = 0;
     if (text === '' || this.isClosed) return;
-    if (!this.stream.write(text)) await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]).catch(() => undefined);
+    if (!this.stream.write(text))
+      await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]).catch(() => undefined);
     this.check();
   }
 
@@ -68,7 +69,11 @@ export class Sink {
 const LARGE = 1 << 16;
 
 function isBrokenPipe(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
+  );
 }
 
 /** A file to be written, or standard output for `-`. */

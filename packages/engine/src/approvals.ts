@@ -19,7 +19,9 @@ export function decideApprovals(program: Program, frame: Frame): ApprovalsOutcom
     approvals: matched.flatMap((position) => {
       const approval = approvals[position];
       const test = program.approvalTests[position];
-      return approval === undefined || test === undefined ? [] : [{ id: approval.id, by: approval.by, because: becauseOf(test, program, frame) }];
+      return approval === undefined || test === undefined
+        ? []
+        : [{ id: approval.id, by: approval.by, because: becauseOf(test, program, frame) }];
     }),
   };
 }

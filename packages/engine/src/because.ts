@@ -15,7 +15,9 @@ function trueLeaves(test: Test, program: Program, frame: Frame): string[] {
   switch (test.kind) {
     case 'all':
     case 'any':
-      return test.children.flatMap((child) => (child.evaluate(frame.values) === TRUE ? trueLeaves(child, program, frame) : []));
+      return test.children.flatMap((child) =>
+        child.evaluate(frame.values) === TRUE ? trueLeaves(child, program, frame) : [],
+      );
     case 'named':
       return trueLeaves(test.child, program, frame);
     case 'not':
@@ -25,10 +27,18 @@ function trueLeaves(test: Test, program: Program, frame: Frame): string[] {
   }
 }
 
-function leafText({ leaf, reads, slot, constants }: Extract<Test, { kind: 'leaf' }>, program: Program, frame: Frame): string {
-  const right = (constants ?? reads.slice(1).map((read) => frame.values[read])).map((value) => text(value, slot, program));
+function leafText(
+  { leaf, reads, slot, constants }: Extract<Test, { kind: 'leaf' }>,
+  program: Program,
+  frame: Frame,
+): string {
+  const right = (constants ?? reads.slice(1).map((read) => frame.values[read])).map((value) =>
+    text(value, slot, program),
+  );
   const actual = text(frame.values[slot], slot, program);
-  return [leaf.left.name, leaf.operator, right.join(', ')].filter((part) => part !== '').join(' ') + ` (${actual})`;
+  return (
+    [leaf.left.name, leaf.operator, right.join(', ')].filter((part) => part !== '').join(' ') + ` (${actual})`
+  );
 }
 
 function text(value: Value, slot: number, program: Program): string {

@@ -8,7 +8,11 @@ export interface CalendarsOf {
   readonly used: ReadonlyMap<string, Calendar>;
 }
 
-export function calendarsOf(documents: ReadonlyMap<string, CalendarDocument>, own: string, zone: string): CalendarsOf {
+export function calendarsOf(
+  documents: ReadonlyMap<string, CalendarDocument>,
+  own: string,
+  zone: string,
+): CalendarsOf {
   const used = new Map<string, Calendar>();
   return {
     used,
@@ -16,7 +20,8 @@ export function calendarsOf(documents: ReadonlyMap<string, CalendarDocument>, ow
       const known = used.get(name);
       if (known !== undefined) return known;
       const document = documents.get(name);
-      if (document === undefined) throw new Error(`no calendar ${name}: the policy was not checked against these calendars`);
+      if (document === undefined)
+        throw new Error(`no calendar ${name}: the policy was not checked against these calendars`);
       const calendar = compileCalendar(document, zone);
       used.set(name, calendar);
       return calendar;

@@ -24,12 +24,23 @@ export interface CaseMoments {
  * zone (finding `assumed-time`). The moment of the decision is the one asked for, else the receipt, never now.
  * Errors: `at-missing`, `bad-moment`.
  */
-export function momentsOf(input: Case, at: Moment | undefined, zone: Zone, findings: CaseFinding[]): CaseMoments {
-  const receivedAt = input.receivedAt === undefined ? undefined : momentOf(input.receivedAt, 'receivedAt', zone, findings);
-  const incidentAt = input.incidentAt === undefined ? undefined : momentOf(input.incidentAt, 'incidentAt', zone, findings);
+export function momentsOf(
+  input: Case,
+  at: Moment | undefined,
+  zone: Zone,
+  findings: CaseFinding[],
+): CaseMoments {
+  const receivedAt =
+    input.receivedAt === undefined ? undefined : momentOf(input.receivedAt, 'receivedAt', zone, findings);
+  const incidentAt =
+    input.incidentAt === undefined ? undefined : momentOf(input.incidentAt, 'incidentAt', zone, findings);
   const moment = at === undefined ? receivedAt : momentOf(at, 'at', zone, findings);
   if (moment === undefined) {
-    throw new CaseError('at-missing', 'the case says neither when it was received nor at which moment to decide', 'state `receivedAt`, or give --at');
+    throw new CaseError(
+      'at-missing',
+      'the case says neither when it was received nor at which moment to decide',
+      'state `receivedAt`, or give --at',
+    );
   }
   return { at: moment, receivedAt, incidentAt };
 }
@@ -43,7 +54,11 @@ export function momentOf(moment: Moment, where: string, zone: Zone, findings: Ca
   try {
     if (!DATE.test(moment)) return parseInstant(moment);
     const day = parseDate(moment);
-    findings.push({ code: 'assumed-time', message: `${formatDate(day)} has no time; taken as the start of that day in ${zone.name}`, where });
+    findings.push({
+      code: 'assumed-time',
+      message: `${formatDate(day)} has no time; taken as the start of that day in ${zone.name}`,
+      where,
+    });
     return startOfDay(day, zone);
   } catch {
     throw badMoment(moment, where);

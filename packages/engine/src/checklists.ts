@@ -46,7 +46,8 @@ export function decideChecklists(programs: readonly ChecklistProgram[], frame: F
     for (const { name, slot } of facts) {
       if (frame.values[slot] === IRRELEVANT || asked.has(slot)) continue;
       asked.add(slot);
-      if (frame.values[slot] === undefined || frame.presumed[slot] === 1) missing.push({ fact: name, why: checklist.id });
+      if (frame.values[slot] === undefined || frame.presumed[slot] === 1)
+        missing.push({ fact: name, why: checklist.id });
     }
     for (const { name, slot } of evidence) {
       if (frame.values[slot] === IRRELEVANT || asked.has(slot)) continue;

@@ -134,7 +134,9 @@ function alsoMatched({ fields }: Outcome): Record<string, readonly string[]> {
   const also: Record<string, readonly string[]> = {};
   for (const { program, matched, deciding } of fields) {
     if (matched.length < 2) continue;
-    const rules = matched.flatMap((position) => (position === deciding ? [] : (program.field.rules[position]?.id ?? [])));
+    const rules = matched.flatMap((position) =>
+      position === deciding ? [] : (program.field.rules[position]?.id ?? []),
+    );
     if (rules.length > 0) also[program.field.name] = rules;
   }
   return also;

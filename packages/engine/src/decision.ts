@@ -148,7 +148,12 @@ export interface RuleReason {
 export type ConditionReason =
   | { readonly kind: 'all' | 'any'; readonly verdict: Verdict; readonly children: readonly ConditionReason[] }
   | { readonly kind: 'not'; readonly verdict: Verdict; readonly children: readonly ConditionReason[] }
-  | { readonly kind: 'named'; readonly name: string; readonly verdict: Verdict; readonly children: readonly ConditionReason[] }
+  | {
+      readonly kind: 'named';
+      readonly name: string;
+      readonly verdict: Verdict;
+      readonly children: readonly ConditionReason[];
+    }
   | {
       readonly kind: 'leaf';
       readonly verdict: Verdict;

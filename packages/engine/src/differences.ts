@@ -15,15 +15,21 @@ export interface Difference {
  */
 export function differences(expected: unknown, actual: unknown, path = ''): Difference[] {
   if (expected === null) return actual === null || actual === undefined ? [] : [{ path, expected, actual }];
-  if (isItems(actual) && isObject(expected)) return Object.entries(expected).flatMap(([id, item]) => differences(item, itemOf(actual, id), joined(path, id)));
+  if (isItems(actual) && isObject(expected))
+    return Object.entries(expected).flatMap(([id, item]) =>
+      differences(item, itemOf(actual, id), joined(path, id)),
+    );
   if (isItems(actual) && isItems(expected) && expected.length > 0) {
     return expected.flatMap((item) => differences(item, itemOf(actual, item.id), joined(path, item.id)));
   }
   if (Array.isArray(expected)) return differencesOfLists(expected, actual, path);
   if (isObject(expected)) {
-    if (isAmount(expected) && isAmount(actual)) return isSameAmount(expected, actual) ? [] : [{ path, expected, actual }];
+    if (isAmount(expected) && isAmount(actual))
+      return isSameAmount(expected, actual) ? [] : [{ path, expected, actual }];
     if (!isObject(actual)) return [{ path, expected, actual }];
-    return Object.entries(expected).flatMap(([key, value]) => differences(value, actual[key], joined(path, key)));
+    return Object.entries(expected).flatMap(([key, value]) =>
+      differences(value, actual[key], joined(path, key)),
+    );
   }
   return isSame(expected, actual) ? [] : [{ path, expected, actual }];
 }
@@ -35,7 +41,8 @@ function differencesOfLists(expected: readonly unknown[], actual: unknown, path:
 
 function isSame(expected: unknown, actual: unknown): boolean {
   if (expected === actual) return true;
-  if (typeof expected === 'number' && typeof actual === 'string') return isSameNumber(String(expected), actual);
+  if (typeof expected === 'number' && typeof actual === 'string')
+    return isSameNumber(String(expected), actual);
   if (typeof expected !== 'string' || typeof actual !== 'string') return false;
   return isSameInstant(expected, actual);
 }
@@ -72,7 +79,11 @@ interface Amount {
 function isAmount(value: unknown): value is Amount {
   if (!isObject(value)) return false;
   const { amount, currency } = value;
-  return (typeof amount === 'string' || typeof amount === 'number') && typeof currency === 'string' && Object.keys(value).length === 2;
+  return (
+    (typeof amount === 'string' || typeof amount === 'number') &&
+    typeof currency === 'string' &&
+    Object.keys(value).length === 2
+  );
 }
 
 interface Item {
@@ -81,7 +92,12 @@ interface Item {
 
 /** A list of items with ids; the empty list counts, since any expectation about an id can be answered from it. */
 function isItems(value: unknown): value is readonly Item[] {
-  return Array.isArray(value) && value.every((item) => isObject(item) && (typeof item['id'] === 'string' || typeof item['where'] === 'string'));
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (item) => isObject(item) && (typeof item['id'] === 'string' || typeof item['where'] === 'string'),
+    )
+  );
 }
 
 /** Entries of `undetermined` are named by `where`, those of `totals` by `basis`. */

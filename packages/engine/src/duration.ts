@@ -16,6 +16,10 @@ export function formatDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
-  const parts = [hours > 0 ? `${hours}H` : '', minutes > 0 ? `${minutes}M` : '', seconds % 60 > 0 ? `${seconds % 60}S` : ''].join('');
+  const parts = [
+    hours > 0 ? `${hours}H` : '',
+    minutes > 0 ? `${minutes}M` : '',
+    seconds % 60 > 0 ? `${seconds % 60}S` : '',
+  ].join('');
   return `PT${parts === '' ? '0S' : parts}`;
 }

@@ -5,5 +5,12 @@ export { decisionText } from './decision-text.js';
 export type { Difference } from './differences.js';
 export { prepare, type Program } from './program.js';
 export { readCase } from './read-case.js';
-export { ENGINE_VERSION, recordOf, sourcesOf, verifyRecord, type DecisionRecord, type Verification } from './record.js';
+export {
+  ENGINE_VERSION,
+  recordOf,
+  sourcesOf,
+  verifyRecord,
+  type DecisionRecord,
+  type Verification,
+} from './record.js';
 export { runTests, type TestResult } from './run-tests.js';

@@ -9,7 +9,7 @@ const PLACES = 1024;
  */
 export function instantWriter(zone: Zone): (instant: number) => string {
   const instants = new Float64Array(PLACES).fill(NaN);
-  const texts = new Array<string>(PLACES).fill('');
+  const texts = Array.from({ length: PLACES }, () => '');
   return (instant) => {
     const place = Math.floor(instant / 60_000) & (PLACES - 1);
     if (instants[place] === instant) return texts[place] ?? formatInstant(instant, zone);

@@ -16,11 +16,11 @@ export function literalValue(literal: Literal, type: ValueType, scope: Pick<Scop
     case 'money':
       return moneyLiteral(literal, type.currency, scope);
     case 'date':
-      return parseDate(String(literal));
+      return parseDate(textOf(literal));
     case 'instant':
-      return parseInstant(String(literal));
+      return parseInstant(textOf(literal));
     case 'duration':
-      return parseDuration(String(literal));
+      return parseDuration(textOf(literal));
     case 'boolean':
     case 'enum':
     case 'text':
@@ -30,7 +30,16 @@ export function literalValue(literal: Literal, type: ValueType, scope: Pick<Scop
   throw new Error(`the constant ${JSON.stringify(literal)} is no ${type.kind}: the policy was not checked`);
 }
 
-function moneyLiteral(literal: Exclude<Literal, null | boolean>, typed: string | undefined, scope: Pick<Scope, 'currency'>): MoneyValue {
+/** What is no text reads as none, and the reader of the type refuses it. */
+function textOf(literal: Literal): string {
+  return typeof literal === 'string' ? literal : '';
+}
+
+function moneyLiteral(
+  literal: Exclude<Literal, null | boolean>,
+  typed: string | undefined,
+  scope: Pick<Scope, 'currency'>,
+): MoneyValue {
   const given = typeof literal === 'object' ? literal : { amount: String(literal), currency: undefined };
   const code = currency(given.currency ?? typed ?? scope.currency);
   const amount = Rational.fromDecimal(given.amount);

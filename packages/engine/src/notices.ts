@@ -12,7 +12,12 @@ export interface NoticesOutcome {
 }
 
 /** The notices that go out, each due with its stage or at its event. One of a skipped stage is left out. */
-export function decideNotices(program: Program, frame: Frame, stages: ReadonlyMap<string, StageOutcome>, history: History): NoticesOutcome {
+export function decideNotices(
+  program: Program,
+  frame: Frame,
+  stages: ReadonlyMap<string, StageOutcome>,
+  history: History,
+): NoticesOutcome {
   const notices: { id: string; audience: string; due?: string }[] = [];
   const open: number[] = [];
   for (const [position, { notice, test }] of program.notices.entries()) {
@@ -22,7 +27,11 @@ export function decideNotices(program: Program, frame: Frame, stages: ReadonlyMa
     if (truth === UNDETERMINED) open.push(position);
     if (truth !== TRUE) continue;
     const due = notice.at.kind === 'event' ? history.happened(notice.at.event) : stage?.due;
-    notices.push({ id: notice.id, audience: notice.audience, ...(due === undefined ? {} : { due: program.instantText(due) }) });
+    notices.push({
+      id: notice.id,
+      audience: notice.audience,
+      ...(due === undefined ? {} : { due: program.instantText(due) }),
+    });
   }
   return { notices, open };
 }

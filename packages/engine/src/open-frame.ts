@@ -9,10 +9,15 @@ import { FALSE } from './truth.js';
 import { IRRELEVANT } from './value.js';
 
 /** Reads what a case states, then presumes and derives in order, so that every name holds its value. */
-export function openFrame(program: Program, input: Case, moments: CaseMoments, rates: RateTable | undefined): Frame {
+export function openFrame(
+  program: Program,
+  input: Case,
+  moments: CaseMoments,
+  rates: RateTable | undefined,
+): Frame {
   const size = program.scope.names.length;
   const frame: Frame = {
-    values: new Array(size).fill(undefined),
+    values: [...program.unknown],
     presumed: new Uint8Array(size),
     unsettled: new Uint8Array(size),
     unsettledBehind: new Map(),
@@ -37,10 +42,12 @@ export function openFrame(program: Program, input: Case, moments: CaseMoments, r
  */
 function dayOf(program: Program, input: Case, moments: CaseMoments): number | undefined {
   const { datedBy, caseSlots, zone } = program;
-  if (datedBy.slot === caseSlots.receivedAt) return moments.receivedAt === undefined ? undefined : localDate(moments.receivedAt, zone);
-  if (datedBy.slot === caseSlots.incidentAt) return moments.incidentAt === undefined ? undefined : localDate(moments.incidentAt, zone);
+  if (datedBy.slot === caseSlots.receivedAt)
+    return moments.receivedAt === undefined ? undefined : localDate(moments.receivedAt, zone);
+  if (datedBy.slot === caseSlots.incidentAt)
+    return moments.incidentAt === undefined ? undefined : localDate(moments.incidentAt, zone);
   const probe: Frame = {
-    values: new Array(program.scope.names.length).fill(undefined),
+    values: [...program.unknown],
     presumed: new Uint8Array(0),
     unsettled: new Uint8Array(0),
     unsettledBehind: new Map(),
@@ -65,7 +72,12 @@ function readValues(program: Program, frame: Frame): void {
     }
     const period = day === undefined ? undefined : periods.find(({ from, to }) => from <= day && day < to);
     if (period !== undefined) frame.values[slot] = period.value;
-    else if (day !== undefined) frame.findings.push({ code: 'no-value-at-date', message: 'no value is given for the date of the case', where: name });
+    else if (day !== undefined)
+      frame.findings.push({
+        code: 'no-value-at-date',
+        message: 'no value is given for the date of the case',
+        where: name,
+      });
   }
 }
 
@@ -74,7 +86,11 @@ function settleName(name: NameProgram, frame: Frame, input: Case): void {
   const { values } = frame;
   if (relevantWhen !== undefined && relevantWhen.evaluate(values) === FALSE) {
     if (values[slot] !== undefined) {
-      frame.findings.push({ code: 'irrelevant-fact', message: 'stated although it does not matter in this case; it is ignored', where: name.name });
+      frame.findings.push({
+        code: 'irrelevant-fact',
+        message: 'stated although it does not matter in this case; it is ignored',
+        where: name.name,
+      });
     }
     values[slot] = IRRELEVANT;
     return;
@@ -82,7 +98,11 @@ function settleName(name: NameProgram, frame: Frame, input: Case): void {
   if (derive !== undefined) {
     values[slot] = derive(frame);
     const { preferred } = name;
-    const isSecondBest = preferred !== undefined && values[slot] !== undefined && values[slot] !== null && !isUsable(values[preferred]);
+    const isSecondBest =
+      preferred !== undefined &&
+      values[slot] !== undefined &&
+      values[slot] !== null &&
+      !isUsable(values[preferred]);
     if (isSecondBest && values[slot] !== IRRELEVANT) frame.presumed[slot] = 1;
     return;
   }
@@ -93,7 +113,11 @@ function settleName(name: NameProgram, frame: Frame, input: Case): void {
     if (presumption === undefined || presumption === IRRELEVANT) return;
     values[slot] = presumption;
     frame.presumed[slot] = 1;
-  } else if (settledBy !== undefined && !isSame(stated, presumption) && input.settled?.[name.name] !== settledBy) {
+  } else if (
+    settledBy !== undefined &&
+    !isSame(stated, presumption) &&
+    input.settled?.[name.name] !== settledBy
+  ) {
     frame.unsettled[slot] = 1;
   }
 }

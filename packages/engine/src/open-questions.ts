@@ -12,7 +12,10 @@ import { names } from './unsettled.js';
  * What is open and the stated facts that would settle it, and which of them to ask next: first what most outputs
  * hang on, then the earlier phase, then the order of declaration (language.md §8).
  */
-export function openQuestions(program: Program, outcome: Outcome): Pick<Decision, 'undetermined' | 'askNext'> {
+export function openQuestions(
+  program: Program,
+  outcome: Outcome,
+): Pick<Decision, 'undetermined' | 'askNext'> {
   const { values } = outcome.frame;
   const undetermined: Undetermined[] = [];
   /** The facts behind an open field, for outputs that read the field. */
@@ -56,14 +59,22 @@ export function openQuestions(program: Program, outcome: Outcome): Pick<Decision
   }
   if (outcome.shares !== undefined && outcome.shares.value === undefined) {
     const { program: shares, open } = outcome.shares;
-    add('responsibility.shares', open.length, behindTests(open.flatMap((position) => shares.tests[position] ?? [])));
+    add(
+      'responsibility.shares',
+      open.length,
+      behindTests(open.flatMap((position) => shares.tests[position] ?? [])),
+    );
   }
   for (const { outcome: remedy, state, total } of outcome.remedies.stacked) {
     if (state === 'denied') continue;
     const isOpenAmount = total !== undefined && !isDetermined(total);
     if (remedy.open.length === 0 && !isOpenAmount) continue;
     const tests = isOpenAmount ? [...remedy.open, ...remedy.trace.tests] : remedy.open;
-    add(remedy.program.where, remedy.open.length, behindTests(tests, isOpenAmount ? remedy.trace.unknown : []));
+    add(
+      remedy.program.where,
+      remedy.open.length,
+      behindTests(tests, isOpenAmount ? remedy.trace.unknown : []),
+    );
   }
   const { approvals } = program.policy.document;
   for (const position of outcome.approvals.open) {
@@ -80,7 +91,7 @@ export function openQuestions(program: Program, outcome: Outcome): Pick<Decision
   }
   const askNext = [...asked]
     .filter(([fact]) => values[fact] === undefined)
-    .sort(([a, x], [b, y]) => y.outputs - x.outputs || x.first - y.first || a - b)
+    .toSorted(([a, x], [b, y]) => y.outputs - x.outputs || x.first - y.first || a - b)
     .map(([fact]) => fact);
   return { undetermined, askNext: askNext.flatMap((fact) => program.scope.names[fact] ?? []) };
 }

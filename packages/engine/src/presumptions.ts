@@ -18,12 +18,14 @@ export function presumptionsOf(program: Program, outcome: Outcome): string[] {
     truthWithout(test, frame.values, frame.presumed, program.origins, found);
   };
   const reads = (slot: number | undefined): void => {
-    if (slot !== undefined) for (const fact of program.origins[slot] ?? []) if (frame.presumed[fact] === 1) found.push(fact);
+    if (slot !== undefined)
+      for (const fact of program.origins[slot] ?? []) if (frame.presumed[fact] === 1) found.push(fact);
   };
   for (const { program: field, deciding } of outcome.fields) {
     // A first-hit list is read up to the rule that hits; of the highest, all rules are.
     const asked = deciding >= 0 && field.rank === undefined ? deciding + 1 : field.tests.length;
-    for (const { position, test } of program.presumableRules.get(field) ?? []) if (position < asked) hangs(test);
+    for (const { position, test } of program.presumableRules.get(field) ?? [])
+      if (position < asked) hangs(test);
     reads((deciding >= 0 ? field.thens[deciding] : field.otherwise)?.slot);
   }
   if (outcome.shares !== undefined) {

@@ -55,7 +55,12 @@ export interface Program {
   /** The slots a condition can hang on that a presumption, or the choice of `firstKnown`, may fill; worked out once. */
   readonly presumableSlots: (test: Test) => readonly number[];
   /** By field, the rules among those. */
-  readonly presumableRules: ReadonlyMap<FieldProgram, readonly { readonly position: number; readonly test: Test }[]>;
+  readonly presumableRules: ReadonlyMap<
+    FieldProgram,
+    readonly { readonly position: number; readonly test: Test }[]
+  >;
+  /** A value for every name, all unknown: what each case starts from. */
+  readonly unknown: readonly Value[];
   /** 1 for slots of declared facts: what a case can state. */
   readonly isFact: Uint8Array;
   /** 1 for slots of classification, routing and responsibility fields. */
@@ -81,7 +86,10 @@ export interface ValueProgram {
 }
 
 /** Compiles a checked policy. The calendars are those of its folder, by name; the policy's own must be among them. */
-export function prepare(policy: Policy, environment: { readonly calendars: ReadonlyMap<string, CalendarDocument> }): Program {
+export function prepare(
+  policy: Policy,
+  environment: { readonly calendars: ReadonlyMap<string, CalendarDocument> },
+): Program {
   const { document } = policy;
   const names = [...policy.types.keys()];
   const scope: Scope = {
@@ -100,7 +108,12 @@ export function prepare(policy: Policy, environment: { readonly calendars: Reado
     if (condition !== undefined) scope.conditions.set(name, compileCondition(condition.when, scope));
   }
   const nameProgram = (name: string): NameProgram => compileName(name, scope, calendars);
-  const fields = (group: string, prefix: string, map: Policy['document']['routing'], order: readonly string[]): FieldProgram[] =>
+  const fields = (
+    group: string,
+    prefix: string,
+    map: Policy['document']['routing'],
+    order: readonly string[],
+  ): FieldProgram[] =>
     order.flatMap((name) => {
       const field = map.get(name);
       return field === undefined ? [] : [compileField(group, prefix, field, scope)];
@@ -123,20 +136,40 @@ export function prepare(policy: Policy, environment: { readonly calendars: Reado
     facts: factReader(scope),
     names: policy.nameOrder.map(nameProgram),
     values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope)),
-    datedBy: { slot: slotOf(scope, document.datedBy), isDate: policy.types.get(document.datedBy)?.kind === 'date' },
-    caseSlots: { receivedAt: slotOf(scope, 'case.receivedAt'), incidentAt: slotOf(scope, 'case.incidentAt'), at: slotOf(scope, 'case.at') },
+    datedBy: {
+      slot: slotOf(scope, document.datedBy),
+      isDate: policy.types.get(document.datedBy)?.kind === 'date',
+    },
+    caseSlots: {
+      receivedAt: slotOf(scope, 'case.receivedAt'),
+      incidentAt: slotOf(scope, 'case.incidentAt'),
+      at: slotOf(scope, 'case.at'),
+    },
     classification: fields('classification', 'class', document.classification, policy.classificationOrder),
     routing: fields('routing', 'route', document.routing, policy.routingOrder),
-    responsibility: fields('responsibility', 'responsibility', document.responsibility, policy.responsibilityOrder),
+    responsibility: fields(
+      'responsibility',
+      'responsibility',
+      document.responsibility,
+      policy.responsibilityOrder,
+    ),
     shares: document.shares === undefined ? undefined : compileShares(document.shares, scope),
     checklists: document.checklists.map((checklist) => compileChecklist(checklist, scope)),
     remedies,
     remedyRules: new RuleSet(remedies.map((remedy) => remedy.test)),
     approvalTests,
     approvalRules: new RuleSet(approvalTests),
-    timeline: compileTimeline(stages, document.stages.map(({ id }) => id), instantText),
+    timeline: compileTimeline(
+      stages,
+      document.stages.map(({ id }) => id),
+      instantText,
+    ),
     reports: document.reports.map((report) => compileReport(report, scope, calendars)),
-    notices: document.notices.map((notice) => ({ notice, test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope) })),
+    notices: document.notices.map((notice) => ({
+      notice,
+      test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope),
+    })),
+    unknown: names.map(() => undefined),
     isFact: flagged(scope, (name) => document.facts.has(name)),
     fieldSlots: flagged(scope, (name) => isField(name, scope)),
   };
@@ -157,7 +190,8 @@ function presumableBy(origins: Origins, flags: Uint8Array): Program['presumableS
     const found = known.get(test);
     if (found !== undefined) return found;
     const slots = new Set<number>();
-    for (const slot of readSlots(test)) for (const origin of origins[slot] ?? []) if (flags[origin] === 1) slots.add(origin);
+    for (const slot of readSlots(test))
+      for (const origin of origins[slot] ?? []) if (flags[origin] === 1) slots.add(origin);
     const listed = [...slots];
     known.set(test, listed);
     return listed;
@@ -181,7 +215,10 @@ function compileName(name: string, scope: Scope, calendars: CalendarsOf): NamePr
           ? { slot: slotOf(scope, fact.presume.reference.name), value: undefined }
           : { slot: undefined, value: literalValue(fact.presume.value, fact.type, scope) },
     settledBy: fact?.settledBy,
-    derive: operation === undefined ? undefined : compileDerivation(name, operation, scope, { calendar: calendars.get }),
+    derive:
+      operation === undefined
+        ? undefined
+        : compileDerivation(name, operation, scope, { calendar: calendars.get }),
     preferred: first?.kind === 'reference' ? slotOf(scope, first.name) : undefined,
   };
 }
@@ -213,8 +250,10 @@ function inputsByName(scope: Scope): Map<string, readonly string[]> {
 
 function presumableFlags(scope: Scope): Uint8Array {
   const flags = new Uint8Array(scope.names.length);
-  for (const fact of scope.policy.document.facts.values()) if (fact.presume !== undefined) flags[slotOf(scope, fact.name)] = 1;
-  for (const [name, { operation }] of scope.policy.document.derive) if (operation.kind === 'firstKnown') flags[slotOf(scope, name)] = 1;
+  for (const fact of scope.policy.document.facts.values())
+    if (fact.presume !== undefined) flags[slotOf(scope, fact.name)] = 1;
+  for (const [name, { operation }] of scope.policy.document.derive)
+    if (operation.kind === 'firstKnown') flags[slotOf(scope, name)] = 1;
   return flags;
 }
 
@@ -223,7 +262,8 @@ function flagged(scope: Scope, holds: (name: string) => boolean): Uint8Array {
 }
 
 function hashOf(calendars: CalendarsOf): string {
-  const texts = [...calendars.used].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, calendar]) => `${JSON.stringify(name)}:${calendar.canonicalText}`);
+  const texts = [...calendars.used]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, calendar]) => `${JSON.stringify(name)}:${calendar.canonicalText}`);
   return bytesToHex(sha256(utf8ToBytes(`{${texts.join(',')}}`)));
 }
-

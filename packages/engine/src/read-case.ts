@@ -14,7 +14,11 @@ export function readCase(json: unknown): Case {
   if (!isObject(json)) throw bad('a case is an object', 'write {"id": "…", "receivedAt": "…", "facts": {…}}');
   const { id, facts = {} } = json;
   if (typeof id !== 'string' || id === '') throw bad('a case needs an `id`, a text', 'add "id"');
-  if (!isObject(facts)) throw bad('`facts` is an object of names and values', 'write "facts": {"complaint.topic": "baggage-lost"}');
+  if (!isObject(facts))
+    throw bad(
+      '`facts` is an object of names and values',
+      'write "facts": {"complaint.topic": "baggage-lost"}',
+    );
   const receivedAt = momentAt(json, 'receivedAt');
   const incidentAt = momentAt(json, 'incidentAt');
   const events = json['events'] === undefined ? undefined : readEvents(json['events']);
@@ -35,21 +39,40 @@ function momentAt(json: Record<string, unknown>, key: string): Moment | undefine
   const value = json[key];
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new CaseError('bad-moment', `\`${key}\` is neither an instant nor a date`, 'write 2026-03-02T10:00:00+08:00 or 2026-03-02');
+  throw new CaseError(
+    'bad-moment',
+    `\`${key}\` is neither an instant nor a date`,
+    'write 2026-03-02T10:00:00+08:00 or 2026-03-02',
+  );
 }
 
 function readEvents(json: unknown): CaseEvent[] {
   if (!Array.isArray(json) || json.length > MOST_EVENTS) {
-    throw new CaseError('bad-event', `\`events\` is not a list of at most ${MOST_EVENTS} events`, 'write [{"kind": "done", "stage": "…", "at": "…"}]');
+    throw new CaseError(
+      'bad-event',
+      `\`events\` is not a list of at most ${MOST_EVENTS} events`,
+      'write [{"kind": "done", "stage": "…", "at": "…"}]',
+    );
   }
   return json.map((event: unknown, position) => readEvent(event, `events[${position}]`));
 }
 
 function readEvent(json: unknown, where: string): CaseEvent {
-  if (!isObject(json)) throw new CaseError('bad-event', `\`${where}\` is no event`, 'write {"kind": "done", "stage": "…", "at": "…"}');
+  if (!isObject(json))
+    throw new CaseError(
+      'bad-event',
+      `\`${where}\` is no event`,
+      'write {"kind": "done", "stage": "…", "at": "…"}',
+    );
   const { kind, at } = json;
-  if (!isKind(kind)) throw new CaseError('bad-event', `\`${String(kind)}\` at \`${where}\` is no kind of event`, `use ${KINDS.join(', ')}`);
-  if (typeof at !== 'string' && typeof at !== 'number') throw new CaseError('bad-event', `the event at \`${where}\` lacks \`at\``, 'say when it happened');
+  if (!isKind(kind))
+    throw new CaseError(
+      'bad-event',
+      `\`${String(kind)}\` at \`${where}\` is no kind of event`,
+      `use ${KINDS.join(', ')}`,
+    );
+  if (typeof at !== 'string' && typeof at !== 'number')
+    throw new CaseError('bad-event', `the event at \`${where}\` lacks \`at\``, 'say when it happened');
   const due = momentAt(json, 'due');
   return {
     kind,
@@ -61,10 +84,15 @@ function readEvent(json: unknown, where: string): CaseEvent {
   };
 }
 
-function textAt<K extends 'stage' | 'event' | 'reason'>(json: Record<string, unknown>, key: K, where: string): { readonly [P in K]?: string } {
+function textAt<K extends 'stage' | 'event' | 'reason'>(
+  json: Record<string, unknown>,
+  key: K,
+  where: string,
+): { readonly [P in K]?: string } {
   const value = json[key];
   if (value === undefined || value === null) return {};
-  if (typeof value !== 'string') throw new CaseError('bad-event', `\`${key}\` at \`${where}\` is not a text`, `name the ${key}`);
+  if (typeof value !== 'string')
+    throw new CaseError('bad-event', `\`${key}\` at \`${where}\` is not a text`, `name the ${key}`);
   const read: { [P in K]?: string } = {};
   read[key] = value;
   return read;
@@ -76,8 +104,14 @@ function isKind(kind: unknown): kind is CaseEvent['kind'] {
 
 function readSettled(json: unknown): Record<string, string> {
   const entries = isObject(json) ? Object.entries(json) : undefined;
-  if (entries === undefined || !entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')) {
-    throw bad('`settled` says by fact which role has confirmed it', 'write "settled": {"damage.verified": "investigator"}');
+  if (
+    entries === undefined ||
+    !entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
+  ) {
+    throw bad(
+      '`settled` says by fact which role has confirmed it',
+      'write "settled": {"damage.verified": "investigator"}',
+    );
   }
   return Object.fromEntries(entries);
 }

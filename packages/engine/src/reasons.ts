@@ -1,6 +1,13 @@
 import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
-import type { ConditionReason, FactReason, FieldValue, OutputReason, Reasons, RuleReason } from './decision.js';
+import type {
+  ConditionReason,
+  FactReason,
+  FieldValue,
+  OutputReason,
+  Reasons,
+  RuleReason,
+} from './decision.js';
 import type { FieldOutcome } from './fields/field.js';
 import type { Frame } from './frame.js';
 import { presented } from './present.js';
@@ -22,8 +29,12 @@ export function reasonsOf(program: Program, outcome: Outcome): Reasons {
   };
 }
 
-function fieldReason(program: Program, { program: field, value, isUndetermined, deciding, matched, open }: FieldOutcome, frame: Frame): OutputReason {
-  const shown = [...new Set([...matched, ...open])].sort((a, b) => a - b);
+function fieldReason(
+  program: Program,
+  { program: field, value, isUndetermined, deciding, matched, open }: FieldOutcome,
+  frame: Frame,
+): OutputReason {
+  const shown = [...new Set([...matched, ...open])].toSorted((a, b) => a - b);
   return {
     where: field.where,
     result: presented(value, field.field.type, program.zone),
@@ -31,7 +42,9 @@ function fieldReason(program: Program, { program: field, value, isUndetermined, 
     rules: shown.flatMap((position) => {
       const rule = field.field.rules[position];
       const test = field.tests[position];
-      return rule === undefined || test === undefined ? [] : [ruleReason(program, rule, test, frame, position === deciding)];
+      return rule === undefined || test === undefined
+        ? []
+        : [ruleReason(program, rule, test, frame, position === deciding)];
     }),
   };
 }
@@ -47,7 +60,9 @@ function sharesReason(program: Program, { shares, frame }: Outcome): OutputReaso
       rules: [...matched, ...open].flatMap((position) => {
         const rule = list.shares.rules[position];
         const test = list.tests[position];
-        return rule === undefined || test === undefined ? [] : [ruleReason(program, rule, test, frame, position === deciding)];
+        return rule === undefined || test === undefined
+          ? []
+          : [ruleReason(program, rule, test, frame, position === deciding)];
       }),
     },
   ];
@@ -93,7 +108,15 @@ function stageReasons(program: Program, { timeline, frame }: Outcome): OutputRea
     const periods = (stage.within?.cases ?? []).flatMap((_, position) => {
       const period = clocks?.tests[position];
       if (period === undefined || period.evaluate(frame.values) === FALSE) return [];
-      return [ruleReason(program, { id: `${stage.id}.within[${position}]`, cite: stage.cite, assumed: stage.assumed }, period, frame, true)];
+      return [
+        ruleReason(
+          program,
+          { id: `${stage.id}.within[${position}]`, cite: stage.cite, assumed: stage.assumed },
+          period,
+          frame,
+          true,
+        ),
+      ];
     });
     return [
       {
@@ -129,11 +152,20 @@ function conditionReason(program: Program, test: Test, frame: Frame): ConditionR
   switch (test.kind) {
     case 'all':
     case 'any':
-      return { kind: test.kind, verdict, children: test.children.map((child) => conditionReason(program, child, frame)) };
+      return {
+        kind: test.kind,
+        verdict,
+        children: test.children.map((child) => conditionReason(program, child, frame)),
+      };
     case 'not':
       return { kind: 'not', verdict, children: [conditionReason(program, test.child, frame)] };
     case 'named':
-      return { kind: 'named', name: test.condition.name, verdict, children: [conditionReason(program, test.child, frame)] };
+      return {
+        kind: 'named',
+        name: test.condition.name,
+        verdict,
+        children: [conditionReason(program, test.child, frame)],
+      };
     case 'leaf': {
       const type = program.scope.types[test.slot];
       const shown = (slot: number): FieldValue | undefined => presentedSlot(program, slot, frame);
@@ -151,8 +183,14 @@ function conditionReason(program: Program, test: Test, frame: Frame): ConditionR
             return { name: operand.name, value: shown(slot) };
           }
           const constant = test.constants?.[position];
-          if (constant !== undefined && type !== undefined) return { value: presented(constant, type, program.zone) };
-          return { value: typeof operand.value === 'object' && operand.value !== null ? operand.value.amount : operand.value };
+          if (constant !== undefined && type !== undefined)
+            return { value: presented(constant, type, program.zone) };
+          return {
+            value:
+              typeof operand.value === 'object' && operand.value !== null
+                ? operand.value.amount
+                : operand.value,
+          };
         }),
       };
     }

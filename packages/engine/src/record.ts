@@ -69,7 +69,10 @@ export function verifyRecord(record: DecisionRecord, program: Program | undefine
   const rates = record.rates.length === 0 ? undefined : new RateTable(readRates(record.rates));
   const { reasons: _, attestation: __, ...decided } = record.decision;
   const again = decide(program, readCase(record.case), { at: record.at, rates });
-  const found = [...differences(decided, again), ...differences(again, decided).filter(({ expected }) => expected === undefined)];
+  const found = [
+    ...differences(decided, again),
+    ...differences(again, decided).filter(({ expected }) => expected === undefined),
+  ];
   if (canonical(decided) === canonical(again)) return { outcome: 'same' };
   if (record.engineVersion !== ENGINE_VERSION) return { outcome: 'engine-changed' };
   return { outcome: 'different', differences: found };
@@ -82,7 +85,10 @@ function isErased(facts: Readonly<Record<string, unknown>>): boolean {
   return Object.values(facts).some((value) => {
     if (typeof value !== 'object' || value === null) return false;
     const entries = Object.entries(value);
-    return (entries.length === 1 && entries[0]?.[0] === 'erased' && entries[0][1] === true) || (!Array.isArray(value) && isErased(Object.fromEntries(entries)));
+    return (
+      (entries.length === 1 && entries[0]?.[0] === 'erased' && entries[0][1] === true) ||
+      (!Array.isArray(value) && isErased(Object.fromEntries(entries)))
+    );
   });
 }
 

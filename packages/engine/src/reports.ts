@@ -22,11 +22,23 @@ export function compileReport(report: Report, scope: Scope, calendars: Calendars
 }
 
 /** The periodic reports in which a case received at this moment appears (procedures.md TOU-12). */
-export function decideReports(programs: readonly ReportProgram[], receivedAt: number | undefined, frame: Frame): ReportOutcome[] {
+export function decideReports(
+  programs: readonly ReportProgram[],
+  receivedAt: number | undefined,
+  frame: Frame,
+): ReportOutcome[] {
   if (receivedAt === undefined) return [];
   return programs.flatMap((program) => {
     const due = program.clock(frame)?.due(receivedAt);
     if (due === undefined || due.due === null || due.lastDay === null) return [];
-    return [{ program, due: due.due, lastDay: due.lastDay, isProvisional: due.provisional, isSupplement: due.supplement === true }];
+    return [
+      {
+        program,
+        due: due.due,
+        lastDay: due.lastDay,
+        isProvisional: due.provisional,
+        isSupplement: due.supplement === true,
+      },
+    ];
   });
 }

@@ -5,7 +5,11 @@ import type { Program } from './program.js';
 import type { RemedyOutcome } from './remedies/remedy.js';
 
 /** Marks a field that hangs on statements not yet confirmed, so that what reads the field hangs on them too. */
-export function markUnsettled(program: Program, { program: field, deciding }: FieldOutcome, frame: Frame): void {
+export function markUnsettled(
+  program: Program,
+  { program: field, deciding }: FieldOutcome,
+  frame: Frame,
+): void {
   if (!frame.unsettled.includes(1)) return;
   const found: number[] = [];
   // A first-hit list is read up to the rule that hits; of the highest, all rules are.
@@ -19,7 +23,11 @@ export function markUnsettled(program: Program, { program: field, deciding }: Fi
 }
 
 /** The statements, not yet confirmed by the role that settles them, on which a remedy or its refusal hangs. */
-export function unsettledFacts(program: Program, { program: remedy, trace }: RemedyOutcome, frame: Frame): string[] {
+export function unsettledFacts(
+  program: Program,
+  { program: remedy, trace }: RemedyOutcome,
+  frame: Frame,
+): string[] {
   if (!frame.unsettled.includes(1)) return [];
   const found: number[] = [];
   for (const condition of [remedy.test, ...remedy.refusals, ...trace.tests]) {
@@ -42,7 +50,7 @@ function statements(slots: Iterable<number>, frame: Frame): number[] {
 /** Names of slots, in the order of declaration. */
 export function names(program: Program, slots: Iterable<number>): string[] {
   const found: string[] = [];
-  for (const slot of [...slots].sort((a, b) => a - b)) {
+  for (const slot of [...slots].toSorted((a, b) => a - b)) {
     const name = program.scope.names[slot];
     if (name !== undefined) found.push(name);
   }

@@ -7,15 +7,7 @@ import type { MoneyValue } from './money-value.js';
  * durations milliseconds.
  */
 export type Value =
-  | undefined
-  | null
-  | typeof IRRELEVANT
-  | boolean
-  | number
-  | string
-  | Rational
-  | MoneyValue
-  | Place;
+  undefined | null | typeof IRRELEVANT | boolean | number | string | Rational | MoneyValue | Place;
 
 /** The name's `relevantWhen` is false: every leaf on it is false, and it makes nothing undetermined. */
 export const IRRELEVANT: unique symbol = Symbol('irrelevant');
@@ -39,7 +31,9 @@ export function numberValue(amount: Rational): number | Rational {
     return Number.isSafeInteger(integer) ? integer : amount;
   }
   const nearest = amount.toNumber();
-  const digits = String(nearest).replace(/[-.]|e.*/g, '').replace(/^0+/, '');
+  const digits = String(nearest)
+    .replace(/[-.]|e.*/g, '')
+    .replace(/^0+/, '');
   return digits.length <= EXACT_DIGITS && Rational.fromNumber(nearest).equals(amount) ? nearest : amount;
 }
 

@@ -26,7 +26,10 @@ export interface CaseComparison {
 export function compareSides(baseline: Side, candidate: Side): CaseComparison {
   if ('error' in baseline || 'error' in candidate) {
     const text = (side: Side): unknown => ('error' in side ? side.error : 'decided');
-    return { class: 'error', fields: [{ field: 'decision', class: 'error', baseline: text(baseline), candidate: text(candidate) }] };
+    return {
+      class: 'error',
+      fields: [{ field: 'decision', class: 'error', baseline: text(baseline), candidate: text(candidate) }],
+    };
   }
   const before = cellsOf(baseline.decision);
   const after = cellsOf(candidate.decision);
@@ -35,7 +38,8 @@ export function compareSides(baseline: Side, candidate: Side): CaseComparison {
   for (const field of new Set([...before.keys(), ...after.keys()])) {
     const left = before.get(field) ?? ABSENT;
     const right = after.get(field) ?? ABSENT;
-    const verdict: Class = left.isOpen || right.isOpen ? 'undetermined' : left.text === right.text ? 'unchanged' : 'changed';
+    const verdict: Class =
+      left.isOpen || right.isOpen ? 'undetermined' : left.text === right.text ? 'unchanged' : 'changed';
     worst = Math.max(worst, CLASSES.indexOf(verdict));
     fields.push({ field, class: verdict, baseline: left.value, candidate: right.value });
   }
@@ -61,13 +65,18 @@ function cellsOf(decision: Decision): Map<string, Cell> {
   for (const group of ['classification', 'routing', 'responsibility'] as const) {
     for (const [name, value] of Object.entries(decision[group])) set(`${group}.${name}`, value, false);
   }
-  for (const where of open) if (!where.startsWith('stages.') && !where.startsWith('remedies.')) set(where, null, true);
+  for (const where of open)
+    if (!where.startsWith('stages.') && !where.startsWith('remedies.')) set(where, null, true);
   for (const { id, owner, due, provisional } of decision.stages) {
     set(`stages.${id}.due`, due, open.has(`stages.${id}`) && provisional);
     set(`stages.${id}.owner`, owner, false);
   }
   for (const { id, state, total, totalMin, totalMax, amount } of decision.remedies) {
-    set(`remedies.${id}`, { state, ...(total ?? amount), ...(total === undefined ? { totalMin, totalMax } : {}) }, open.has(`remedies.${id}`));
+    set(
+      `remedies.${id}`,
+      { state, ...(total ?? amount), ...(total === undefined ? { totalMin, totalMax } : {}) },
+      open.has(`remedies.${id}`),
+    );
   }
   for (const { id, rule } of decision.denied) set(`remedies.${id}`, { state: 'denied', rule }, false);
   for (const { id, by } of decision.approvals) set(`approvals.${id}`, by, false);
@@ -75,6 +84,6 @@ function cellsOf(decision: Decision): Map<string, Cell> {
   for (const { basis, currency, amount, min, max } of decision.totals) {
     set(`totals.${basis}.${currency}`, amount ?? { min, max }, amount === null);
   }
-  set('missing', decision.missing.map(({ fact }) => fact).sort(), false);
+  set('missing', decision.missing.map(({ fact }) => fact).toSorted(), false);
   return cells;
 }

@@ -83,7 +83,12 @@ function bounds({ min, max, unbounded }: Sum): Bounds {
 
 function totalsOf(side: Side): Map<string, Total> {
   if ('error' in side) return new Map();
-  return new Map(side.decision.totals.map((total: Decision['totals'][number]) => [`${total.basis} ${total.currency}`, totalOf(total)]));
+  return new Map(
+    side.decision.totals.map((total: Decision['totals'][number]) => [
+      `${total.basis} ${total.currency}`,
+      totalOf(total),
+    ]),
+  );
 }
 
 function totalOf({ min, max }: Decision['totals'][number]): Total {

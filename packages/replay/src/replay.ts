@@ -48,7 +48,11 @@ export class Replay {
     }
     this.money.add(before, after);
     if (compared.class === 'unchanged') return undefined;
-    return { id: input.id, class: compared.class, fields: compared.fields.filter((field) => field.class !== 'unchanged') };
+    return {
+      id: input.id,
+      class: compared.class,
+      fields: compared.fields.filter((field) => field.class !== 'unchanged'),
+    };
   }
 
   summary(): ReplaySummary {
@@ -58,7 +62,7 @@ export class Replay {
       fields: [...this.fields]
         .filter(([, counts]) => CLASSES.some((one) => one !== 'unchanged' && counts[one] > 0))
         .map(([field, counts]) => ({ field, ...counts }))
-        .sort((a, b) => b.error - a.error || b.changed - a.changed || b.undetermined - a.undetermined),
+        .toSorted((a, b) => b.error - a.error || b.changed - a.changed || b.undetermined - a.undetermined),
       money: this.money.result(),
     };
   }

@@ -2,7 +2,8 @@ import { CaseError, decide, type DecideOptions, type Decision, type Program } fr
 import type { Case } from '@redress/policy';
 
 /** What one of two policies said about a case, or why it could not decide it. */
-export type Side = { readonly decision: Decision } | { readonly error: { readonly code: string; readonly message: string } };
+export type Side =
+  { readonly decision: Decision } | { readonly error: { readonly code: string; readonly message: string } };
 
 export function decideSide(program: Program, input: Case, options: DecideOptions): Side {
   try {

@@ -20,7 +20,11 @@ async function answerLines(
   const given = readArguments(words, []);
   const [path, ...more] = given.rest;
   if (path === undefined || more.length > 0) {
-    throw new UsageError('file-missing', 'name one file of questions, or `-` for standard input', 'for example: redress due -');
+    throw new UsageError(
+      'file-missing',
+      'name one file of questions, or `-` for standard input',
+      'for example: redress due -',
+    );
   }
   const find = calendarShelf(await loadCalendars(given.texts.policies ?? 'configs'));
   let failed = false;
@@ -35,7 +39,11 @@ async function answerLines(
       } catch (error) {
         const { code, message, hint } = failureOf(error);
         const where: unknown = error instanceof Error ? Reflect.get(error, 'where') : undefined;
-        terminal.output.json({ ...id, line, error: { code, message: typeof where === 'string' ? `${where}: ${message}` : message, hint } });
+        terminal.output.json({
+          ...id,
+          line,
+          error: { code, message: typeof where === 'string' ? `${where}: ${message}` : message, hint },
+        });
         failed = true;
       }
     }

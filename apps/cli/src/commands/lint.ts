@@ -8,7 +8,12 @@ import { UsageError } from '../usage.js';
 /** What is wrong or doubtful in policies; status 1 where there are errors. */
 export const lintCommand: Command = async (words, terminal) => {
   const given = readArguments(words, []);
-  if (given.rest.length === 0) throw new UsageError('file-missing', 'name a policy file', 'for example: redress lint configs/industries/airline/policy.yaml');
+  if (given.rest.length === 0)
+    throw new UsageError(
+      'file-missing',
+      'name a policy file',
+      'for example: redress lint configs/industries/airline/policy.yaml',
+    );
   const calendars = await loadCalendars(given.texts.policies ?? 'configs');
   const counts = { error: 0, warning: 0, info: 0 };
   const asTable = terminal.isTerminal && !given.flags.has('json');
@@ -20,6 +25,7 @@ export const lintCommand: Command = async (words, terminal) => {
     }
     await terminal.output.settle();
   }
-  if (asTable) terminal.output.line(`${counts.error} errors, ${counts.warning} warnings, ${counts.info} to know`);
+  if (asTable)
+    terminal.output.line(`${counts.error} errors, ${counts.warning} warnings, ${counts.info} to know`);
   return counts.error > 0 ? 1 : 0;
 };

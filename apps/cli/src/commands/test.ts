@@ -7,7 +7,12 @@ import { UsageError } from '../usage.js';
 /** Runs the tests inside policies; shows expected beside actual. Status 1 where one fails. */
 export const testCommand: Command = async (words, terminal) => {
   const given = readArguments(words, []);
-  if (given.rest.length === 0) throw new UsageError('file-missing', 'name a policy file', 'for example: redress test configs/industries/airline/policy.yaml');
+  if (given.rest.length === 0)
+    throw new UsageError(
+      'file-missing',
+      'name a policy file',
+      'for example: redress test configs/industries/airline/policy.yaml',
+    );
   const asTable = terminal.isTerminal && !given.flags.has('json');
   let passed = 0;
   let failed = 0;
@@ -23,7 +28,9 @@ export const testCommand: Command = async (words, terminal) => {
       if (result.pass) continue;
       terminal.output.line(`✗ ${result.policy}: ${result.test}`);
       for (const { path, expected, actual } of result.differences) {
-        terminal.output.line(`    ${path}\n      expected  ${JSON.stringify(expected)}\n      actual    ${JSON.stringify(actual) ?? 'absent'}`);
+        terminal.output.line(
+          `    ${path}\n      expected  ${JSON.stringify(expected)}\n      actual    ${JSON.stringify(actual) ?? 'absent'}`,
+        );
       }
     }
   }

@@ -13,7 +13,12 @@ import { UsageError } from '../usage.js';
 export const verifyCommand: Command = async (words, terminal) => {
   const given = readArguments(words, []);
   const [path, ...more] = given.rest;
-  if (path === undefined || more.length > 0) throw new UsageError('file-missing', 'name one file of records', 'for example: redress verify records.ndjson');
+  if (path === undefined || more.length > 0)
+    throw new UsageError(
+      'file-missing',
+      'name one file of records',
+      'for example: redress verify records.ndjson',
+    );
   const sources = new Sources(`${path}.sources`);
   const asTable = terminal.isTerminal && !given.flags.has('json');
   const counts = new Map<string, number>();
@@ -25,13 +30,20 @@ export const verifyCommand: Command = async (words, terminal) => {
     await terminal.output.settle();
     if (terminal.output.isClosed) break;
   }
-  if (asTable) terminal.output.line([...counts].map(([outcome, number]) => `${number} ${outcome}`).join(', '));
+  if (asTable)
+    terminal.output.line([...counts].map(([outcome, number]) => `${number} ${outcome}`).join(', '));
   return [...counts.keys()].every((outcome) => outcome === 'same' || outcome === 'facts-erased') ? 0 : 1;
 };
 
 async function verified(value: unknown, sources: Sources) {
   if (!isRecord(value)) {
-    return { error: { code: 'record-malformed', message: 'the line is no record of a decision', hint: 'write records with: redress decide --record FILE' } };
+    return {
+      error: {
+        code: 'record-malformed',
+        message: 'the line is no record of a decision',
+        hint: 'write records with: redress decide --record FILE',
+      },
+    };
   }
   try {
     return { id: value.case.id, ...verifyRecord(value, await sources.program(value)) };
@@ -59,13 +71,17 @@ class Sources {
     const calendarSource = await this.read(calendarHash);
     if (policySource === undefined || calendarSource === undefined) return undefined;
     const { file, text } = policySource;
-    if (typeof file !== 'string' || typeof text !== 'string' || !isObject(calendarSource['calendars'])) return undefined;
+    if (typeof file !== 'string' || typeof text !== 'string' || !isObject(calendarSource['calendars']))
+      return undefined;
     const calendars = new Map<string, CalendarDocument>();
-    for (const [name, json] of Object.entries(calendarSource['calendars'])) calendars.set(name, readCalendar(json));
+    for (const [name, json] of Object.entries(calendarSource['calendars']))
+      calendars.set(name, readCalendar(json));
     const { policy } = lint(text, file, { calendars });
     if (policy === undefined) return undefined;
     const program = prepare(policy, { calendars });
-    return program.effectiveHash === effectiveHash && program.calendarHash === calendarHash ? program : undefined;
+    return program.effectiveHash === effectiveHash && program.calendarHash === calendarHash
+      ? program
+      : undefined;
   }
 
   private async read(hash: string): Promise<Record<string, unknown> | undefined> {
@@ -74,7 +90,8 @@ class Sources {
       const source: unknown = JSON.parse(await readText(join(this.folder, `${hash}.json`)));
       return isObject(source) ? source : undefined;
     } catch (error) {
-      if (error instanceof SyntaxError || (error instanceof FolderError && error.code === 'file-not-found')) return undefined;
+      if (error instanceof SyntaxError || (error instanceof FolderError && error.code === 'file-not-found'))
+        return undefined;
       throw error;
     }
   }

@@ -15,8 +15,11 @@ import type { LeafTest } from './test.js';
 export function compileLeaf(leaf: Leaf, scope: Scope): LeafTest {
   const slot = slotOf(scope, leaf.left.name);
   const type = typeOf(scope, leaf.left.name);
-  const rightSlots = leaf.right.flatMap((operand) => (operand.kind === 'reference' ? [slotOf(scope, operand.name)] : []));
-  const constants = rightSlots.length > 0 ? undefined : leaf.right.map((operand) => constantOf(operand, type, scope));
+  const rightSlots = leaf.right.flatMap((operand) =>
+    operand.kind === 'reference' ? [slotOf(scope, operand.name)] : [],
+  );
+  const constants =
+    rightSlots.length > 0 ? undefined : leaf.right.map((operand) => constantOf(operand, type, scope));
   return {
     kind: 'leaf',
     leaf,
@@ -24,7 +27,10 @@ export function compileLeaf(leaf: Leaf, scope: Scope): LeafTest {
     slot,
     reads: [slot, ...rightSlots],
     constants,
-    evaluate: constants === undefined ? withReferences(leaf, slot, type, scope) : withConstants(leaf.operator, slot, constants, type, scope),
+    evaluate:
+      constants === undefined
+        ? withReferences(leaf, slot, type, scope)
+        : withConstants(leaf.operator, slot, constants, type, scope),
   };
 }
 
@@ -33,7 +39,13 @@ type Evaluate = (values: Values) => Truth;
 type Compare = (left: Known, right: readonly Known[]) => Truth;
 export type Known = Exclude<Value, undefined | null | typeof IRRELEVANT>;
 
-function withConstants(operator: OperatorName, slot: number, right: readonly Value[], type: ValueType, scope: Scope): Evaluate {
+function withConstants(
+  operator: OperatorName,
+  slot: number,
+  right: readonly Value[],
+  type: ValueType,
+  scope: Scope,
+): Evaluate {
   if (operator === 'present' || operator === 'absent') return presence(operator, slot);
   if (right.length === 1 && right[0] === null) return againstNull(operator, slot);
   const known = right.filter(isKnown);
@@ -198,7 +210,8 @@ function comparer(operator: OperatorName, type: ValueType, scope: Scope): Compar
 
 /** Undetermined only where two currencies meet without a rate. */
 function same(left: Known, right: Known | undefined): Truth {
-  if (left instanceof MoneyValue && right instanceof MoneyValue) return ordered(left, right, (order) => order === 0);
+  if (left instanceof MoneyValue && right instanceof MoneyValue)
+    return ordered(left, right, (order) => order === 0);
   if (left instanceof Rational && right instanceof Rational) return truthOf(left.equals(right));
   return truthOf(left === right);
 }
@@ -219,7 +232,7 @@ function ordered(left: Known, right: Known | undefined, holds: (order: number) =
   }
   if (typeof left === 'number' && typeof right === 'number') return truthOf(holds(left - right));
   if (isNumber(left) && isNumber(right)) return truthOf(holds(rationalOf(left).compare(rationalOf(right))));
-  throw new Error(`no order between ${String(left)} and ${String(right)}: the policy was not checked`);
+  throw new Error(`no order between a ${typeof left} and a ${typeof right}: the policy was not checked`);
 }
 
 function opposite(truth: Truth): Truth {
@@ -232,7 +245,7 @@ function truthOf(holds: boolean): Truth {
 
 function text(value: Known | undefined): string {
   if (typeof value === 'string') return value;
-  throw new Error(`${String(value)} is no text: the policy was not checked`);
+  throw new Error(`a ${typeof value} is no text: the policy was not checked`);
 }
 
 export function isKnown(value: Value): value is Known {

@@ -73,7 +73,12 @@ interface Branch {
 }
 
 type File =
-  | { readonly kind: 'by-value'; readonly slot: number; readonly byValue: ReadonlyMap<Value, Branch>; readonly children: readonly Branch[] }
+  | {
+      readonly kind: 'by-value';
+      readonly slot: number;
+      readonly byValue: ReadonlyMap<Value, Branch>;
+      readonly children: readonly Branch[];
+    }
   | {
       readonly kind: 'by-threshold';
       readonly slot: number;
@@ -101,7 +106,8 @@ const DEEPEST = 12;
 function branch(rules: readonly Filed[], depth: number): Branch {
   const files: File[] = [];
   let rest = rules;
-  while (rest.length >= WORTH_FILING && depth < DEEPEST) {
+  if (depth === DEEPEST) return { rules: rest.map((rule) => rule.position), files };
+  while (rest.length >= WORTH_FILING) {
     const file = byValue(rest, depth) ?? byThreshold(rest, depth);
     if (file === undefined) break;
     files.push(file.file);
@@ -153,11 +159,18 @@ function byValue(rules: readonly Filed[], depth: number): Split | undefined {
   }
   const byValue = new Map<Value, Branch>();
   for (const [value, group] of groups) byValue.set(value, branch(group, depth + 1));
-  return { file: { kind: 'by-value', slot, byValue, children: unknownChildren(groups, byValue, depth) }, rest };
+  return {
+    file: { kind: 'by-value', slot, byValue, children: unknownChildren(groups, byValue, depth) },
+    rest,
+  };
 }
 
 /** With the fact unknown every filed rule is asked once, though it may be filed under several values. */
-function unknownChildren(groups: ReadonlyMap<Value, readonly Filed[]>, byValue: ReadonlyMap<Value, Branch>, depth: number): readonly Branch[] {
+function unknownChildren(
+  groups: ReadonlyMap<Value, readonly Filed[]>,
+  byValue: ReadonlyMap<Value, Branch>,
+  depth: number,
+): readonly Branch[] {
   const all = [...groups.values()].flat();
   const once = new Map(all.map((rule) => [rule.position, rule]));
   return once.size === all.length ? [...byValue.values()] : [branch([...once.values()], depth + 1)];
@@ -177,7 +190,7 @@ function byThreshold(rules: readonly Filed[], depth: number): Split | undefined 
   let best: { slot: number; split: number; saved: number } | undefined;
   for (const [slot, known] of ends) {
     if (known.length < WORTH_FILING) continue;
-    const split = known.sort(ascending)[known.length >> 1] ?? 0;
+    const split = known.toSorted(ascending)[known.length >> 1] ?? 0;
     const sides = rules.map((rule) => sideOf(rule, slot, split));
     const saved = Math.min(count(sides, 'below'), count(sides, 'from'));
     if (saved >= WORTH_FILING / 2 && saved > (best?.saved ?? 0)) best = { slot, split, saved };
@@ -189,7 +202,10 @@ function byThreshold(rules: readonly Filed[], depth: number): Split | undefined 
   const rest = rules.filter((rule) => sideOf(rule, slot, split) === undefined);
   const lower = branch(below, depth + 1);
   const upper = branch(from, depth + 1);
-  return { file: { kind: 'by-threshold', slot, split, below: lower, from: upper, children: [lower, upper] }, rest };
+  return {
+    file: { kind: 'by-threshold', slot, split, below: lower, from: upper, children: [lower, upper] },
+    rest,
+  };
 }
 
 /** `below`: false for every number from the split on; `from`: false for every number below it. */
@@ -227,7 +243,9 @@ function demandOf(operator: string, slot: number, constants: readonly Value[]): 
   switch (operator) {
     case 'equal':
     case 'in':
-      return constants.every((value) => isFileable(value)) ? [{ kind: 'one-of', slot, values: constants }] : [];
+      return constants.every((value) => isFileable(value))
+        ? [{ kind: 'one-of', slot, values: constants }]
+        : [];
     case 'greaterThan':
     case 'greaterThanInclusive':
     case 'after':
@@ -237,7 +255,9 @@ function demandOf(operator: string, slot: number, constants: readonly Value[]): 
     case 'before':
       return typeof first === 'number' ? [{ kind: 'range', slot, low: -Infinity, high: first }] : [];
     case 'between':
-      return typeof first === 'number' && typeof second === 'number' ? [{ kind: 'range', slot, low: first, high: second }] : [];
+      return typeof first === 'number' && typeof second === 'number'
+        ? [{ kind: 'range', slot, low: first, high: second }]
+        : [];
     default:
       return [];
   }

@@ -38,7 +38,13 @@ function unknownReads(reads: readonly number[], values: Values): readonly number
  * gains those facts (some perhaps more than once): the ones read by leaves not masked by a decided parent. It tells
  * which presumptions, and which unsettled statements, a result hangs on.
  */
-export function truthWithout(test: Test, values: Values, withheld: Uint8Array, origins: Origins, found: number[]): Truth {
+export function truthWithout(
+  test: Test,
+  values: Values,
+  withheld: Uint8Array,
+  origins: Origins,
+  found: number[],
+): Truth {
   switch (test.kind) {
     case 'all':
     case 'any': {
@@ -97,7 +103,8 @@ export function originsOf(scope: Scope, inputs: ReadonlyMap<string, readonly str
     const slot = scope.slots.get(name);
     if (slot === undefined) continue;
     const of = inputs.get(name);
-    const behind = of === undefined ? [slot] : of.flatMap((input) => origins[scope.slots.get(input) ?? -1] ?? []);
+    const behind =
+      of === undefined ? [slot] : of.flatMap((input) => origins[scope.slots.get(input) ?? -1] ?? []);
     origins[slot] = [...new Set(behind)];
   }
   for (const [name, slot] of scope.slots) if (isField(name, scope)) origins[slot] = [slot];

@@ -101,6 +101,7 @@ function negation(child: Test): Test['evaluate'] {
 function namedTest(name: string, scope: Scope): NamedTest {
   const condition = scope.policy.document.conditions.get(name);
   const child = scope.conditions.get(name);
-  if (condition === undefined || child === undefined) throw new Error(`no condition ${name}: the policy was not checked`);
+  if (condition === undefined || child === undefined)
+    throw new Error(`no condition ${name}: the policy was not checked`);
   return { kind: 'named', condition, child, evaluate: child.evaluate };
 }

@@ -2,7 +2,9 @@ import type { Messages } from './messages.js';
 
 const counted = (one: string, many: string) => (count: string) => `${count} ${count === '1' ? one : many}`;
 const joined = (items: readonly string[], last: string): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items[items.length - 1] ?? ''}`;
+  items.length < 2
+    ? items.join('')
+    : `${items.slice(0, -1).join(', ')} ${last} ${items[items.length - 1] ?? ''}`;
 const first = (items: readonly string[]): string => items[0] ?? '';
 
 export const en: Messages = {
@@ -34,10 +36,16 @@ export const en: Messages = {
 
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-  date: (year, month, day, weekday) => `${en.weekdays[weekday] ?? ''} ${day} ${en.months[month - 1] ?? ''} ${year}`,
+  date: (year, month, day, weekday) =>
+    `${en.weekdays[weekday] ?? ''} ${day} ${en.months[month - 1] ?? ''} ${year}`,
   dateAndTime: (date, time) => `${date}, ${time}`,
   duration: (days, hours, minutes, seconds) =>
-    [days > 0 ? `${days} d` : '', hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '', seconds > 0 ? `${seconds} s` : '']
+    [
+      days > 0 ? `${days} d` : '',
+      hours > 0 ? `${hours} h` : '',
+      minutes > 0 ? `${minutes} min` : '',
+      seconds > 0 ? `${seconds} s` : '',
+    ]
       .filter((part) => part !== '')
       .join(' ') || '0 min',
   units: {
@@ -52,7 +60,8 @@ export const en: Messages = {
     workingDays: counted('working day', 'working days'),
   },
   until: (end, cutOff) =>
-    `until the end of the ${end === 'endOfMonth' ? 'month' : 'year'}` + (cutOff === undefined ? '' : `, cut-off ${cutOff} before`),
+    `until the end of the ${end === 'endOfMonth' ? 'month' : 'year'}` +
+    (cutOff === undefined ? '' : `, cut-off ${cutOff} before`),
   factUnits: {
     min: (number) => `${number} min`,
     h: (number) => `${number} h`,
@@ -147,7 +156,12 @@ export const en: Messages = {
   lastDay: (date) => `last day: ${date}`,
   warnAt: (when) => `warning at ${when}`,
   escalate: (party, when) => `goes up to ${party} at ${when}`,
-  classes: { internal: 'internal', promised: 'promised to the customer', statutory: 'statutory', authority: 'set by an authority' },
+  classes: {
+    internal: 'internal',
+    promised: 'promised to the customer',
+    statutory: 'statutory',
+    authority: 'set by an authority',
+  },
   supplement: 'as a supplement',
 
   kinds: {

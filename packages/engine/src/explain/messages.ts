@@ -67,7 +67,9 @@ export type SectionId = (typeof SECTIONS)[number];
  */
 export interface Messages {
   readonly sections: Readonly<Record<SectionId, string>>;
-  readonly customerSections: Readonly<Record<'classification' | 'missing' | 'stages' | 'remedies' | 'denied', string>>;
+  readonly customerSections: Readonly<
+    Record<'classification' | 'missing' | 'stages' | 'remedies' | 'denied', string>
+  >;
   /** Heading of an explanation. */
   decisionOf(id: string, policy: string, version: string, at: string): string;
   customerDecisionOf(id: string): string;
@@ -84,7 +86,9 @@ export interface Messages {
   readonly factUnits: Readonly<Record<'min' | 'h' | 'd' | 'km' | 'm' | 'kg', (number: string) => string>>;
   withUnit(number: string, unit: string): string;
   /** An amount in a currency; currencies without an entry are written with their code. */
-  readonly currencies: Readonly<Record<'CNY' | 'TWD' | 'HKD' | 'USD' | 'EUR' | 'GBP' | 'JPY' | 'XDR', (amount: string) => string>>;
+  readonly currencies: Readonly<
+    Record<'CNY' | 'TWD' | 'HKD' | 'USD' | 'EUR' | 'GBP' | 'JPY' | 'XDR', (amount: string) => string>
+  >;
   otherCurrency(code: string, amount: string): string;
   between(low: string, high: string): string;
   atLeast(amount: string): string;

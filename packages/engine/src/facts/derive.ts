@@ -17,7 +17,12 @@ export interface DeriveContext {
   readonly calendar: (name: string | undefined) => Calendar;
 }
 
-export function compileDerivation(name: string, operation: Operation, scope: Scope, context: DeriveContext): Derive {
+export function compileDerivation(
+  name: string,
+  operation: Operation,
+  scope: Scope,
+  context: DeriveContext,
+): Derive {
   const type = typeOf(scope, name);
   switch (operation.kind) {
     case 'firstKnown':
@@ -29,7 +34,10 @@ export function compileDerivation(name: string, operation: Operation, scope: Sco
       const { kind } = operation;
       return strict(
         operation.of.map((operand) => numeric(operand, type, scope)),
-        (values) => values.slice(1).reduce<Known | undefined>((left, right) => arithmetic(kind, left, right), values[0]),
+        (values) =>
+          values
+            .slice(1)
+            .reduce<Known | undefined>((left, right) => arithmetic(kind, left, right), values[0]),
       );
     }
     case 'difference':
@@ -41,10 +49,14 @@ export function compileDerivation(name: string, operation: Operation, scope: Sco
       );
     }
     case 'percent':
-      return strict([numeric(operation.of, type, scope), numeric(operation.percent, DECIMAL, scope)], ([of, percent]) => percentValue(of, percent));
+      return strict(
+        [numeric(operation.of, type, scope), numeric(operation.percent, DECIMAL, scope)],
+        ([of, percent]) => percentValue(of, percent),
+      );
     case 'distance':
-      return strict([reader(operation.from, PLACE, scope), reader(operation.to, PLACE, scope)], ([from, to]) =>
-        isPlace(from) && isPlace(to) ? greatCircleMetres(from, to) : undefined,
+      return strict(
+        [reader(operation.from, PLACE, scope), reader(operation.to, PLACE, scope)],
+        ([from, to]) => (isPlace(from) && isPlace(to) ? greatCircleMetres(from, to) : undefined),
       );
     case 'minutesBetween':
       return between(operation, scope, (from, to) => numberValue(Rational.of(to - from, 60_000)));
@@ -55,7 +67,9 @@ export function compileDerivation(name: string, operation: Operation, scope: Sco
     case 'workingDaysBetween': {
       const calendar = context.calendar(operation.calendar);
       return strict([dayReader(operation.from, scope), dayReader(operation.to, scope)], ([from, to]) =>
-        typeof from === 'number' && typeof to === 'number' ? openDates(calendar, { date: from }, { date: to }, operation.count) : undefined,
+        typeof from === 'number' && typeof to === 'number'
+          ? openDates(calendar, { date: from }, { date: to }, operation.count)
+          : undefined,
       );
     }
     case 'due': {
@@ -71,14 +85,16 @@ export function compileDerivation(name: string, operation: Operation, scope: Sco
     }
     case 'localDate': {
       const zone = zoneOf(operation.zone ?? scope.policy.document.zone);
-      return strict([reader(operation.of, INSTANT, scope)], ([instant]) => (typeof instant === 'number' ? localDate(instant, zone) : undefined));
+      return strict([reader(operation.of, INSTANT, scope)], ([instant]) =>
+        typeof instant === 'number' ? localDate(instant, zone) : undefined,
+      );
     }
     case 'band': {
       const of = numeric(operation.of, operandType(operation.of, DECIMAL, scope), scope);
-      const bands = operation.bands.map((band): { limit: Reader; includes: boolean; then: Value } => ({
+      const bands = operation.bands.map((band): { limit: Reader; includes: boolean; label: Value } => ({
         limit: numeric(band.value, operandType(operation.of, DECIMAL, scope), scope),
         includes: band.limit === 'upTo',
-        then: literalValue(band.then, type, scope),
+        label: literalValue(band.then, type, scope),
       }));
       const otherwise = literalValue(operation.otherwise, type, scope);
       return strict([of, ...bands.map((band) => band.limit)], ([value, ...limits]): Value => {
@@ -86,7 +102,7 @@ export function compileDerivation(name: string, operation: Operation, scope: Sco
           const limit = limits[index];
           const order = value === undefined || limit === undefined ? undefined : compare(value, limit);
           if (order === undefined) return undefined;
-          if (order < 0 || (order === 0 && band.includes)) return band.then;
+          if (order < 0 || (order === 0 && band.includes)) return band.label;
         }
         return otherwise;
       });
@@ -179,7 +195,11 @@ function dayReader(operand: Operand, scope: Scope): Reader {
   };
 }
 
-function arithmetic(kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio', left: Known | undefined, right: Known | undefined): Known | undefined {
+function arithmetic(
+  kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio',
+  left: Known | undefined,
+  right: Known | undefined,
+): Known | undefined {
   if (left === undefined || right === undefined) return undefined;
   if (isNumber(left) && isNumber(right)) {
     const result = reckon(kind, rationalOf(left), rationalOf(right));
@@ -187,12 +207,17 @@ function arithmetic(kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ra
   }
   if (left instanceof MoneyValue && right instanceof MoneyValue) return moneyArithmetic(kind, left, right);
   if (left instanceof MoneyValue && isNumber(right)) return scaled(kind, left, rationalOf(right));
-  if (isNumber(left) && right instanceof MoneyValue && kind === 'product') return scaled(kind, right, rationalOf(left));
+  if (isNumber(left) && right instanceof MoneyValue && kind === 'product')
+    return scaled(kind, right, rationalOf(left));
   return undefined;
 }
 
 /** A ratio to zero is unknown, not an error: the case says nothing that could be divided. */
-function reckon(kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio', left: Rational, right: Rational): Rational | undefined {
+function reckon(
+  kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio',
+  left: Rational,
+  right: Rational,
+): Rational | undefined {
   switch (kind) {
     case 'sum':
       return left.add(right);
@@ -210,7 +235,11 @@ function reckon(kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio'
 }
 
 /** Two amounts meet in their own currency if it is the same, else in the policy's. */
-function moneyArithmetic(kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio', left: MoneyValue, right: MoneyValue): Known | undefined {
+function moneyArithmetic(
+  kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio',
+  left: MoneyValue,
+  right: MoneyValue,
+): Known | undefined {
   const isSame = left.currency === right.currency;
   const a = isSame ? left.amount : left.inPolicyCurrency;
   const b = isSame ? right.amount : right.inPolicyCurrency;
@@ -221,13 +250,21 @@ function moneyArithmetic(kind: 'sum' | 'product' | 'min' | 'max' | 'difference' 
   }
   const amount = reckon(kind, a, b);
   if (amount === undefined) return undefined;
-  const house = left.inPolicyCurrency === undefined || right.inPolicyCurrency === undefined ? undefined : reckon(kind, left.inPolicyCurrency, right.inPolicyCurrency);
+  const house =
+    left.inPolicyCurrency === undefined || right.inPolicyCurrency === undefined
+      ? undefined
+      : reckon(kind, left.inPolicyCurrency, right.inPolicyCurrency);
   if (isSame) return new MoneyValue(amount, left.currency, house, left.rate);
-  const currency = left.rate === undefined ? left.currency : right.rate === undefined ? right.currency : left.rate.quote;
+  const currency =
+    left.rate === undefined ? left.currency : right.rate === undefined ? right.currency : left.rate.quote;
   return new MoneyValue(amount, currency, amount, left.rate ?? right.rate);
 }
 
-function scaled(kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio', money: MoneyValue, by: Rational): MoneyValue | undefined {
+function scaled(
+  kind: 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio',
+  money: MoneyValue,
+  by: Rational,
+): MoneyValue | undefined {
   if (kind !== 'product' && kind !== 'ratio') return undefined;
   const amount = reckon(kind, money.amount, by);
   if (amount === undefined) return undefined;
@@ -263,7 +300,9 @@ export function greatCircleMetres(from: Place, to: Place): number {
   const radians = Math.PI / 180;
   const dLat = (to.lat - from.lat) * radians;
   const dLon = (to.lon - from.lon) * radians;
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(from.lat * radians) * Math.cos(to.lat * radians) * Math.sin(dLon / 2) ** 2;
+  const h =
+    Math.sin(dLat / 2) ** 2 +
+    Math.cos(from.lat * radians) * Math.cos(to.lat * radians) * Math.sin(dLon / 2) ** 2;
   return Math.round(2 * EARTH_RADIUS_KM * 1000 * Math.asin(Math.min(1, Math.sqrt(h))));
 }
 

@@ -40,13 +40,20 @@ export function factReader(scope: Scope): FactReader {
           const raw = object[key];
           const known = declared.get(name);
           if (known !== undefined) state(known, raw, frame, scope);
-          else if (raw === null && parents.has(name)) for (const child of parents.get(name) ?? []) stateNull(declared.get(child), frame);
+          else if (raw === null && parents.has(name))
+            for (const child of parents.get(name) ?? []) stateNull(declared.get(child), frame);
           else if (isObject(raw) && parents.has(name) && depth < DEEPEST) walk(raw, name, depth + 1);
-          else frame.findings.push(finding('undeclared-fact', 'the policy declares no such fact; it is not used', name));
+          else
+            frame.findings.push(
+              finding('undeclared-fact', 'the policy declares no such fact; it is not used', name),
+            );
         }
       };
       walk(facts, '', 1);
-      if (left < 0) frame.findings.push(finding('too-many-facts', `only the first ${MOST_FACTS} keys of the case were read`));
+      if (left < 0)
+        frame.findings.push(
+          finding('too-many-facts', `only the first ${MOST_FACTS} keys of the case were read`),
+        );
     },
   };
 }
@@ -61,7 +68,9 @@ interface Declared {
 function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, scope: Scope): void {
   if (raw === undefined) return;
   if (frame.values[slot] !== undefined) {
-    frame.findings.push(finding('fact-stated-twice', 'stated both nested and dotted; the later one counts', fact.name));
+    frame.findings.push(
+      finding('fact-stated-twice', 'stated both nested and dotted; the later one counts', fact.name),
+    );
   }
   if (raw === null) {
     frame.values[slot] = null;
@@ -72,9 +81,16 @@ function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, s
     frame.findings.push(finding('wrong-type', `${read.wrong}; it counts as unknown`, fact.name));
     return;
   }
-  const value = read.value instanceof MoneyValue ? inPolicyCurrency(read.value, fact.name, frame, scope) : read.value;
+  const value =
+    read.value instanceof MoneyValue ? inPolicyCurrency(read.value, fact.name, frame, scope) : read.value;
   if (isBeyond(value, min, -1) || isBeyond(value, max, 1)) {
-    frame.findings.push(finding('out-of-range', `\`${shownBound(raw)}\` lies outside the declared bounds; it counts as unknown`, fact.name));
+    frame.findings.push(
+      finding(
+        'out-of-range',
+        `\`${shownBound(raw)}\` lies outside the declared bounds; it counts as unknown`,
+        fact.name,
+      ),
+    );
     return;
   }
   frame.values[slot] = value;
@@ -93,10 +109,16 @@ export function inPolicyCurrency(
 ): MoneyValue {
   if (money.currency === scope.currency) return new MoneyValue(money.amount, money.currency, money.amount);
   const exchanged =
-    frame.rates === undefined || frame.day === undefined ? undefined : exchange(frame.rates, money, frame.day, scope);
+    frame.rates === undefined || frame.day === undefined
+      ? undefined
+      : exchange(frame.rates, money, frame.day, scope);
   if (exchanged === undefined) {
     frame.findings.push(
-      finding('no-rate', `no rate from ${money.currency} to ${scope.currency} is given for the date of the case; give one by --rates`, name),
+      finding(
+        'no-rate',
+        `no rate from ${money.currency} to ${scope.currency} is given for the date of the case; give one by --rates`,
+        name,
+      ),
     );
     return money;
   }
@@ -105,7 +127,8 @@ export function inPolicyCurrency(
 }
 
 function exchange(rates: RateTable, money: MoneyValue, day: number, scope: Pick<Scope, 'currency'>) {
-  const { amount, quotation } = rates.exchange(money.amount, currency(money.currency), scope.currency, day) ?? {};
+  const { amount, quotation } =
+    rates.exchange(money.amount, currency(money.currency), scope.currency, day) ?? {};
   return amount === undefined || quotation === undefined ? undefined : { amount, rate: quotation.rate };
 }
 
@@ -120,7 +143,10 @@ function boundsOf(fact: FactDeclaration, scope: Scope): { min: Value; max: Value
 
 function isBeyond(value: Value, bound: Value, side: 1 | -1): boolean {
   if (isNumber(value) && isNumber(bound)) {
-    const order = typeof value === 'number' && typeof bound === 'number' ? value - bound : rationalOf(value).compare(rationalOf(bound));
+    const order =
+      typeof value === 'number' && typeof bound === 'number'
+        ? value - bound
+        : rationalOf(value).compare(rationalOf(bound));
     return order * side > 0;
   }
   if (value instanceof MoneyValue && bound instanceof MoneyValue) {

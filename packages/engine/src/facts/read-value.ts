@@ -14,7 +14,9 @@ export function readValue(raw: unknown, type: ValueType): ReadValue {
     case 'boolean':
       return typeof raw === 'boolean' ? { value: raw } : wrong(raw, '`true` or `false`');
     case 'integer':
-      return typeof raw === 'number' && Number.isSafeInteger(raw) ? { value: raw } : wrong(raw, 'a whole number');
+      return typeof raw === 'number' && Number.isSafeInteger(raw)
+        ? { value: raw }
+        : wrong(raw, 'a whole number');
     case 'decimal':
       return readDecimal(raw, type.scale);
     case 'money':
@@ -28,7 +30,9 @@ export function readValue(raw: unknown, type: ValueType): ReadValue {
     case 'duration':
       return readBy(raw, parseDuration, 'a duration such as `PT4H30M`');
     case 'enum':
-      return typeof raw === 'string' && type.values.has(raw) ? { value: raw } : wrong(raw, `one of ${listed([...type.values.keys()])}`);
+      return typeof raw === 'string' && type.values.has(raw)
+        ? { value: raw }
+        : wrong(raw, `one of ${listed([...type.values.keys()])}`);
     case 'text':
       return typeof raw === 'string' ? { value: raw } : wrong(raw, 'a text');
     case 'place':
@@ -76,7 +80,8 @@ function readPlace(raw: unknown): ReadValue {
   const expected = 'a place such as `{"lat": 31.14, "lon": 121.80}`';
   if (typeof raw !== 'object' || raw === null) return wrong(raw, expected);
   const { lat, lon } = Object.fromEntries(Object.entries(raw));
-  if (typeof lat !== 'number' || typeof lon !== 'number' || !(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180)) return wrong(raw, expected);
+  if (typeof lat !== 'number' || typeof lon !== 'number' || !(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180))
+    return wrong(raw, expected);
   return { value: { kind: 'place', lat, lon } };
 }
 

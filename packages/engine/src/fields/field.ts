@@ -80,7 +80,12 @@ export function openSlots(outcome: FieldOutcome, frame: Frame): Set<number> {
 }
 
 /** Undetermined if an undetermined rule stands before the first true one, unless all candidates agree. */
-function takeFirst(program: FieldProgram, values: Values, matched: readonly number[], undetermined: readonly number[]): FieldOutcome {
+function takeFirst(
+  program: FieldProgram,
+  values: Values,
+  matched: readonly number[],
+  undetermined: readonly number[],
+): FieldOutcome {
   const first = matched[0];
   const deciding = first ?? BY_OTHERWISE;
   const open = first === undefined ? undetermined : undetermined.filter((position) => position < first);
@@ -111,8 +116,15 @@ function takeHighest(
   return outcomeOf(program, value, deciding, matched, open);
 }
 
-function outcomeOf(program: FieldProgram, value: Value, deciding: number, matched: readonly number[], open: readonly number[]): FieldOutcome {
-  if (open.length > 0) return { program, value: undefined, isUndetermined: true, deciding: UNDECIDED, matched, open };
+function outcomeOf(
+  program: FieldProgram,
+  value: Value,
+  deciding: number,
+  matched: readonly number[],
+  open: readonly number[],
+): FieldOutcome {
+  if (open.length > 0)
+    return { program, value: undefined, isUndetermined: true, deciding: UNDECIDED, matched, open };
   return { program, value, isUndetermined: value === undefined, deciding, matched, open };
 }
 
@@ -144,6 +156,7 @@ function rankOf(field: Field): (value: Value) => number {
 
 export function isSame(a: Value, b: Value): boolean {
   if (a instanceof Rational && b instanceof Rational) return a.equals(b);
-  if (a instanceof MoneyValue && b instanceof MoneyValue) return a.currency === b.currency && a.amount.equals(b.amount);
+  if (a instanceof MoneyValue && b instanceof MoneyValue)
+    return a.currency === b.currency && a.amount.equals(b.amount);
   return a !== undefined && a === b;
 }

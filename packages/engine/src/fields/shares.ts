@@ -39,6 +39,14 @@ export function decideShares(program: SharesProgram, frame: Frame): SharesOutcom
   };
 }
 
-function isSameSplit(a: ReadonlyMap<string, number> | undefined, b: ReadonlyMap<string, number> | undefined): boolean {
-  return a !== undefined && b !== undefined && a.size === b.size && [...a].every(([party, percent]) => b.get(party) === percent);
+function isSameSplit(
+  a: ReadonlyMap<string, number> | undefined,
+  b: ReadonlyMap<string, number> | undefined,
+): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.size === b.size &&
+    [...a].every(([party, percent]) => b.get(party) === percent)
+  );
 }

@@ -17,7 +17,9 @@ import {
   multiplyIntervals,
   subtractIntervals,
   type AmountInterval,
-  type Interval, inCurrency } from './interval.js';
+  type Interval,
+  inCurrency,
+} from './interval.js';
 
 /** What an amount read on the way, for `undetermined`, `presumed` and `unsettled`. */
 export interface AmountTrace {
@@ -79,7 +81,8 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
     case 'sum': {
       const parts = amount.of.map((part) => compileAmount(part, scope));
       const combine = { min: leastOf, max: greatestOf, sum: addIntervals }[amount.kind];
-      return (frame, trace) => parts.map((part) => part(frame, trace)).reduce((a, b) => joined(a, b, combine, frame, scope));
+      return (frame, trace) =>
+        parts.map((part) => part(frame, trace)).reduce((a, b) => joined(a, b, combine, frame, scope));
     }
     case 'minus':
       return pairwise(amount.of, subtractIntervals, scope);
@@ -97,8 +100,14 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
       const { mode, increment } = amount;
       return (frame, trace) => {
         const exact = of(frame, trace);
-        const step = increment === undefined ? Rational.of(1, minorUnitsPer(exact.currency)) : Rational.fromDecimal(increment);
-        return inCurrency(mapEnds(exact, (end) => roundToMultiple(end, step, mode)), exact.currency);
+        const step =
+          increment === undefined
+            ? Rational.of(1, minorUnitsPer(exact.currency))
+            : Rational.fromDecimal(increment);
+        return inCurrency(
+          mapEnds(exact, (end) => roundToMultiple(end, step, mode)),
+          exact.currency,
+        );
       };
     }
   }
@@ -140,21 +149,35 @@ function amountReference(name: string, scope: Scope): AmountOf {
     }
     if (!(value instanceof MoneyValue)) return inCurrency(nothing(name, frame), scope.currency);
     if (value.isUnbounded) return { low: value.amount, high: undefined, currency: scope.currency };
-    if (value.inPolicyCurrency !== undefined) return inCurrency(exactly(value.inPolicyCurrency), scope.currency);
+    if (value.inPolicyCurrency !== undefined)
+      return inCurrency(exactly(value.inPolicyCurrency), scope.currency);
     trace.unknown.push(slot);
     return { low: Rational.ZERO, high: undefined, currency: scope.currency };
   };
 }
 
-function pairwise(pair: readonly [Amount, Amount], combine: (a: Interval, b: Interval) => Interval, scope: Scope): AmountOf {
+function pairwise(
+  pair: readonly [Amount, Amount],
+  combine: (a: Interval, b: Interval) => Interval,
+  scope: Scope,
+): AmountOf {
   const first = compileAmount(pair[0], scope);
   const second = compileAmount(pair[1], scope);
   return (frame, trace) => joined(first(frame, trace), second(frame, trace), combine, frame, scope);
 }
 
-function joined(a: AmountInterval, b: AmountInterval, combine: (a: Interval, b: Interval) => Interval, frame: Frame, scope: Scope): AmountInterval {
+function joined(
+  a: AmountInterval,
+  b: AmountInterval,
+  combine: (a: Interval, b: Interval) => Interval,
+  frame: Frame,
+  scope: Scope,
+): AmountInterval {
   if (a.currency === b.currency) return inCurrency(combine(a, b), a.currency);
-  return inCurrency(combine(converted(a, scope.currency, frame), converted(b, scope.currency, frame)), scope.currency);
+  return inCurrency(
+    combine(converted(a, scope.currency, frame), converted(b, scope.currency, frame)),
+    scope.currency,
+  );
 }
 
 /** Without a rate nothing is known of the amount but that it is none below zero. */
@@ -162,18 +185,26 @@ export function converted(amount: AmountInterval, to: CurrencyCode, frame: Frame
   if (amount.currency === to) return amount;
   const quotation = frame.day === undefined ? undefined : frame.rates?.find(amount.currency, to, frame.day);
   if (quotation === undefined) {
-    frame.findings.push({ code: 'no-rate', message: `no rate from ${amount.currency} to ${to} is given for the date of the case; give one by --rates` });
+    frame.findings.push({
+      code: 'no-rate',
+      message: `no rate from ${amount.currency} to ${to} is given for the date of the case; give one by --rates`,
+    });
     return { low: Rational.ZERO, high: undefined, currency: to };
   }
   const { rate, direction } = quotation;
   frame.usedRates.set(rate.id, rate);
-  const apply = (end: Rational): Rational => (direction === 'direct' ? end.multiply(rate.rate) : end.divide(rate.rate));
+  const apply = (end: Rational): Rational =>
+    direction === 'direct' ? end.multiply(rate.rate) : end.divide(rate.rate);
   return inCurrency(mapEnds(amount, apply), to);
 }
 
 /** What is known to be none, or irrelevant, adds nothing; the decision says so. */
 function nothing(name: string, frame: Frame): Interval {
-  frame.findings.push({ code: 'amount-of-none', message: 'known to be none or irrelevant, so it counts as zero in an amount', where: name });
+  frame.findings.push({
+    code: 'amount-of-none',
+    message: 'known to be none or irrelevant, so it counts as zero in an amount',
+    where: name,
+  });
   return exactly(Rational.ZERO);
 }
 
@@ -181,7 +212,8 @@ function numberBounds(name: string, scope: Scope): Interval {
   const fact = scope.policy.document.facts.get(name);
   if (fact === undefined) return { low: undefined, high: undefined };
   const bound = (literal: typeof fact.min): Rational | undefined => {
-    const value: Value = literal === undefined ? undefined : literalValue(literal, typeOf(scope, name), scope);
+    const value: Value =
+      literal === undefined ? undefined : literalValue(literal, typeOf(scope, name), scope);
     return isNumber(value) ? rationalOf(value) : undefined;
   };
   return { low: bound(fact.min), high: bound(fact.max) };
@@ -191,10 +223,14 @@ function numberBounds(name: string, scope: Scope): Interval {
 function amountBounds(name: string, scope: Scope): Interval {
   const fact = scope.policy.document.facts.get(name);
   const bound = (literal: NonNullable<typeof fact>['min']): Rational | undefined => {
-    const value = literal === undefined || fact === undefined ? undefined : literalValue(literal, fact.type, scope);
+    const value =
+      literal === undefined || fact === undefined ? undefined : literalValue(literal, fact.type, scope);
     return value instanceof MoneyValue ? value.inPolicyCurrency : undefined;
   };
-  return { low: bound(fact?.min) ?? (fact === undefined ? undefined : Rational.ZERO), high: bound(fact?.max) };
+  return {
+    low: bound(fact?.min) ?? (fact === undefined ? undefined : Rational.ZERO),
+    high: bound(fact?.max),
+  };
 }
 
 function optionAt<T>(options: readonly T[], position: number): T {

@@ -60,7 +60,8 @@ export function multiplyIntervals(a: Interval, b: Interval): Interval {
     return { low: corners.reduce((x, y) => x.min(y)), high: corners.reduce((x, y) => x.max(y)) };
   }
   // One end is open: only between factors that cannot be negative does anything remain to be said.
-  if (al === undefined || bl === undefined || al.sign() < 0 || bl.sign() < 0) return { low: undefined, high: undefined };
+  if (al === undefined || bl === undefined || al.sign() < 0 || bl.sign() < 0)
+    return { low: undefined, high: undefined };
   const isNothing = (ah?.isZero() ?? false) || (bh?.isZero() ?? false);
   return { low: al.multiply(bl), high: isNothing ? al.multiply(bl) : undefined };
 }
@@ -71,7 +72,11 @@ export function mapEnds({ low, high }: Interval, map: (end: Rational) => Rationa
   return { low: mapped, high: high === low ? mapped : high === undefined ? undefined : map(high) };
 }
 
-function both(a: Rational | undefined, b: Rational | undefined, combine: (a: Rational, b: Rational) => Rational): Rational | undefined {
+function both(
+  a: Rational | undefined,
+  b: Rational | undefined,
+  combine: (a: Rational, b: Rational) => Rational,
+): Rational | undefined {
   return a === undefined || b === undefined ? undefined : combine(a, b);
 }
 

@@ -37,8 +37,12 @@ export function decideRemedies(program: Program, frame: Frame, history: History)
   writeTotals(program, frame, stacked, sums);
   return {
     stacked,
-    remedies: stacked.filter(({ state }) => state !== 'denied').map((one) => remedyDecision(program, one, frame, history)),
-    denied: stacked.filter(({ state }) => state === 'denied').map((one) => deniedDecision(program, one, frame)),
+    remedies: stacked
+      .filter(({ state }) => state !== 'denied')
+      .map((one) => remedyDecision(program, one, frame, history)),
+    denied: stacked
+      .filter(({ state }) => state === 'denied')
+      .map((one) => deniedDecision(program, one, frame)),
     totals: sums.map(({ basis, currency, total }) => totalDecision(basis, currency, total)),
     missingProofs: outcomes.flatMap(({ program: { remedy }, state, missingProofs }) =>
       state === 'denied' ? [] : missingProofs.map((fact) => ({ fact, why: remedy.id })),
@@ -47,11 +51,16 @@ export function decideRemedies(program: Program, frame: Frame, history: History)
 }
 
 function inOrder(matched: readonly number[], undetermined: readonly number[]): readonly number[] {
-  return undetermined.length === 0 ? matched : [...matched, ...undetermined].sort((a, b) => a - b);
+  return undetermined.length === 0 ? matched : [...matched, ...undetermined].toSorted((a, b) => a - b);
 }
 
 /** `remedy.<id>.total` and `total.<basis>`, each with its upper end, in the policy's currency: what approvals count. */
-function writeTotals(program: Program, frame: Frame, stacked: readonly Stacked[], sums: ReturnType<typeof sumReserves>): void {
+function writeTotals(
+  program: Program,
+  frame: Frame,
+  stacked: readonly Stacked[],
+  sums: ReturnType<typeof sumReserves>,
+): void {
   const { scope } = program;
   const upper = (total: Interval): MoneyValue => {
     const high = total.high ?? total.low ?? Rational.ZERO;
@@ -67,7 +76,9 @@ function writeTotals(program: Program, frame: Frame, stacked: readonly Stacked[]
   let all: MoneyValue = zero;
   for (const basis of ['law', 'contract', 'goodwill'] as const) {
     let sum: MoneyValue = zero;
-    for (const one of sums) if (one.basis === basis) sum = added(sum, upper(converted(inCurrency(one.total, one.currency), scope.currency, frame)));
+    for (const one of sums)
+      if (one.basis === basis)
+        sum = added(sum, upper(converted(inCurrency(one.total, one.currency), scope.currency, frame)));
     all = added(all, sum);
     const slot = scope.slots.get(`total.${basis}`);
     if (slot !== undefined) frame.values[slot] = sum;
@@ -81,7 +92,12 @@ function added(a: MoneyValue, b: MoneyValue): MoneyValue {
   return new MoneyValue(amount, a.currency, amount, undefined, a.isUnbounded || b.isUnbounded);
 }
 
-function remedyDecision(program: Program, { outcome, state, total }: Stacked, frame: Frame, history: History): RemedyDecision {
+function remedyDecision(
+  program: Program,
+  { outcome, state, total }: Stacked,
+  frame: Frame,
+  history: History,
+): RemedyDecision {
   const { remedy } = outcome.program;
   const decision: Mutable<RemedyDecision> = {
     id: remedy.id,
@@ -116,7 +132,8 @@ function deniedDecision(program: Program, { outcome, displacedBy }: Stacked, fra
 }
 
 function writeAmounts(decision: Mutable<RemedyDecision>, { each, per, quantity }: Line): void {
-  if (each.low !== undefined && isDetermined(each)) decision.amount = moneyOf(each.low, each.currency).toJSON();
+  if (each.low !== undefined && isDetermined(each))
+    decision.amount = moneyOf(each.low, each.currency).toJSON();
   if (per?.low !== undefined && isDetermined(per)) decision.per = per.low.toNumber();
   if (quantity?.low !== undefined && isDetermined(quantity)) decision.quantity = quantity.low.toNumber();
 }
@@ -136,11 +153,17 @@ function totalDecision(basis: Total['basis'], currency: Line['total']['currency'
   return { basis, amount: low === high ? low : null, currency, min: low, max: high ?? null };
 }
 
-function dueOf(program: Program, { program: { clock, remedy } }: RemedyOutcome, frame: Frame, history: History): Due | undefined {
+function dueOf(
+  program: Program,
+  { program: { clock, remedy } }: RemedyOutcome,
+  frame: Frame,
+  history: History,
+): Due | undefined {
   if (clock === undefined || remedy.due === undefined) return undefined;
   const { starts } = remedy.due;
   const { slots, policy } = program.scope;
-  const value = starts.kind === 'fact' ? frame.values[slots.get(starts.fact) ?? -1] : history.happened(starts.event);
+  const value =
+    starts.kind === 'fact' ? frame.values[slots.get(starts.fact) ?? -1] : history.happened(starts.event);
   if (typeof value !== 'number') return undefined;
   const isDate = starts.kind === 'fact' && policy.types.get(starts.fact)?.kind === 'date';
   try {
@@ -151,4 +174,3 @@ function dueOf(program: Program, { program: { clock, remedy } }: RemedyOutcome, 
     return undefined;
   }
 }
-

@@ -7,8 +7,23 @@ import type { Frame } from '../frame.js';
 import { slotOf, type Scope } from '../scope.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
 import type { CalendarsOf } from '../calendars.js';
-import { compileAmount, compileNumber, converted, type AmountOf, type AmountTrace, type NumberOf } from './amount.js';
-import { isDetermined, leastOf, mapEnds, multiplyIntervals, type AmountInterval, type Interval, inCurrency } from './interval.js';
+import {
+  compileAmount,
+  compileNumber,
+  converted,
+  type AmountOf,
+  type AmountTrace,
+  type NumberOf,
+} from './amount.js';
+import {
+  isDetermined,
+  leastOf,
+  mapEnds,
+  multiplyIntervals,
+  type AmountInterval,
+  type Interval,
+  inCurrency,
+} from './interval.js';
 
 /** A remedy ready to be asked. */
 export interface RemedyProgram {
@@ -52,7 +67,8 @@ export interface Line {
 }
 
 export function compileRemedy(remedy: Remedy, scope: Scope, calendars: CalendarsOf): RemedyProgram {
-  const number = (operand: typeof remedy.per): NumberOf | undefined => (operand === undefined ? undefined : compileNumber(operand, scope));
+  const number = (operand: typeof remedy.per): NumberOf | undefined =>
+    operand === undefined ? undefined : compileNumber(operand, scope);
   return {
     remedy,
     where: `remedies.${remedy.id}`,
@@ -76,7 +92,12 @@ export function compileRemedy(remedy: Remedy, scope: Scope, calendars: Calendars
 }
 
 /** Decides a remedy whose `when` is true or undetermined. */
-export function decideRemedy(program: RemedyProgram, truth: Truth, frame: Frame, scope: Scope): RemedyOutcome {
+export function decideRemedy(
+  program: RemedyProgram,
+  truth: Truth,
+  frame: Frame,
+  scope: Scope,
+): RemedyOutcome {
   const open: Test[] = truth === UNDETERMINED ? [program.test] : [];
   let refusedBy: number | undefined;
   for (const [position, test] of program.refusals.entries()) {
@@ -87,7 +108,9 @@ export function decideRemedy(program: RemedyProgram, truth: Truth, frame: Frame,
       break;
     }
   }
-  const missingProofs = program.proofs.filter(({ slot }) => frame.values[slot] !== true).map(({ name }) => name);
+  const missingProofs = program.proofs
+    .filter(({ slot }) => frame.values[slot] !== true)
+    .map(({ name }) => name);
   const isOwed = refusedBy === undefined && open.length === 0 && missingProofs.length === 0;
   const trace: AmountTrace = { read: [], unknown: [], tests: [] };
   return {
@@ -117,24 +140,41 @@ function lineOf(program: RemedyProgram, frame: Frame, trace: AmountTrace, scope:
     const per = program.per?.(frame, trace);
     const quantity = program.quantity?.(frame, trace);
     const isTotalPerLine = quantity !== undefined;
-    const multiplied = isTotalPerLine ? inCurrency(multiplyIntervals(exact, quantity), exact.currency) : exact;
+    const multiplied = isTotalPerLine
+      ? inCurrency(multiplyIntervals(exact, quantity), exact.currency)
+      : exact;
     const rounded = payable(multiplied);
     const whole = per === undefined ? rounded : inCurrency(multiplyIntervals(rounded, per), rounded.currency);
     const total = capped(whole, program.cap, frame, trace, scope);
     return { each: isTotalPerLine ? payable(exact) : rounded, per, quantity, total };
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error;
-    frame.findings.push({ code: error.code, message: `${error.message}; the amount stays undetermined`, where: program.where });
+    frame.findings.push({
+      code: error.code,
+      message: `${error.message}; the amount stays undetermined`,
+      where: program.where,
+    });
     const unknown = { low: Rational.ZERO, high: undefined, currency: scope.currency };
     return { each: unknown, per: undefined, quantity: undefined, total: unknown };
   }
 }
 
-function capped(amount: AmountInterval, cap: AmountOf | undefined, frame: Frame, trace: AmountTrace, scope: Scope): AmountInterval {
+function capped(
+  amount: AmountInterval,
+  cap: AmountOf | undefined,
+  frame: Frame,
+  trace: AmountTrace,
+  scope: Scope,
+): AmountInterval {
   if (cap === undefined) return amount;
   const limit = cap(frame, trace);
   if (limit.currency === amount.currency) return inCurrency(leastOf(amount, limit), amount.currency);
-  return payable(inCurrency(leastOf(converted(amount, scope.currency, frame), converted(limit, scope.currency, frame)), scope.currency));
+  return payable(
+    inCurrency(
+      leastOf(converted(amount, scope.currency, frame), converted(limit, scope.currency, frame)),
+      scope.currency,
+    ),
+  );
 }
 
 /** Rounded to what can be paid, halves away from zero. Also guards against amounts that no payment can hold. */
@@ -149,7 +189,11 @@ function notNegative(amount: AmountInterval, program: RemedyProgram, frame: Fram
   const { low, high } = amount;
   if (low !== undefined && low.sign() >= 0) return amount;
   if (high !== undefined && high.sign() < 0) {
-    frame.findings.push({ code: 'negative-amount', message: 'the amount comes out below zero and counts as zero', where: program.where });
+    frame.findings.push({
+      code: 'negative-amount',
+      message: 'the amount comes out below zero and counts as zero',
+      where: program.where,
+    });
   }
   return { low: Rational.ZERO, high: high?.max(Rational.ZERO), currency: amount.currency };
 }

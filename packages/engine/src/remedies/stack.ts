@@ -2,7 +2,15 @@ import { Rational, type CurrencyCode } from '@redress/money';
 import type { Frame } from '../frame.js';
 import type { Scope } from '../scope.js';
 import { converted, type AmountTrace } from './amount.js';
-import { addIntervals, greatestOf, leastOf, subtractIntervals, type AmountInterval, type Interval, inCurrency } from './interval.js';
+import {
+  addIntervals,
+  greatestOf,
+  leastOf,
+  subtractIntervals,
+  type AmountInterval,
+  type Interval,
+  inCurrency,
+} from './interval.js';
 import type { RemedyOutcome } from './remedy.js';
 
 /** A remedy after its group was looked at. */
@@ -25,7 +33,11 @@ export interface Reserve {
  * `largest` and `first` leave one, of `claimant` all are listed and the largest is reserved. Without certainty which
  * one it is, the candidates stay possible.
  */
-export function stackRemedies(outcomes: readonly RemedyOutcome[], frame: Frame, scope: Scope): { stacked: Stacked[]; reserves: Reserve[] } {
+export function stackRemedies(
+  outcomes: readonly RemedyOutcome[],
+  frame: Frame,
+  scope: Scope,
+): { stacked: Stacked[]; reserves: Reserve[] } {
   const stacked = new Map<RemedyOutcome, Stacked>();
   const reserves: Reserve[] = [];
   const groups = new Map<string, RemedyOutcome[]>();
@@ -41,10 +53,22 @@ export function stackRemedies(outcomes: readonly RemedyOutcome[], frame: Frame, 
   for (const [group, members] of groups) {
     for (const one of settleGroup(group, members, frame, scope, reserves)) stacked.set(one.outcome, one);
   }
-  return { stacked: outcomes.map((outcome) => stacked.get(outcome) ?? { outcome, state: outcome.state, displacedBy: undefined, total: undefined }), reserves };
+  return {
+    stacked: outcomes.map(
+      (outcome) =>
+        stacked.get(outcome) ?? { outcome, state: outcome.state, displacedBy: undefined, total: undefined },
+    ),
+    reserves,
+  };
 }
 
-function settleGroup(group: string, members: readonly RemedyOutcome[], frame: Frame, scope: Scope, reserves: Reserve[]): Stacked[] {
+function settleGroup(
+  group: string,
+  members: readonly RemedyOutcome[],
+  frame: Frame,
+  scope: Scope,
+  reserves: Reserve[],
+): Stacked[] {
   const take = members[0]?.program.remedy.stack?.take ?? 'all';
   const cap = groupCap(members, frame, scope);
   switch (take) {
@@ -56,23 +80,43 @@ function settleGroup(group: string, members: readonly RemedyOutcome[], frame: Fr
       return payOne(group, members, isFirstAmong, cap, frame, scope, reserves);
     case 'claimant': {
       const totals = members.map((member) => inHouse(member, frame, scope));
-      const largest = members.map((member, index) => counted(limited(totals[index] ?? NOTHING(scope), cap), member.state)).reduce((a, b) => (inCurrency(greatestOf(a, b), scope.currency)));
+      const largest = members
+        .map((member, index) => counted(limited(totals[index] ?? NOTHING(scope), cap), member.state))
+        .reduce((a, b) => inCurrency(greatestOf(a, b), scope.currency));
       const [first] = members;
       if (first !== undefined) reserves.push({ outcome: first, total: largest });
-      return members.map((outcome, index) => ({ outcome, state: outcome.state, displacedBy: undefined, total: outcome.line === undefined ? undefined : limited(totals[index] ?? NOTHING(scope), cap) }));
+      return members.map((outcome, index) => ({
+        outcome,
+        state: outcome.state,
+        displacedBy: undefined,
+        total: outcome.line === undefined ? undefined : limited(totals[index] ?? NOTHING(scope), cap),
+      }));
     }
   }
 }
 
 /** Every member is paid in document order until the group's cap is used up. */
-function payAll(members: readonly RemedyOutcome[], cap: AmountInterval | undefined, frame: Frame, scope: Scope, reserves: Reserve[]): Stacked[] {
+function payAll(
+  members: readonly RemedyOutcome[],
+  cap: AmountInterval | undefined,
+  frame: Frame,
+  scope: Scope,
+  reserves: Reserve[],
+): Stacked[] {
   let left: Interval | undefined = cap;
   return members.map((outcome) => {
-    const line = outcome.line === undefined ? undefined : left === undefined ? outcome.line.total : inHouse(outcome, frame, scope);
-    if (line === undefined) return { outcome, state: outcome.state, displacedBy: undefined, total: undefined };
+    const line =
+      outcome.line === undefined
+        ? undefined
+        : left === undefined
+          ? outcome.line.total
+          : inHouse(outcome, frame, scope);
+    if (line === undefined)
+      return { outcome, state: outcome.state, displacedBy: undefined, total: undefined };
     const total = left === undefined ? line : limited(line, inCurrency(left, line.currency));
     const paid = counted(total, outcome.state);
-    if (left !== undefined) left = greatestOf(subtractIntervals(left, paid), { low: Rational.ZERO, high: Rational.ZERO });
+    if (left !== undefined)
+      left = greatestOf(subtractIntervals(left, paid), { low: Rational.ZERO, high: Rational.ZERO });
     reserves.push({ outcome, total: paid });
     return { outcome, state: outcome.state, displacedBy: undefined, total };
   });
@@ -86,14 +130,29 @@ interface Candidate {
   readonly total: AmountInterval;
 }
 
-function payOne(group: string, members: readonly RemedyOutcome[], beats: Beats, cap: AmountInterval | undefined, frame: Frame, scope: Scope, reserves: Reserve[]): Stacked[] {
-  const all: Candidate[] = members.map((outcome, position) => ({ outcome, position, total: limited(inHouse(outcome, frame, scope), cap) }));
-  const staying = all.filter((one) => !all.some((other) => other !== one && other.outcome.state === 'owed' && beats(other, one)));
-  const isOwed = (one: Candidate): boolean => one.outcome.state === 'owed' && staying.every((other) => other === one || beats(one, other));
+function payOne(
+  group: string,
+  members: readonly RemedyOutcome[],
+  beats: Beats,
+  cap: AmountInterval | undefined,
+  frame: Frame,
+  scope: Scope,
+  reserves: Reserve[],
+): Stacked[] {
+  const all: Candidate[] = members.map((outcome, position) => ({
+    outcome,
+    position,
+    total: limited(inHouse(outcome, frame, scope), cap),
+  }));
+  const staying = all.filter(
+    (one) => !all.some((other) => other !== one && other.outcome.state === 'owed' && beats(other, one)),
+  );
+  const isOwed = (one: Candidate): boolean =>
+    one.outcome.state === 'owed' && staying.every((other) => other === one || beats(one, other));
   const [first] = staying;
   if (first !== undefined) {
     const owed = staying.map((one) => counted(one.total, one.outcome.state));
-    const largest = owed.reduce((a, b) => (inCurrency(greatestOf(a, b), scope.currency)));
+    const largest = owed.reduce((a, b) => inCurrency(greatestOf(a, b), scope.currency));
     reserves.push({ outcome: first.outcome, total: largest });
   }
   return all.map((one) => {
@@ -147,8 +206,14 @@ function NOTHING(scope: Scope): AmountInterval {
 }
 
 /** Adds what is reserved into the sums of each basis and currency, in order of appearance. */
-export function sumReserves(reserves: readonly Reserve[]): { basis: RemedyOutcome['program']['remedy']['basis']; currency: CurrencyCode; total: Interval }[] {
-  const sums: { basis: RemedyOutcome['program']['remedy']['basis']; currency: CurrencyCode; total: Interval }[] = [];
+export function sumReserves(
+  reserves: readonly Reserve[],
+): { basis: RemedyOutcome['program']['remedy']['basis']; currency: CurrencyCode; total: Interval }[] {
+  const sums: {
+    basis: RemedyOutcome['program']['remedy']['basis'];
+    currency: CurrencyCode;
+    total: Interval;
+  }[] = [];
   for (const { outcome, total } of reserves) {
     const { basis, audience } = outcome.program.remedy;
     if (audience === 'internal') continue;

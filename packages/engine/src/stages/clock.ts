@@ -1,4 +1,10 @@
-import { compileClock, type Calendar, type Clock, type ClockTerms as CalendarTerms, type Within as CalendarWithin } from '@redress/calendar';
+import {
+  compileClock,
+  type Calendar,
+  type Clock,
+  type ClockTerms as CalendarTerms,
+  type Within as CalendarWithin,
+} from '@redress/calendar';
 import type { ClockTerms, Within } from '@redress/policy';
 import type { CalendarsOf } from '../calendars.js';
 import type { Frame } from '../frame.js';
@@ -19,21 +25,32 @@ export function compileClockOf(terms: ClockTerms, scope: Scope, calendars: Calen
   }
   if (within.count.kind === 'constant') {
     const count = literalValue(within.count.value, { kind: 'decimal' }, scope);
-    const clock = compileClock(calendar, calendarTerms(terms, within, isNumber(count) ? rationalOf(count).toNumber() : NaN));
+    const clock = compileClock(
+      calendar,
+      calendarTerms(terms, within, isNumber(count) ? rationalOf(count).toNumber() : NaN),
+    );
     return () => clock;
   }
   const slot = slotOf(scope, within.count.name);
   const byCount = new Map<number, Clock>();
   return (frame) => {
     const value = frame.values[slot];
-    return isNumber(value) ? clockFor(rationalOf(value).toNumber(), byCount, calendar, terms, within) : undefined;
+    return isNumber(value)
+      ? clockFor(rationalOf(value).toNumber(), byCount, calendar, terms, within)
+      : undefined;
   };
 }
 
 /** More lengths than a policy has values; a fact that takes a new one in every case does not fill the memory. */
 const MOST_LENGTHS = 1_000;
 
-function clockFor(count: number, known: Map<number, Clock>, calendar: Calendar, terms: ClockTerms, within: Within): Clock {
+function clockFor(
+  count: number,
+  known: Map<number, Clock>,
+  calendar: Calendar,
+  terms: ClockTerms,
+  within: Within,
+): Clock {
   const found = known.get(count);
   if (found !== undefined) return found;
   const clock = compileClock(calendar, calendarTerms(terms, within, count));
@@ -41,7 +58,11 @@ function clockFor(count: number, known: Map<number, Clock>, calendar: Calendar, 
   return clock;
 }
 
-export function calendarTerms(terms: Omit<ClockTerms, 'within'>, within: Within, count: number): CalendarTerms {
+export function calendarTerms(
+  terms: Omit<ClockTerms, 'within'>,
+  within: Within,
+  count: number,
+): CalendarTerms {
   return {
     within: calendarWithin(within, count),
     ends: terms.ends,

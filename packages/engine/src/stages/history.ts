@@ -14,15 +14,25 @@ export interface History {
 }
 
 /** Error: `bad-event`, `bad-moment`. */
-export function historyOf(input: Case, receivedAt: number | undefined, zone: Zone, findings: CaseFinding[]): History {
-  if (input.events === undefined || input.events.length === 0) return receivedAt === undefined ? NOTHING : receivedOnly(receivedAt);
+export function historyOf(
+  input: Case,
+  receivedAt: number | undefined,
+  zone: Zone,
+  findings: CaseFinding[],
+): History {
+  if (input.events === undefined || input.events.length === 0)
+    return receivedAt === undefined ? NOTHING : receivedOnly(receivedAt);
   const started = new Map<string, { at: number; due: number | undefined }>();
   const done = new Map<string, number>();
   const happened = new Map<string, number>(receivedAt === undefined ? [] : [['received', receivedAt]]);
   const stops: Stop[] = [];
   const events = input.events
-    .map((event, position) => ({ event, at: momentOf(event.at, `events[${position}].at`, zone, findings), position }))
-    .sort((a, b) => a.at - b.at || a.position - b.position);
+    .map((event, position) => ({
+      event,
+      at: momentOf(event.at, `events[${position}].at`, zone, findings),
+      position,
+    }))
+    .toSorted((a, b) => a.at - b.at || a.position - b.position);
   for (const { event, at, position } of events) {
     const where = `events[${position}]`;
     switch (event.kind) {
@@ -43,13 +53,27 @@ export function historyOf(input: Case, receivedAt: number | undefined, zone: Zon
         stops.push({ stage: event.stage, reason: event.reason, from: at, to: null });
         break;
       case 'resumed': {
-        const running = stops.find((stop) => stop.to === null && stop.stage === event.stage && (event.reason === undefined || stop.reason === event.reason));
-        if (running === undefined) findings.push({ code: 'resumed-without-pause', message: 'resumes what was not paused; it changes nothing', where });
+        const running = stops.find(
+          (stop) =>
+            stop.to === null &&
+            stop.stage === event.stage &&
+            (event.reason === undefined || stop.reason === event.reason),
+        );
+        if (running === undefined)
+          findings.push({
+            code: 'resumed-without-pause',
+            message: 'resumes what was not paused; it changes nothing',
+            where,
+          });
         else running.to = at;
         break;
       }
       default:
-        throw new CaseError('bad-event', `\`${String(event.kind)}\` at \`${where}\` is no kind of event`, 'use started, done, paused, resumed or happened');
+        throw new CaseError(
+          'bad-event',
+          `\`${String(event.kind)}\` at \`${where}\` is no kind of event`,
+          'use started, done, paused, resumed or happened',
+        );
     }
   }
   return {
@@ -59,7 +83,12 @@ export function historyOf(input: Case, receivedAt: number | undefined, zone: Zon
     happened: (event) => happened.get(event),
     pauses: (stage, reasons) =>
       stops
-        .filter((stop) => (stop.stage === undefined || stop.stage === stage) && stop.reason !== undefined && reasons.includes(stop.reason))
+        .filter(
+          (stop) =>
+            (stop.stage === undefined || stop.stage === stage) &&
+            stop.reason !== undefined &&
+            reasons.includes(stop.reason),
+        )
         .map((stop) => [stop.from, stop.to] as const),
   };
 }
@@ -71,7 +100,13 @@ interface Stop {
   to: number | null;
 }
 
-const NOTHING: History = { isBare: true, started: () => undefined, done: () => undefined, happened: () => undefined, pauses: () => [] };
+const NOTHING: History = {
+  isBare: true,
+  started: () => undefined,
+  done: () => undefined,
+  happened: () => undefined,
+  pauses: () => [],
+};
 
 function receivedOnly(receivedAt: number): History {
   return { ...NOTHING, happened: (event) => (event === 'received' ? receivedAt : undefined) };
@@ -80,5 +115,9 @@ function receivedOnly(receivedAt: number): History {
 function named(event: CaseEvent, key: 'stage' | 'event', where: string): string {
   const name = event[key];
   if (name !== undefined) return name;
-  throw new CaseError('bad-event', `a \`${event.kind}\` event at \`${where}\` names no ${key}`, `add \`${key}\``);
+  throw new CaseError(
+    'bad-event',
+    `a \`${event.kind}\` event at \`${where}\` names no ${key}`,
+    `add \`${key}\``,
+  );
 }

@@ -1,4 +1,12 @@
-import { CalendarError, lastDayOf, zoneOf, type Clock, type DateStart, type Due, type Zone } from '@redress/calendar';
+import {
+  CalendarError,
+  lastDayOf,
+  zoneOf,
+  type Clock,
+  type DateStart,
+  type Due,
+  type Zone,
+} from '@redress/calendar';
 import type { Stage, Within } from '@redress/policy';
 import type { CalendarsOf } from '../calendars.js';
 import { ALWAYS, compileCondition, type Test } from '../conditions/test.js';
@@ -59,14 +67,21 @@ export function compileStage(stage: Stage, scope: Scope, calendars: CalendarsOf)
     stage.within === undefined
       ? undefined
       : compileChoice(stage.within, scope, (within: Within) =>
-          compileClockOf({ ...stage.terms, ...(ends === undefined ? {} : { ends }), within }, scope, calendars),
+          compileClockOf(
+            { ...stage.terms, ...(ends === undefined ? {} : { ends }), within },
+            scope,
+            calendars,
+          ),
         );
   const { starts } = stage;
   return {
     stage,
     where: `stages.${stage.id}`,
     zone: zoneOf(scope.policy.document.zone),
-    lengths: (stage.within === undefined ? [] : [...stage.within.cases.map((one) => one.then), stage.within.otherwise]).map((within) => lengthSlot(within, scope)),
+    lengths: (stage.within === undefined
+      ? []
+      : [...stage.within.cases.map((one) => one.then), stage.within.otherwise]
+    ).map((within) => lengthSlot(within, scope)),
     escalateLengths: stage.escalate.map(({ at }) => (at === 'due' ? undefined : lengthSlot(at, scope))),
     test: stage.when === undefined ? ALWAYS : compileCondition(stage.when, scope),
     owner:
@@ -78,23 +93,41 @@ export function compileStage(stage: Stage, scope: Scope, calendars: CalendarsOf)
     clocks: clocks(stage.terms.ends),
     // A clock started by a date fact ends at the end of a day unless said otherwise.
     dateClocks: starts.kind === 'fact' ? clocks(stage.terms.ends ?? 'endOfDay') : undefined,
-    startFact: starts.kind === 'fact' ? { slot: slotOf(scope, starts.fact), isDate: typeOf(scope, starts.fact).kind === 'date' } : undefined,
-    escalate: stage.escalate.map(({ at, to }) => ({ to, clock: at === 'due' ? undefined : compileClockOf({ ...stage.terms, within: at }, scope, calendars) })),
+    startFact:
+      starts.kind === 'fact'
+        ? { slot: slotOf(scope, starts.fact), isDate: typeOf(scope, starts.fact).kind === 'date' }
+        : undefined,
+    escalate: stage.escalate.map(({ at, to }) => ({
+      to,
+      clock: at === 'due' ? undefined : compileClockOf({ ...stage.terms, within: at }, scope, calendars),
+    })),
   };
 }
 
 function lengthSlot(within: Within, scope: Scope): number | undefined {
-  return within.kind === 'duration' && within.count.kind === 'reference' ? slotOf(scope, within.count.name) : undefined;
+  return within.kind === 'duration' && within.count.kind === 'reference'
+    ? slotOf(scope, within.count.name)
+    : undefined;
 }
 
 /** Runs the clocks in the order of the chain; `undefined` for a stage that is skipped. */
-export function decideStages(programs: readonly StageProgram[], frame: Frame, history: History): Map<string, StageOutcome> {
+export function decideStages(
+  programs: readonly StageProgram[],
+  frame: Frame,
+  history: History,
+): Map<string, StageOutcome> {
   const outcomes = new Map<string, StageOutcome>();
-  for (const program of programs) outcomes.set(program.stage.id, decideStage(program, frame, history, outcomes));
+  for (const program of programs)
+    outcomes.set(program.stage.id, decideStage(program, frame, history, outcomes));
   return outcomes;
 }
 
-function decideStage(program: StageProgram, frame: Frame, history: History, before: ReadonlyMap<string, StageOutcome>): StageOutcome {
+function decideStage(
+  program: StageProgram,
+  frame: Frame,
+  history: History,
+  before: ReadonlyMap<string, StageOutcome>,
+): StageOutcome {
   const { stage } = program;
   const truth = program.test.evaluate(frame.values);
   const start = startOf(program, frame, history, before);
@@ -103,9 +136,20 @@ function decideStage(program: StageProgram, frame: Frame, history: History, befo
   const unknown: number[] = [...start.unknown];
   if (truth === FALSE) {
     const { at, basis, isProvisional } = start;
-    return { ...NO_CLOCK, program, truth, done, open, unknown, handsOn: { at, basis, isProvisional, isSkipped: true } };
+    return {
+      ...NO_CLOCK,
+      program,
+      truth,
+      done,
+      open,
+      unknown,
+      handsOn: { at, basis, isProvisional, isSkipped: true },
+    };
   }
-  const run = stage.earliest === undefined ? runClock(program, start, frame, history, open, unknown) : earliestOf(stage.earliest, before);
+  const run =
+    stage.earliest === undefined
+      ? runClock(program, start, frame, history, open, unknown)
+      : earliestOf(stage.earliest, before);
   const isProvisional = run.isProvisional || start.isProvisional || truth === UNDETERMINED;
   const started = history.started(stage.id);
   const from = started?.at ?? start.at;
@@ -126,9 +170,17 @@ function decideStage(program: StageProgram, frame: Frame, history: History, befo
     done,
     open,
     unknown,
-    warnAt: stage.warnAt === undefined || from === undefined || run.due === undefined ? undefined : from + Math.round(((run.due - from) * stage.warnAt) / 100),
+    warnAt:
+      stage.warnAt === undefined || from === undefined || run.due === undefined
+        ? undefined
+        : from + Math.round(((run.due - from) * stage.warnAt) / 100),
     escalations: escalationsOf(program, run.due, frame),
-    handsOn: { at: end, basis: done === undefined ? 'projected' : 'actual', isProvisional: done === undefined && isProvisional, isSkipped: false },
+    handsOn: {
+      at: end,
+      basis: done === undefined ? 'projected' : 'actual',
+      isProvisional: done === undefined && isProvisional,
+      isSkipped: false,
+    },
   };
 }
 
@@ -153,12 +205,23 @@ interface Start {
   readonly unknown: readonly number[];
 }
 
-function startOf(program: StageProgram, frame: Frame, history: History, before: ReadonlyMap<string, StageOutcome>): Start {
+function startOf(
+  program: StageProgram,
+  frame: Frame,
+  history: History,
+  before: ReadonlyMap<string, StageOutcome>,
+): Start {
   const { starts } = program.stage;
   switch (starts.kind) {
     case 'event': {
       const at = history.happened(starts.event);
-      return { at, date: undefined, basis: at === undefined ? 'projected' : 'actual', isProvisional: false, unknown: [] };
+      return {
+        at,
+        date: undefined,
+        basis: at === undefined ? 'projected' : 'actual',
+        isProvisional: false,
+        unknown: [],
+      };
     }
     case 'fact':
       return startByFact(program, frame);
@@ -174,7 +237,13 @@ function startByFact({ startFact }: StageProgram, frame: Frame): Start {
     return { at: undefined, date: undefined, basis: 'projected', isProvisional: true, unknown };
   }
   const date = startFact.isDate ? { date: value } : undefined;
-  return { at: startFact.isDate ? undefined : value, date, basis: 'actual', isProvisional: false, unknown: [] };
+  return {
+    at: startFact.isDate ? undefined : value,
+    date,
+    basis: 'actual',
+    isProvisional: false,
+    unknown: [],
+  };
 }
 
 /** The latest end of those not skipped; where all are skipped, the latest start they hand on. */
@@ -189,7 +258,8 @@ function startAfter(stages: readonly string[], before: ReadonlyMap<string, Stage
   }
   const counting = allSkipped ? handed : handed.filter((one) => !one.isSkipped);
   let at: number | undefined = counting.length > 0 ? -Infinity : undefined;
-  for (const one of counting) at = at === undefined || one.at === undefined ? undefined : Math.max(at, one.at);
+  for (const one of counting)
+    at = at === undefined || one.at === undefined ? undefined : Math.max(at, one.at);
   return {
     at,
     date: undefined,
@@ -211,7 +281,14 @@ interface Run {
 const NOT_RUNNING: Run = { due: undefined, lastDay: undefined, isProvisional: false, isPaused: false };
 
 /** The earliest due of the candidate periods: unknown urgency never means no deadline. */
-function runClock(program: StageProgram, start: Start, frame: Frame, history: History, open: Test[], unknown: number[]): Run {
+function runClock(
+  program: StageProgram,
+  start: Start,
+  frame: Frame,
+  history: History,
+  open: Test[],
+  unknown: number[],
+): Run {
   const { stage } = program;
   const choice = start.date === undefined ? program.clocks : program.dateClocks;
   const started = history.started(stage.id);
@@ -250,7 +327,12 @@ function runClock(program: StageProgram, start: Start, frame: Frame, history: Hi
 }
 
 /** What was promised when the stage started: kept, tightened by an earlier date, or replaced on a restart. */
-function asPromised(program: StageProgram, promised: number, reclassified: number | undefined, computed: Run): Run {
+function asPromised(
+  program: StageProgram,
+  promised: number,
+  reclassified: number | undefined,
+  computed: Run,
+): Run {
   const { stage } = program;
   const keeps =
     stage.onReclassify === 'keep' ||
@@ -264,7 +346,13 @@ function later(a: number | undefined, b: number | undefined): number | undefined
   return a === undefined ? undefined : b === undefined ? a : Math.max(a, b);
 }
 
-function dueOf(clock: Clock, from: number | DateStart, pauses: Parameters<Clock['due']>[1], program: StageProgram, frame: Frame): Due | undefined {
+function dueOf(
+  clock: Clock,
+  from: number | DateStart,
+  pauses: Parameters<Clock['due']>[1],
+  program: StageProgram,
+  frame: Frame,
+): Due | undefined {
   try {
     return clock.due(from, pauses);
   } catch (error) {
@@ -300,12 +388,21 @@ function earliestOf(ids: readonly string[], before: ReadonlyMap<string, StageOut
   };
 }
 
-function escalationsOf(program: StageProgram, due: number | undefined, frame: Frame): { to: string; at: number }[] {
+function escalationsOf(
+  program: StageProgram,
+  due: number | undefined,
+  frame: Frame,
+): { to: string; at: number }[] {
   if (due === undefined) return [];
   const escalations: { to: string; at: number }[] = [];
   for (const { to, clock } of program.escalate) {
     const length = clock === undefined ? undefined : lengthOf(clock, program, frame);
-    const at = clock === undefined ? due : length === undefined ? undefined : dueOf(length, due, undefined, program, frame)?.due;
+    const at =
+      clock === undefined
+        ? due
+        : length === undefined
+          ? undefined
+          : dueOf(length, due, undefined, program, frame)?.due;
     if (at !== undefined && at !== null) escalations.push({ to, at });
   }
   return escalations;

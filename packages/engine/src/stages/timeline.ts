@@ -5,6 +5,7 @@ import type { StageDecision } from '../decision.js';
 import type { Frame } from '../frame.js';
 import type { Mutable } from '../mutable.js';
 import { FALSE } from '../truth.js';
+import { isNumber } from '../value.js';
 import type { History } from './history.js';
 import { decideStages, type StageOutcome, type StageProgram } from './stage.js';
 
@@ -25,7 +26,11 @@ const MOST_KEPT = 20_000;
  * Before anything has happened, the clocks of a case hang on nothing but its receipt, on how the conditions of the
  * stages come out, and on the facts and values they start from or last. Cases that agree in these share one timeline.
  */
-export function compileTimeline(programs: readonly StageProgram[], order: readonly string[], instantText: (instant: number) => string): TimelineOf {
+export function compileTimeline(
+  programs: readonly StageProgram[],
+  order: readonly string[],
+  instantText: (instant: number) => string,
+): TimelineOf {
   const tests = testsOf(programs);
   const slots = slotsOf(programs);
   const kept = new Map<string, Timeline>();
@@ -56,7 +61,12 @@ export function compileTimeline(programs: readonly StageProgram[], order: readon
 /** As many truths as a safe integer holds in base three. */
 const TRUTHS_A_NUMBER = 33;
 
-function keyOf({ values }: Frame, receivedAt: number, tests: readonly Test[], slots: readonly number[]): string {
+function keyOf(
+  { values }: Frame,
+  receivedAt: number,
+  tests: readonly Test[],
+  slots: readonly number[],
+): string {
   let key = String(receivedAt);
   let packed = 0;
   let count = 0;
@@ -69,21 +79,37 @@ function keyOf({ values }: Frame, receivedAt: number, tests: readonly Test[], sl
     }
   }
   key += `:${packed}`;
-  for (const slot of slots) key += `|${String(values[slot])}`;
+  for (const slot of slots) {
+    const value = values[slot];
+    // Starts are dates or instants, lengths are numbers; whatever else stands there starts and lasts nothing.
+    key += isNumber(value) ? `|${value.toString()}` : `|${typeof value}`;
+  }
   return key;
 }
 
 function testsOf(programs: readonly StageProgram[]): Test[] {
-  const all = programs.flatMap(({ test, owner, clocks }) => [test, ...(owner?.tests ?? []), ...(clocks?.tests ?? [])]);
+  const all = programs.flatMap(({ test, owner, clocks }) => [
+    test,
+    ...(owner?.tests ?? []),
+    ...(clocks?.tests ?? []),
+  ]);
   return [...new Set(all)].filter((test) => test !== ALWAYS);
 }
 
 function slotsOf(programs: readonly StageProgram[]): number[] {
-  const all = programs.flatMap(({ startFact, lengths, escalateLengths }) => [startFact?.slot, ...lengths, ...escalateLengths]);
+  const all = programs.flatMap(({ startFact, lengths, escalateLengths }) => [
+    startFact?.slot,
+    ...lengths,
+    ...escalateLengths,
+  ]);
   return [...new Set(all.filter((slot) => slot !== undefined))];
 }
 
-function stageDecision(id: string, stage: StageOutcome, instantText: (instant: number) => string): StageDecision {
+function stageDecision(
+  id: string,
+  stage: StageOutcome,
+  instantText: (instant: number) => string,
+): StageDecision {
   const decision: Mutable<StageDecision> = {
     id,
     owner: stage.owner ?? null,
@@ -97,6 +123,7 @@ function stageDecision(id: string, stage: StageOutcome, instantText: (instant: n
   if (stage.isPaused) decision.paused = true;
   if (stage.done !== undefined) decision.done = instantText(stage.done);
   if (stage.warnAt !== undefined) decision.warnAt = instantText(stage.warnAt);
-  if (stage.escalations.length > 0) decision.escalate = stage.escalations.map(({ to, at }) => ({ to, at: instantText(at) }));
+  if (stage.escalations.length > 0)
+    decision.escalate = stage.escalations.map(({ to, at }) => ({ to, at: instantText(at) }));
   return decision;
 }
