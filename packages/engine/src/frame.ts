@@ -15,6 +15,8 @@ export interface Frame {
   readonly rates: RateTable | undefined;
   /** The local day by which dated values and rates are picked; absent when that date is unknown. */
   readonly day: number | undefined;
+  /** The name that date comes from. */
+  readonly datedBy: string;
   /** Rates that were applied, by id. */
   readonly usedRates: Map<string, Rate>;
 }

@@ -24,6 +24,7 @@ export function openFrame(
     findings: [...(input.findings ?? [])],
     rates,
     day: dayOf(program, input, moments),
+    datedBy: program.policy.document.datedBy,
     usedRates: new Map(),
   };
   const { caseSlots } = program;
@@ -54,6 +55,7 @@ function dayOf(program: Program, input: Case, moments: CaseMoments): number | un
     findings: [],
     rates: undefined,
     day: undefined,
+    datedBy: program.policy.document.datedBy,
     usedRates: new Map(),
   };
   program.facts.read(input.facts, probe);

@@ -3,6 +3,7 @@ import type { CaseFinding, FactDeclaration } from '@redress/policy';
 import { compareMoney, MoneyValue } from '../money-value.js';
 import type { Frame } from '../frame.js';
 import { literalValue } from '../literal.js';
+import { noRate } from '../no-rate.js';
 import type { Scope } from '../scope.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
 import { readValue } from './read-value.js';
@@ -104,7 +105,7 @@ function stateNull(known: Declared | undefined, frame: Frame): void {
 export function inPolicyCurrency(
   money: MoneyValue,
   name: string,
-  frame: Pick<Frame, 'rates' | 'day' | 'usedRates' | 'findings'>,
+  frame: Pick<Frame, 'rates' | 'day' | 'datedBy' | 'usedRates' | 'findings'>,
   scope: Pick<Scope, 'currency'>,
 ): MoneyValue {
   if (money.currency === scope.currency) return new MoneyValue(money.amount, money.currency, money.amount);
@@ -113,13 +114,10 @@ export function inPolicyCurrency(
       ? undefined
       : exchange(frame.rates, money, frame.day, scope);
   if (exchanged === undefined) {
-    frame.findings.push(
-      finding(
-        'no-rate',
-        `no rate from ${money.currency} to ${scope.currency} is given for the date of the case; give one by --rates`,
-        name,
-      ),
-    );
+    frame.findings.push({
+      ...noRate(money.currency, scope.currency, { day: frame.day, datedBy: frame.datedBy }),
+      where: name,
+    });
     return money;
   }
   frame.usedRates.set(exchanged.rate.id, exchanged.rate);

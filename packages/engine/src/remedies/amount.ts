@@ -5,6 +5,7 @@ import { candidates, compileChoice } from '../first-hit.js';
 import type { Frame } from '../frame.js';
 import { literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
+import { noRate } from '../no-rate.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
 import { IRRELEVANT, isNumber, rationalOf, type Value } from '../value.js';
 import {
@@ -185,10 +186,7 @@ export function converted(amount: AmountInterval, to: CurrencyCode, frame: Frame
   if (amount.currency === to) return amount;
   const quotation = frame.day === undefined ? undefined : frame.rates?.find(amount.currency, to, frame.day);
   if (quotation === undefined) {
-    frame.findings.push({
-      code: 'no-rate',
-      message: `no rate from ${amount.currency} to ${to} is given for the date of the case; give one by --rates`,
-    });
+    frame.findings.push(noRate(amount.currency, to, { day: frame.day, datedBy: frame.datedBy }));
     return { low: Rational.ZERO, high: undefined, currency: to };
   }
   const { rate, direction } = quotation;

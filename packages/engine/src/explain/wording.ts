@@ -1,0 +1,250 @@
+import { zoneOf, type Zone } from '@redress/calendar';
+import type { MoneyJson } from '@redress/money';
+import type { Literal, Locale, Policy, Sourced, Text, ValueType, Within } from '@redress/policy';
+import type { FieldValue } from '../decision.js';
+import { parseDuration } from '../duration.js';
+import { ENGINE_FINDINGS, MESSAGES, type EngineFinding, type Messages } from './messages.js';
+import { dateWords, dueWords, momentWords } from './moment-words.js';
+import { moneyWords, groupedNumber } from './money-words.js';
+
+/**
+ * A policy's own words in one language: titles of what it names and values as people read them. A missing translation
+ * is said in English, a missing title by its id.
+ */
+export class Wording {
+  readonly messages: Messages;
+  readonly zone: Zone;
+  readonly #enumTitles: ReadonlyMap<string, Text | undefined>;
+
+  constructor(
+    readonly policy: Policy,
+    readonly locale: Locale,
+  ) {
+    this.messages = MESSAGES[locale];
+    this.zone = zoneOf(policy.document.zone);
+    this.#enumTitles = fieldValueTitles(policy);
+  }
+
+  text(text: Text | undefined, id: string): string {
+    return text?.[this.locale] ?? text?.en ?? id;
+  }
+
+  /** The title of a fact, derivation, value, field, total or moment of the case, by the name it is read by. */
+  name(name: string): string {
+    const { document } = this.policy;
+    const [group = '', ...rest] = name.split('.');
+    const inner = rest.join('.');
+    switch (group) {
+      case 'value':
+        return this.text(document.values.get(inner)?.find(({ title }) => title !== undefined)?.title, inner);
+      case 'class':
+        return this.text(document.classification.get(inner)?.title, inner);
+      case 'route':
+        return this.text(document.routing.get(inner)?.title, inner);
+      case 'responsibility':
+        return inner === 'shares' ? this.messages.shares : this.text(document.responsibility.get(inner)?.title, inner);
+      case 'case':
+        if (isCaseName(inner)) return this.messages.caseNames[inner];
+        break;
+      case 'total':
+        if (isBasis(inner)) return this.messages.total(this.messages.bases[inner]);
+        if (inner === 'all') return this.messages.allTotals;
+        break;
+      case 'remedy':
+        if (inner.endsWith('.total')) return this.messages.total(this.output(`remedies.${inner.slice(0, -'.total'.length)}`));
+        break;
+    }
+    return this.text((document.facts.get(name) ?? document.derive.get(name))?.title, name);
+  }
+
+  /** The title of what a decision speaks of: `classification.topic`, `remedies.voucher`, `stages.investigate`; else a name. */
+  output(where: string): string {
+    const [group = '', ...rest] = where.split('.');
+    const id = rest.join('.');
+    switch (group) {
+      case 'classification':
+        return this.name(`class.${id}`);
+      case 'routing':
+        return this.name(`route.${id}`);
+      case 'remedies':
+      case 'approvals':
+      case 'stages':
+      case 'reports':
+      case 'checklists': {
+        const found = this.policy.document[group].find((item) => item.id === id);
+        return found === undefined ? this.name(where) : this.title(found, id);
+      }
+      default:
+        return this.name(where);
+    }
+  }
+
+  title(item: Sourced | undefined, id: string): string {
+    return this.text(item?.title, id);
+  }
+
+  /** The title of a named condition. */
+  condition(name: string): string {
+    return this.title(this.policy.document.conditions.get(name), name);
+  }
+
+  /** A party or department: a value of one of the policy's fields, a common party, or its id. */
+  party(id: string): string {
+    const { parties } = this.messages;
+    const title = this.#enumTitles.get(id);
+    if (title !== undefined) return this.text(title, id);
+    return isPartyOf(parties, id) ? parties[id] : id;
+  }
+
+  /** What a name holds, as people read it. Unknown is said so. */
+  value(name: string, value: FieldValue | undefined): string {
+    if (value === undefined) return this.messages.unknown;
+    if (value === null) return this.messages.none;
+    if (this.isPercent(name)) return this.percent(String(value));
+    const type = this.policy.types.get(name);
+    return type === undefined ? this.untyped(value) : this.typed(value, type);
+  }
+
+  typed(value: Exclude<FieldValue, null>, type: ValueType): string {
+    if (typeof value === 'boolean') return value ? this.messages.yes : this.messages.no;
+    switch (type.kind) {
+      case 'enum':
+        return typeof value === 'string' ? this.text(type.values.get(value), value) : this.untyped(value);
+      case 'date':
+        return typeof value === 'string' ? this.date(value) : this.untyped(value);
+      case 'instant':
+        return typeof value === 'string' ? this.moment(value) : this.untyped(value);
+      case 'duration':
+        return typeof value === 'string' ? this.duration(value) : this.untyped(value);
+      case 'integer':
+      case 'decimal':
+        return typeof value === 'number' ? this.quantity(value, type.unit) : this.untyped(value);
+      case 'money':
+        if (typeof value === 'string' || typeof value === 'number')
+          return this.money({ amount: String(value), currency: type.currency ?? this.policy.document.currency });
+        return this.untyped(value);
+      default:
+        return this.untyped(value);
+    }
+  }
+
+  money(money: MoneyJson): string {
+    return moneyWords(money, this.messages);
+  }
+
+  /** An amount between two ends; without an upper one there is none. */
+  range(low: MoneyJson, high: MoneyJson | undefined): string {
+    if (high === undefined) return this.messages.atLeast(this.money(low));
+    if (low.amount === high.amount) return this.money(low);
+    return /[1-9]/.test(low.amount) ? this.messages.between(this.money(low), this.money(high)) : this.messages.atMost(this.money(high));
+  }
+
+  percent(number: string): string {
+    return `${groupedNumber(number)}%`;
+  }
+
+  moment(instant: string): string {
+    return momentWords(instant, this.zone, this.messages);
+  }
+
+  /** The end of a period: 24:00 belongs to the day that ends then. */
+  due(instant: string): string {
+    return dueWords(instant, this.zone, this.messages);
+  }
+
+  date(date: string): string {
+    return dateWords(date, this.messages);
+  }
+
+  within(within: Within): string {
+    if (within.kind === 'until') {
+      const cutOff = within.cutOffWorkingDays;
+      return this.messages.until(within.until, cutOff === undefined ? undefined : this.messages.units.workingDays(String(cutOff)));
+    }
+    const { count, unit } = within;
+    return this.messages.units[unit](count.kind === 'constant' ? literalText(count.value) : this.name(count.name));
+  }
+
+  /** Some of the words a term is made of. */
+  term(name: string): string {
+    const term = this.policy.document.terms.get(name);
+    if (term === undefined) return name;
+    const own = this.locale === 'en' ? term.en : term.zh;
+    const words = own.length > 0 ? own : [...term.zh, ...term.en];
+    const shown = words.slice(0, SHOWN_WORDS).map((word) => this.messages.quoted(word));
+    return this.messages.words(shown, words.length > SHOWN_WORDS);
+  }
+
+  /** A finding of the engine in the reader's language; of others, such as the reading of the case, its own message. */
+  finding(code: string, message: string, where: string | undefined): string {
+    const isOfAClock = where !== undefined && /^(?:stages|reports)\./.test(where);
+    const said = isEngineFinding(code) && !isOfAClock ? this.messages.findings[code] : message;
+    return where === undefined ? said : this.messages.findingAt(this.output(where), said);
+  }
+
+  /** Whether the name is a percentage of the policy; its type is a decimal. */
+  isPercent(name: string): boolean {
+    return name.startsWith('value.') && this.policy.document.values.get(name.slice('value.'.length))?.[0]?.type === 'percent';
+  }
+
+  private quantity(value: number, unit: string | undefined): string {
+    const number = groupedNumber(String(value));
+    if (unit === undefined) return number;
+    const { factUnits } = this.messages;
+    return isUnitOf(factUnits, unit) ? factUnits[unit](number) : this.messages.withUnit(number, unit);
+  }
+
+  private duration(text: string): string {
+    const seconds = parseDuration(text) / 1000;
+    if (!Number.isFinite(seconds)) return text;
+    return this.messages.duration(0, Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), Math.floor(seconds % 60));
+  }
+
+  private untyped(value: Exclude<FieldValue, null>): string {
+    if (typeof value === 'boolean') return value ? this.messages.yes : this.messages.no;
+    if (typeof value === 'object') return this.money(value);
+    return typeof value === 'number' ? groupedNumber(String(value)) : onOneLine(value);
+  }
+}
+
+const SHOWN_WORDS = 3;
+
+/** Free text of a case on one line and without control characters: it must not move a terminal's cursor nor feign lines of ours. */
+function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+}
+
+function fieldValueTitles({ document }: Policy): Map<string, Text | undefined> {
+  const titles = new Map<string, Text | undefined>();
+  for (const fields of [document.routing, document.responsibility]) {
+    for (const { type } of fields.values()) {
+      if (type.kind !== 'enum') continue;
+      for (const [id, title] of type.values) if (title !== undefined && !titles.has(id)) titles.set(id, title);
+    }
+  }
+  return titles;
+}
+
+function literalText(literal: Literal): string {
+  return typeof literal === 'object' && literal !== null ? literal.amount : String(literal);
+}
+
+function isCaseName(text: string): text is keyof Messages['caseNames'] {
+  return text === 'id' || text === 'receivedAt' || text === 'incidentAt' || text === 'at';
+}
+
+function isBasis(text: string): text is keyof Messages['bases'] {
+  return text === 'law' || text === 'contract' || text === 'goodwill';
+}
+
+function isEngineFinding(code: string): code is EngineFinding {
+  return ENGINE_FINDINGS.some((known) => known === code);
+}
+
+function isPartyOf(parties: Messages['parties'], id: string): id is keyof Messages['parties'] {
+  return Object.hasOwn(parties, id);
+}
+
+function isUnitOf(units: Messages['factUnits'], unit: string): unit is keyof Messages['factUnits'] {
+  return Object.hasOwn(units, unit);
+}
