@@ -1,0 +1,75 @@
+import type { OperatorName, Policy } from '@redress/policy';
+import { OPERATORS } from '@redress/policy';
+import type { ConditionReason, FieldValue } from '../decision.js';
+import { line, type ExplainedLine } from './explained.js';
+import type { Wording } from './wording.js';
+
+/** A condition in words, with what each part came to: `Minutes late (185 min) is at least 180 min → true`. */
+export function conditionLine(condition: ConditionReason, wording: Wording): ExplainedLine {
+  const { messages } = wording;
+  const verdict = messages.verdicts[condition.verdict];
+  const node = (text: string, children: readonly ConditionReason[]): ExplainedLine =>
+    line(
+      messages.holds(text, verdict),
+      children.map((child) => conditionLine(child, wording)),
+    );
+  switch (condition.kind) {
+    case 'all':
+    case 'any': {
+      const [only, ...more] = condition.children;
+      if (only !== undefined && more.length === 0) return conditionLine(only, wording);
+      return node(condition.kind === 'all' ? messages.allOf : messages.anyOf, condition.children);
+    }
+    case 'not':
+      return node(messages.notOf, condition.children);
+    case 'named':
+      return {
+        ...node(wording.condition(condition.name), condition.children),
+        ...cited(wording.policy, condition.name),
+      };
+    case 'leaf':
+      return line(messages.holds(leafWords(condition, wording), verdict));
+  }
+}
+
+function leafWords(leaf: Extract<ConditionReason, { kind: 'leaf' }>, wording: Wording): string {
+  const { messages } = wording;
+  const actual = messages.whose(wording.name(leaf.fact), shortened(wording.value(leaf.fact, leaf.actual)));
+  const expected = leaf.expected.map(({ name, value }) => {
+    if (name !== undefined) return messages.whose(readAs(name, value, leaf.fact, wording), wording.name(name));
+    if (leaf.operator === 'mentions' && typeof value === 'string') return wording.term(value);
+    return wording.value(leaf.fact, value);
+  });
+  return isOperator(leaf.operator)
+    ? messages.operators[leaf.operator](actual, expected)
+    : [actual, leaf.operator, messages.list(expected)].join(' ');
+}
+
+/** The value of the right side in the unit of the left one, where it has none of its own. */
+function readAs(name: string, value: FieldValue | undefined, left: string, wording: Wording): string {
+  return typeof value === 'number' && !wording.isPercent(name) && unitOf(wording.policy, name) === undefined
+    ? wording.value(left, value)
+    : wording.value(name, value);
+}
+
+function unitOf(policy: Policy, name: string): string | undefined {
+  const type = policy.types.get(name);
+  return type?.kind === 'integer' || type?.kind === 'decimal' ? type.unit : undefined;
+}
+
+function cited(policy: Policy, condition: string): { cite?: readonly string[] } {
+  const cite = policy.document.conditions.get(condition)?.cite ?? [];
+  return cite.length === 0 ? {} : { cite };
+}
+
+/** Long free text would bury the reason it stands in. */
+const MOST_CHARACTERS = 60;
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= MOST_CHARACTERS ? text : `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`;
+}
+
+function isOperator(text: string): text is OperatorName {
+  return OPERATORS.some((known) => known === text);
+}

@@ -1,0 +1,115 @@
+import type { RemedyKind } from '@redress/policy';
+import type { Decision, RemedyDecision } from '../decision.js';
+import { line, type Audience, type ExplainedLine } from './explained.js';
+import { ruleLines } from './rule-lines.js';
+import { customerRemedies } from './withheld.js';
+import type { Wording } from './wording.js';
+
+/** What the customer gets, each with its ground. Alternatives of which the customer picks one stand below one line. */
+export function remedyLines(decision: Decision, wording: Wording, audience: Audience): ExplainedLine[] {
+  return audience === 'customer'
+    ? customerLines(decision, wording)
+    : grouped(decision.remedies, wording.messages.choice, wording, (remedy) => agentLine(remedy, decision, wording));
+}
+
+/** The same for a letter: a customer reads the grounds too, the house only what it comes to. */
+export function remedyBullets(decision: Decision, wording: Wording, audience: Audience): ExplainedLine[] {
+  return audience === 'customer'
+    ? customerLines(decision, wording)
+    : grouped(decision.remedies, wording.messages.choice, wording, (remedy) => line(agentHeadline(remedy, wording)));
+}
+
+function customerLines(decision: Decision, wording: Wording): ExplainedLine[] {
+  const remedies = customerRemedies(decision, wording.policy);
+  return grouped(remedies, wording.messages.customerChoice, wording, (remedy) => customerLine(remedy, decision, wording));
+}
+
+function grouped(
+  remedies: readonly RemedyDecision[],
+  heading: string,
+  wording: Wording,
+  lineOf: (remedy: RemedyDecision) => ExplainedLine,
+): ExplainedLine[] {
+  const groups = new Map<string, ExplainedLine[]>();
+  for (const remedy of remedies) {
+    const group = choiceGroup(remedy, wording) ?? `remedy ${remedy.id}`;
+    groups.set(group, [...(groups.get(group) ?? []), lineOf(remedy)]);
+  }
+  return [...groups.values()].flatMap((lines) => (lines.length < 2 ? lines : [line(heading, lines)]));
+}
+
+function agentHeadline(remedy: RemedyDecision, wording: Wording): string {
+  const { messages } = wording;
+  const { kind, basis, state } = remedy;
+  return messages.remark(headline(remedy, wording), messages.list([messages.states[state], messages.bases[basis], messages.kinds[kind]]));
+}
+
+/** The title of a remedy with its amount, as far as the reader is concerned. */
+function headline({ id, total, totalMin, totalMax }: RemedyDecision, wording: Wording): string {
+  const title = wording.output(`remedies.${id}`);
+  if (total !== undefined) return wording.messages.labelled(title, wording.money(total));
+  return totalMin === undefined ? title : wording.messages.labelled(title, wording.range(totalMin, totalMax));
+}
+
+function agentLine(remedy: RemedyDecision, decision: Decision, wording: Wording): ExplainedLine {
+  const { messages } = wording;
+  const { id, kind, amount, per, quantity, payer, beneficiary, due, unsettled = [], audience, cite } = remedy;
+  const declared = wording.policy.document.remedies.find((one) => one.id === id);
+  const count = per ?? quantity;
+  const proofs = missingProofs(remedy, decision);
+  return line(
+    agentHeadline(remedy, wording),
+    [
+      ...(declared?.ground === undefined ? [] : [line(messages.ground(wording.text(declared.ground, id)))]),
+      ...(amount === undefined || count === undefined || count === 1 ? [] : [line(messages.each(wording.money(amount), String(count)))]),
+      ...(audience === 'internal' || kind === 'sanction' ? [line(messages.internal)] : []),
+      ...(due === undefined ? [] : [line(messages.remedyDue(wording.due(due)))]),
+      ...(payer === undefined ? [] : [line(messages.payer(wording.party(payer)))]),
+      ...(beneficiary === 'customer' ? [] : [line(messages.beneficiary(wording.party(beneficiary)))]),
+      ...(proofs.length === 0 ? [] : [line(messages.awaitsProof(namesOf(proofs, wording)))]),
+      ...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(namesOf(unsettled, wording)))]),
+      ...ruleLines(`remedies.${id}`, decision, wording),
+    ],
+    cite,
+  );
+}
+
+/** What is only possible is told without an amount, unless nothing but a proof is missing. */
+function customerLine(remedy: RemedyDecision, decision: Decision, wording: Wording): ExplainedLine {
+  const { messages } = wording;
+  const { id, kind, state, due, cite } = remedy;
+  const title = wording.output(`remedies.${id}`);
+  const ground = wording.policy.document.remedies.find((one) => one.id === id)?.ground;
+  const proofs = missingProofs(remedy, decision);
+  const isOpen = state === 'possible' && (proofs.length === 0 || isUndetermined(remedy, decision));
+  const told = COUNTED_AT_COST.has(kind) || isOpen || remedy.total === undefined ? title : headline(remedy, wording);
+  return line(
+    isOpen ? messages.remark(told, messages.underExamination) : told,
+    [
+      ...(ground === undefined ? [] : [line(wording.text(ground, id))]),
+      ...(proofs.length === 0 ? [] : [line(messages.onProof(namesOf(proofs, wording)))]),
+      ...(due === undefined || isOpen ? [] : [line(messages.remedyDue(wording.due(due)))]),
+    ],
+    cite,
+  );
+}
+
+/** What these cost us is reckoned with, but it is not an amount that the customer receives. */
+const COUNTED_AT_COST: ReadonlySet<RemedyKind> = new Set<RemedyKind>(['miles', 'upgrade', 'lounge']);
+
+function missingProofs({ id }: RemedyDecision, { missing }: Decision): string[] {
+  return missing.filter(({ why }) => why === id).map(({ fact }) => fact);
+}
+
+function isUndetermined({ id, total, totalMin }: RemedyDecision, { undetermined }: Decision): boolean {
+  return (total === undefined && totalMin !== undefined) || undetermined.some(({ where }) => where === `remedies.${id}`);
+}
+
+function choiceGroup({ id }: RemedyDecision, { policy }: Wording): string | undefined {
+  const stack = policy.document.remedies.find((remedy) => remedy.id === id)?.stack;
+  return stack?.take === 'claimant' ? `choice ${stack.group}` : undefined;
+}
+
+function namesOf(facts: readonly string[], wording: Wording): string {
+  return wording.messages.list(facts.map((fact) => wording.name(fact)));
+}

@@ -1,0 +1,68 @@
+import type { Sourced } from '@redress/policy';
+import type { Decision, OutputReason, RuleReason } from '../decision.js';
+import { conditionLine } from './condition-lines.js';
+import { line, type ExplainedLine } from './explained.js';
+import type { Wording } from './wording.js';
+
+/** Why an output is as it is: each rule that was asked, with its condition down to the facts. None without `reasons`. */
+export function ruleLines(where: string, decision: Decision, wording: Wording): ExplainedLine[] {
+  const output = decision.reasons?.outputs.find((one) => one.where === where);
+  if (output === undefined) return [];
+  const { messages } = wording;
+  const lines = output.rules.flatMap((rule, position) => ruleLine(output, rule, position, wording));
+  return output.state === 'otherwise' ? [line(messages.byDefault), ...lines] : lines;
+}
+
+function ruleLine(output: OutputReason, rule: RuleReason, position: number, wording: Wording): ExplainedLine[] {
+  const { messages } = wording;
+  const isItself = position === 0 && !isListOfRules(output.where);
+  // An item without a condition is simply in question; that needs no reason.
+  if (isItself && rule.condition === undefined) return [];
+  const text = isItself ? labelOf(output, position, rule, wording) : messages.labelled(labelOf(output, position, rule, wording), ruleTitle(output.where, rule.rule, wording));
+  return [
+    {
+      text: rule.assumed ? messages.remark(text, messages.assumed) : text,
+      ...(rule.cite.length === 0 ? {} : { cite: rule.cite }),
+      rule: rule.rule,
+      children: rule.condition === undefined ? [] : [conditionLine(rule.condition, wording)],
+    },
+  ];
+}
+
+function labelOf({ where }: OutputReason, position: number, rule: RuleReason, { messages }: Wording): string {
+  if (rule.verdict === 'undetermined' && isListOfRules(where)) return messages.openRule;
+  if (where.startsWith('remedies.')) return position === 0 ? messages.grantedWhen : messages.refusedWhen;
+  if (where.startsWith('stages.')) return position === 0 ? messages.neededWhen : messages.periodWhen;
+  if (where.startsWith('approvals.')) return messages.neededWhen;
+  return rule.isDeciding ? messages.byRule : messages.alsoMatched;
+}
+
+function isListOfRules(where: string): boolean {
+  return /^(?:classification|routing|responsibility)\./.test(where);
+}
+
+/** The title of a rule, ground of refusal or period, else its id. */
+export function ruleTitle(where: string, rule: string, wording: Wording): string {
+  const { document } = wording.policy;
+  const [group = '', ...rest] = where.split('.');
+  const id = rest.join('.');
+  const titled = (items: readonly (Sourced & { readonly id: string })[] | undefined): string =>
+    wording.title(items?.find((item) => item.id === rule), rule);
+  switch (group) {
+    case 'classification':
+      return titled(document.classification.get(id)?.rules);
+    case 'routing':
+      return titled(document.routing.get(id)?.rules);
+    case 'responsibility':
+      return titled(id === 'shares' ? document.shares?.rules : document.responsibility.get(id)?.rules);
+    case 'remedies':
+      return titled(document.remedies.find((remedy) => remedy.id === id)?.refusedBy);
+    case 'stages': {
+      const position = /\.within\[(\d+)\]$/.exec(rule)?.[1];
+      const within = document.stages.find((stage) => stage.id === id)?.within?.cases[Number(position)]?.then;
+      return within === undefined ? rule : wording.within(within);
+    }
+    default:
+      return rule;
+  }
+}
