@@ -27,6 +27,7 @@ export class Console {
       viewport: { width: 1440, height: 1000 },
       ...options,
     });
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));

@@ -14,6 +14,7 @@ describe('the server', () => {
     expect(running.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(await (await fetch(`${running.address}/healthz`)).json()).toEqual({ status: 'ok' });
     const page = await fetch(running.address);
+    await page.text();
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
     expect(await running.stop()).toBe(0);

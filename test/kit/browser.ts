@@ -12,7 +12,7 @@ import { unpackChromium } from './chromium-from-npm.js';
  */
 export async function openBrowser(): Promise<Browser> {
   const found = await findBrowser();
-  const fonts = process.platform === 'linux' ? { FONTCONFIG_FILE: await provideFonts() } : {};
+  const fonts = process.platform === 'linux' ? { FONTCONFIG_FILE: await provideFonts(found?.fonts) } : {};
   return chromium.launch(
     found === undefined
       ? { channel: 'chrome' }
@@ -23,6 +23,8 @@ export async function openBrowser(): Promise<Browser> {
 interface Found {
   readonly executablePath: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Folder of the fonts that come with it. */
+  readonly fonts?: string;
 }
 
 async function findBrowser(): Promise<Found | undefined> {

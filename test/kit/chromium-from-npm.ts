@@ -14,7 +14,7 @@ import { cacheFolder } from './repository.js';
  * The package's own `executablePath()` is not used: called twice at once it hands out a half-written file.
  */
 export async function unpackChromium(): Promise<
-  { executablePath: string; environment: Readonly<Record<string, string>> } | undefined
+  { executablePath: string; environment: Readonly<Record<string, string>>; fonts: string } | undefined
 > {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const source = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..');
@@ -33,7 +33,11 @@ export async function unpackChromium(): Promise<
   });
 
   const executablePath = join(folder, 'chromium');
-  return { executablePath, environment: lacksLibraries(executablePath) ? libraryPath(folder) : {} };
+  return {
+    executablePath,
+    environment: lacksLibraries(executablePath) ? libraryPath(folder) : {},
+    fonts: join(folder, 'fonts'),
+  };
 }
 
 /** Small machines lack NSS and expat; the package carries them in a folder of their own. */

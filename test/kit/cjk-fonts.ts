@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { decompress } from 'wawoff2';
@@ -8,20 +8,23 @@ import { cacheFolder } from './repository.js';
 const packages = ['@fontsource-variable/noto-sans-sc', '@fontsource-variable/noto-sans-tc'];
 
 /**
- * Path of a fontconfig file that adds Noto Sans for simplified and traditional Chinese to the machine's fonts.
- * The packages hold WOFF2 only, which Chromium lists but does not draw as a system font, so they are unpacked.
+ * Path of a fontconfig file that adds Noto Sans for simplified and traditional Chinese, and the fonts of the
+ * folder `others`, to those of the machine. The packages hold WOFF2 only, which Chromium lists but does not draw
+ * as a system font, so they are unpacked.
  */
-export async function provideFonts(): Promise<string> {
+export async function provideFonts(others: string | undefined): Promise<string> {
   const sources = packages.map((name) =>
     dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)),
   );
   const versions = await Promise.all(sources.map(readVersion));
-  const folder = join(cacheFolder, `fonts-${versions.join('-')}`);
-  await buildFolderOnce(folder, async (target) => {
+  const folder = await buildFolderOnce(join(cacheFolder, `fonts-${versions.join('-')}`), async (target) => {
     for (const [index, source] of sources.entries()) await unpackFonts(join(source, 'files'), target, index);
-    await writeFile(join(target, 'fonts.conf'), describeFonts(folder));
   });
-  return join(folder, 'fonts.conf');
+  const configuration = join(folder, 'fonts.conf');
+  const written = `${configuration}.${process.pid}`;
+  await writeFile(written, describeFonts(folder, others));
+  await rename(written, configuration);
+  return configuration;
 }
 
 async function readVersion(source: string): Promise<string> {
@@ -37,14 +40,25 @@ async function unpackFonts(files: string, target: string, index: number): Promis
   }
 }
 
-function describeFonts(folder: string): string {
+/** Without the aliases text without a family of its own falls to whatever is found first, serifs included. */
+function describeFonts(folder: string, others: string | undefined): string {
+  const folders = [
+    '/usr/share/fonts',
+    '/usr/local/share/fonts',
+    folder,
+    ...(others === undefined ? [] : [others]),
+  ];
+  const preferred = ['Open Sans', 'Noto Sans', 'DejaVu Sans']
+    .map((family) => `<family>${family}</family>`)
+    .join('');
+  const aliases = ['sans-serif', 'system-ui'].map(
+    (family) => `<alias binding="same"><family>${family}</family><prefer>${preferred}</prefer></alias>`,
+  );
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>/usr/share/fonts</dir>
-  <dir>/usr/local/share/fonts</dir>
-  <dir prefix="xdg">fonts</dir>
-  <dir>${folder}</dir>
+  ${folders.map((path) => `<dir>${path}</dir>`).join('\n  ')}
+  ${aliases.join('\n  ')}
   <cachedir>${join(folder, 'cache')}</cachedir>
 </fontconfig>
 `;

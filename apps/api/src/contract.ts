@@ -1,8 +1,5 @@
-import type { Decision } from '@redress/engine';
+import type { Audience, Decision, ExplainedDecision, ExplainedLine, WrittenNotice } from '@redress/engine';
 import type { Locale, Text } from '@redress/policy';
-
-/** Who a text is written for: the case worker sees rules and clauses, the customer plain words. */
-export type Audience = 'agent' | 'customer';
 
 /** A policy that this server can decide by. */
 export interface PolicySummary {
@@ -59,20 +56,12 @@ export interface DecideRequest {
 }
 
 export interface DecideResponse {
-  readonly decision: Decision;
-  readonly reasons: readonly RenderedReason[];
-  /** The notices to the customer that this decision sends, as text. */
-  readonly letters: readonly Letter[];
-}
-
-export interface RenderedReason {
-  readonly text: string;
-  readonly children: readonly RenderedReason[];
-}
-
-export interface Letter {
-  readonly id: string;
-  readonly text: string;
+  /** As `redress decide` answers it, without its reasons: those are in words below. */
+  readonly decision: Omit<Decision, 'reasons'>;
+  /** The decision in words, each statement with the rules, facts and clauses it rests on. */
+  readonly explanation: ExplainedDecision;
+  /** The texts that this decision sends to the customer. */
+  readonly letters: readonly WrittenNotice[];
 }
 
 /** RFC 9457, with a stable `code` per cause. */
@@ -89,4 +78,4 @@ export interface Problem {
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
 }
 
-export type { Decision, Locale, Text };
+export type { Audience, Decision, ExplainedDecision, ExplainedLine, Locale, Text, WrittenNotice };

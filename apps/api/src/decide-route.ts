@@ -4,9 +4,10 @@ import { allowOnly } from './allow-only.js';
 import { readBody } from './read-body.js';
 import type { Shelf } from './shelf.js';
 
+/** The case is read by the engine. */
 const decideRequest = z.strictObject({
   policy: z.string(),
-  case: z.looseObject({ facts: z.record(z.string(), z.unknown()) }),
+  case: z.unknown(),
   at: z.string().exactOptional(),
   rates: z.array(z.unknown()).exactOptional(),
   locale: z.enum(['en', 'zh-CN', 'zh-TW']).default('en'),
@@ -14,7 +15,7 @@ const decideRequest = z.strictObject({
 });
 
 /** `POST /v1/decide`: one case by one policy at one moment, with its reasons and letters as text. Stores nothing. */
-export function decideRoute(shelf: Shelf) {
+export function decideRoute(shelf: Shelf): Hono {
   return new Hono()
     .post('/', async (context) => context.json(shelf.decide(await readBody(context, decideRequest))))
     .all('/*', allowOnly('POST'));

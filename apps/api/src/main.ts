@@ -13,6 +13,9 @@ const stopGrace = 5_000;
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const shelf = await loadShelf(settings.configs);
+  for (const { file, line, column, code, message, hint } of shelf.refused) {
+    process.stderr.write(`${file}:${line}:${column}  ${code}: ${message}\n    ${hint}\n`);
+  }
   const app = createApp({
     shelf,
     report: ({ requestId, error }) => process.stderr.write(`${requestId} ${error.stack ?? error.message}\n`),

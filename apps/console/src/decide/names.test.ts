@@ -8,12 +8,15 @@ const labels = {
       title: { en: 'Severity', 'zh-CN': '严重程度' },
       values: { high: { en: 'high', 'zh-CN': '严重' } },
     },
+    'route.line': { values: { 'care-line': { en: 'care line', 'zh-CN': '关怀专线' } } },
   },
   items: { appoint: { en: 'Appoint an owner', 'zh-CN': '指定责任人' } },
 };
 
+const parties = { manager: '经理' };
+
 test('titles are given in the language asked for', () => {
-  const names = new Names(labels, 'zh-CN');
+  const names = new Names(labels, 'zh-CN', parties);
   expect(names.field('class.severity')).toBe('严重程度');
   expect(names.fieldValue('class.severity', 'high')).toBe('严重');
   expect(names.fact('bag.weight')).toBe('行李重量');
@@ -21,7 +24,7 @@ test('titles are given in the language asked for', () => {
 });
 
 test('English stands in for a missing title, and the bare id for none', () => {
-  const names = new Names(labels, 'zh-TW');
+  const names = new Names(labels, 'zh-TW', parties);
   expect(names.item('appoint')).toBe('Appoint an owner');
   expect(names.item('close')).toBe('close');
   expect(names.field('class.topic')).toBe('topic');
@@ -29,8 +32,15 @@ test('English stands in for a missing title, and the bare id for none', () => {
 });
 
 test('the place of something undetermined is named by what stands there', () => {
-  const names = new Names(labels, 'en');
+  const names = new Names(labels, 'en', parties);
   expect(names.place('classification.severity')).toBe('Severity');
   expect(names.place('stages.appoint')).toBe('Appoint an owner');
   expect(names.place('approvals')).toBe('approvals');
+});
+
+test('a party is titled by the policy, else by the console, else shown as it is', () => {
+  const names = new Names(labels, 'zh-CN', parties);
+  expect(names.party('care-line')).toBe('关怀专线');
+  expect(names.party('manager')).toBe('经理');
+  expect(names.party('toString')).toBe('toString');
 });

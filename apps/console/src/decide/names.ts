@@ -5,10 +5,13 @@ import { pickText } from '../i18n/locale.js';
 export class Names {
   readonly #labels: Labels;
   readonly #locale: Locale;
+  readonly #parties: Readonly<Record<string, string>>;
 
-  constructor(labels: Labels, locale: Locale) {
+  /** `parties`: words for departments and people to which the policy gives no title. */
+  constructor(labels: Labels, locale: Locale, parties: Readonly<Record<string, string>>) {
     this.#labels = labels;
     this.#locale = locale;
+    this.#parties = parties;
   }
 
   /** `field` is qualified: `class.severity`, `route.department`, `responsibility.party`. */
@@ -27,6 +30,16 @@ export class Names {
   /** A stage, remedy, approval, checklist or notice by its id. */
   item(id: string): string {
     return this.#title(this.#labels.items[id]) ?? id;
+  }
+
+  /** A department or person: titled where the policy offers it as the value of a field, for instance of routing. */
+  party(id: string): string {
+    const titled = Object.values(this.#labels.fields).find(({ values }) => values?.[id] !== undefined);
+    return (
+      this.#title(titled?.values?.[id]) ??
+      (Object.hasOwn(this.#parties, id) ? this.#parties[id] : undefined) ??
+      id
+    );
   }
 
   /** Where something is undetermined: `classification.topic`, `remedies.voucher`. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatInstant, formatMoney, formatPercent } from './format.js';
+import { formatDue, formatInstant, formatMoney, formatPercent } from './format.js';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
 
@@ -29,6 +29,20 @@ describe('instants', () => {
 
   test('what is no instant is shown as it came', () => {
     expect(formatInstant('soon', 'en', 'Asia/Shanghai')).toBe('soon');
+  });
+});
+
+describe('due times', () => {
+  test('an end at midnight is the 24:00 of its last day', () => {
+    expect(formatDue('2026-03-24T00:00:00+08:00', '2026-03-23', 'en', 'Asia/Shanghai')).toBe(
+      'Mon, Mar 23, 2026 24:00',
+    );
+  });
+
+  test('an end within its last day is shown with its hour', () => {
+    const due = formatDue('2026-03-23T18:00:00+08:00', '2026-03-23', 'en', 'Asia/Shanghai');
+    expect(due).toContain('Mar 23');
+    expect(due).toContain('18:00');
   });
 });
 

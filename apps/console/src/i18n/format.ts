@@ -4,17 +4,25 @@ import type { Locale } from '@redress/api/contract';
 export function formatInstant(instant: string, locale: Locale, zone: string): string {
   const time = Date.parse(instant);
   if (Number.isNaN(time)) return instant;
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  return format.format(time);
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat(locale, { ...day, ...clock, timeZone: zone }).format(time);
+}
+
+/**
+ * A due time as people write it: an end at midnight belongs to the day before, `lastDay` (`YYYY-MM-DD`), and is
+ * shown as its 24:00.
+ */
+export function formatDue(due: string, lastDay: string | null, locale: Locale, zone: string): string {
+  const isMidnight = lastDay !== null && localDate(due, zone) > lastDay;
+  if (!isMidnight) return formatInstant(due, locale, zone);
+  const date = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' }).format(Date.parse(lastDay));
+  return `${date} 24:00`;
+}
+
+const day = { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' } as const;
+
+function localDate(instant: string, zone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(Date.parse(instant));
 }
 
 /** An amount given as a decimal text, exact to the last digit; units that are no currency stand behind it. */

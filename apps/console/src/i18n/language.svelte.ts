@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { Locale, Text } from '@redress/api/contract';
-import { formatInstant, formatMoney, formatPercent } from './format.js';
+import { formatDue, formatInstant, formatMoney, formatPercent } from './format.js';
 import { chooseLocale, locales, pickText } from './locale.js';
 import { en, type Messages } from './messages/en.js';
 import { zhCN } from './messages/zh-CN.js';
@@ -32,6 +32,10 @@ export class Language {
 
   instant(instant: string, zone: string): string {
     return formatInstant(instant, this.#locale, zone);
+  }
+
+  due(due: string, lastDay: string | null | undefined, zone: string): string {
+    return formatDue(due, lastDay ?? null, this.#locale, zone);
   }
 
   money(amount: string, currency: string): string {

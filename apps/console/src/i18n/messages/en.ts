@@ -2,6 +2,8 @@ import type { BrokenJson } from '../../decide/read-case.js';
 
 /** Every text of the console; the other languages have exactly these keys. */
 export interface Messages {
+  /** Between the entries of a list. */
+  readonly separator: string;
   readonly app: { readonly tagline: string; readonly language: string; readonly skip: string };
   readonly policies: {
     readonly title: string;
@@ -46,9 +48,11 @@ export interface Messages {
     readonly completeness: (share: string) => string;
     readonly askNext: string;
     readonly stages: string;
+    readonly reports: string;
     readonly remedies: string;
     readonly noRemedies: string;
     readonly denied: string;
+    readonly displaced: string;
     readonly totals: string;
     readonly approvals: string;
     readonly noApprovals: string;
@@ -68,6 +72,8 @@ export interface Messages {
     readonly shares: string;
     readonly none: string;
   };
+  /** Departments and people a policy may name without giving them a title. */
+  readonly parties: Readonly<Record<Party, string>>;
   readonly stage: {
     readonly stage: string;
     readonly owner: string;
@@ -101,6 +107,23 @@ export interface Messages {
   };
 }
 
+export type Party =
+  | 'supervisor'
+  | 'manager'
+  | 'leadership'
+  | 'department-head'
+  | 'handler'
+  | 'customer-service'
+  | 'tour-operations'
+  | 'dispatch'
+  | 'cabin'
+  | 'ground'
+  | 'baggage'
+  | 'company'
+  | 'airline'
+  | 'customer'
+  | 'shared';
+
 export type ProblemText =
   | 'unreachable'
   | 'unknown-policy'
@@ -115,6 +138,7 @@ const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 export const en: Messages = {
+  separator: ', ',
   app: {
     tagline: 'Decides complaints by written policy',
     language: 'Language',
@@ -185,9 +209,11 @@ export const en: Messages = {
     completeness: (share) => `${share} complete`,
     askNext: 'Ask next',
     stages: 'Stages and due times',
+    reports: 'Reports',
     remedies: 'Remedies',
     noRemedies: 'No remedy is owed or possible.',
     denied: 'Refused',
+    displaced: 'Another remedy of the same kind takes its place.',
     totals: 'Totals',
     approvals: 'Approvals',
     noApprovals: 'Nobody has to approve this.',
@@ -206,6 +232,23 @@ export const en: Messages = {
     no: 'no',
     shares: 'Shares',
     none: 'none',
+  },
+  parties: {
+    supervisor: 'supervisor',
+    manager: 'manager',
+    leadership: 'leadership',
+    'department-head': 'head of department',
+    handler: 'case handler',
+    'customer-service': 'customer service',
+    'tour-operations': 'tour operations',
+    dispatch: 'flight dispatch',
+    cabin: 'cabin service',
+    ground: 'ground service',
+    baggage: 'baggage service',
+    company: 'the company',
+    airline: 'the airline',
+    customer: 'the customer',
+    shared: 'shared',
   },
   stage: {
     stage: 'Stage',

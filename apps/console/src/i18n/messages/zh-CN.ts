@@ -1,6 +1,7 @@
 import type { Messages } from './en.js';
 
 export const zhCN: Messages = {
+  separator: '、',
   app: { tagline: '按书面规则处理客户投诉', language: '语言', skip: '跳到处理结果' },
   policies: {
     title: '当前规则',
@@ -63,9 +64,11 @@ export const zhCN: Messages = {
     completeness: (share) => `完整度 ${share}`,
     askNext: '下一步该问',
     stages: '环节与时限',
+    reports: '汇报',
     remedies: '处理方案',
     noRemedies: '没有应给或可给的补偿。',
     denied: '不予支持',
+    displaced: '已由同组的另一方案取代。',
     totals: '合计',
     approvals: '审批',
     noApprovals: '无须审批。',
@@ -84,6 +87,23 @@ export const zhCN: Messages = {
     no: '否',
     shares: '责任比例',
     none: '无',
+  },
+  parties: {
+    supervisor: '主管',
+    manager: '经理',
+    leadership: '公司领导',
+    'department-head': '部门负责人',
+    handler: '经办人',
+    'customer-service': '客户服务部',
+    'tour-operations': '计调部',
+    dispatch: '航班调度',
+    cabin: '客舱服务部',
+    ground: '地面服务部',
+    baggage: '行李服务部',
+    company: '本公司',
+    airline: '航空公司',
+    customer: '客户',
+    shared: '共同承担',
   },
   stage: {
     stage: '环节',

@@ -1,6 +1,7 @@
 import type { Messages } from './en.js';
 
 export const zhTW: Messages = {
+  separator: '、',
   app: { tagline: '依書面規則處理客訴', language: '語言', skip: '跳至處理結果' },
   policies: {
     title: '目前的規則',
@@ -63,9 +64,11 @@ export const zhTW: Messages = {
     completeness: (share) => `完整度 ${share}`,
     askNext: '接下來該問',
     stages: '階段與時限',
+    reports: '彙報',
     remedies: '處理方案',
     noRemedies: '沒有應給或可給的補償。',
     denied: '不予受理的項目',
+    displaced: '已由同組的另一方案取代。',
     totals: '合計',
     approvals: '簽核',
     noApprovals: '不需簽核。',
@@ -84,6 +87,23 @@ export const zhTW: Messages = {
     no: '否',
     shares: '責任比例',
     none: '無',
+  },
+  parties: {
+    supervisor: '督導',
+    manager: '經理',
+    leadership: '公司主管階層',
+    'department-head': '部門主管',
+    handler: '承辦人',
+    'customer-service': '客服部門',
+    'tour-operations': '團控部門',
+    dispatch: '航班調度',
+    cabin: '客艙服務',
+    ground: '地勤',
+    baggage: '行李服務',
+    company: '本公司',
+    airline: '航空公司',
+    customer: '客戶',
+    shared: '共同負擔',
   },
   stage: {
     stage: '階段',
