@@ -1,0 +1,134 @@
+import { parseDate, parseInstant, startOfDay, zoneOf } from '@redress/calendar';
+import type { RateTable } from '@redress/money';
+import type { Case, Condition, DatedValue, Moment, Policy, ValueType } from '@redress/policy';
+import { constant } from './constant.js';
+import { outcomeOf, type Outcome } from '../decide.js';
+import type { Program } from '../program.js';
+import { derived } from './derived.js';
+import { Fraction } from './fraction.js';
+import { judge } from './judge.js';
+import { dayIn } from './local-day.js';
+import { PatternNotRead } from './pattern.js';
+import { reckonedElsewhere } from './reckoned-elsewhere.js';
+import { statedFacts } from './stated.js';
+import { IRRELEVANT, known, UNKNOWN, type State, type States } from './state.js';
+
+/** At which moment a case is decided, and by which rates. */
+export interface StateOptions {
+  readonly at?: Moment | undefined;
+  readonly rates?: RateTable | undefined;
+}
+
+/**
+ * What a case says of every name that a condition may read, worked out from case and document: statements,
+ * `relevantWhen`, presumptions, dated values and derivations. Working days, last days and distances, the fields and the
+ * totals of remedies come from the evaluator (README).
+ */
+export function factStates(program: Program, input: Case, options: StateOptions = {}): Promise<States> {
+  return statesOf(program, input, options, outcomeOf(program, input, options));
+}
+
+export async function statesOf(
+  program: Program,
+  input: Case,
+  { at, rates }: StateOptions,
+  outcome: Outcome,
+): Promise<States> {
+  const { policy } = program;
+  const { document } = policy;
+  const moments = momentsOf(input, at, document.zone);
+  const day = dayOf(input, moments, policy);
+  const stated = statedFacts(input.facts, policy, { rates, day });
+  const states = new Map<string, State>([...moments, ...stated]);
+  for (const [name, dated] of document.values) states.set(`value.${name}`, valueAt(dated, day, policy));
+  for (const name of policy.nameOrder)
+    states.set(name, await stateOf(name, policy, states, outcome, program));
+  for (const [name, state] of reckonedElsewhere(
+    program,
+    outcome,
+    (name) => FIELD_OR_TOTAL.test(name) && !states.has(name),
+  )) {
+    states.set(name, state);
+  }
+  return states;
+}
+
+const FIELD_OR_TOTAL = /^(?:class|route|responsibility|remedy|total)\./;
+
+async function stateOf(
+  name: string,
+  policy: Policy,
+  states: States,
+  outcome: Outcome,
+  program: Program,
+): Promise<State> {
+  const { document, types } = policy;
+  const read = (other: string): State => states.get(other) ?? UNKNOWN;
+  const derivation = document.derive.get(name);
+  if (derivation !== undefined) {
+    const state = derived(derivation.operation, types.get(name) ?? { kind: 'decimal' }, policy, read);
+    return state ?? reckonedElsewhere(program, outcome, (other) => other === name).get(name) ?? UNKNOWN;
+  }
+  const fact = document.facts.get(name);
+  if (fact?.relevantWhen !== undefined) {
+    if (await isIrrelevant(name, fact.relevantWhen, policy, states)) return IRRELEVANT;
+  }
+  const stated = read(name);
+  if (stated.is !== 'unknown' || fact?.presume === undefined) return stated;
+  if (fact.presume.kind === 'constant') return constant(fact.presume.value, fact.type, document);
+  const presumed = read(fact.presume.reference.name);
+  return presumed.is === 'irrelevant' ? UNKNOWN : presumed;
+}
+
+/** A fact counts as relevant while that is open; also where the witness cannot read the condition, which `attest` says. */
+async function isIrrelevant(name: string, when: Condition, policy: Policy, states: States): Promise<boolean> {
+  try {
+    const [verdict] = (
+      await judge(policy, [{ where: `facts.${name}`, rule: 'relevantWhen', when }], states)
+    ).values();
+    return verdict === 'false';
+  } catch (error) {
+    if (error instanceof PatternNotRead) return false;
+    throw error;
+  }
+}
+
+/** A date means the start of that day where the policy lives; the decision is made at the receipt unless told otherwise. */
+function momentsOf(input: Case, at: Moment | undefined, zone: string): [string, State][] {
+  const instant = (moment: Moment | undefined): State => {
+    if (moment === undefined) return UNKNOWN;
+    if (typeof moment === 'number') return known(Fraction.of(moment));
+    const isDate = /^\d{4}-\d\d-\d\d$/.test(moment);
+    return known(Fraction.of(isDate ? startOfDay(parseDate(moment), zoneOf(zone)) : parseInstant(moment)));
+  };
+  return [
+    ['case.receivedAt', instant(input.receivedAt)],
+    ['case.incidentAt', instant(input.incidentAt)],
+    ['case.at', instant(at ?? input.receivedAt)],
+  ];
+}
+
+/** The local day that picks dated values and rates. */
+function dayOf(input: Case, moments: readonly [string, State][], policy: Policy): number | undefined {
+  const { datedBy, zone } = policy.document;
+  const stated = statedFacts(input.facts, policy, { rates: undefined, day: undefined });
+  const state = new Map([...moments, ...stated]).get(datedBy);
+  if (state?.is !== 'value' || !(state.value instanceof Fraction)) return undefined;
+  const moment = Number(state.value.n);
+  return policy.types.get(datedBy)?.kind === 'date' ? moment : dayIn(zone, moment);
+}
+
+/** A value without periods holds always, even where the day is not known. */
+function valueAt(dated: readonly DatedValue[], day: number | undefined, { document }: Policy): State {
+  const found = dated.find(({ from, to }) => {
+    if (from === undefined && to === undefined) return true;
+    return (
+      day !== undefined &&
+      (from === undefined || parseDate(from) <= day) &&
+      (to === undefined || day < parseDate(to))
+    );
+  });
+  if (found === undefined) return UNKNOWN;
+  const type: ValueType = found.type === 'percent' ? { kind: 'decimal' } : { kind: found.type };
+  return constant(found.value, type, document);
+}

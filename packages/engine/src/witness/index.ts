@@ -1,0 +1,6 @@
+export { attest, AttestedOtherwise, type Attested, type AttestOptions, type Dispute } from './attest.js';
+export { factStates, type StateOptions } from './fact-states.js';
+export { witnessVerdicts } from './judge.js';
+export { keyOf, rulesOf, type Rule } from './rules-of.js';
+export type { Amount, Known, Spot, State, States } from './state.js';
+export { verdicts, type RuleVerdict, type VerdictOptions } from '../verdicts.js';

@@ -1,0 +1,54 @@
+import type { Fraction } from './fraction.js';
+
+/** What is known of one name when a condition is asked. */
+export type State =
+  | { readonly is: 'unknown' }
+  | { readonly is: 'null' }
+  | { readonly is: 'irrelevant' }
+  | { readonly is: 'value'; readonly value: Known };
+
+/** By the names that conditions read; a name that is not there is unknown. */
+export type States = ReadonlyMap<string, State>;
+
+/** Dates are days, instants and durations milliseconds, all exact numbers. */
+export type Known = boolean | string | Fraction | Amount | Spot;
+
+export interface Amount {
+  readonly kind: 'amount';
+  readonly amount: Fraction;
+  readonly currency: string;
+  /** The same in the policy's currency; absent where no rate leads there. */
+  readonly inHouse: Fraction | undefined;
+  /** More than any amount: an upper end that nothing limits. */
+  readonly isUnbounded: boolean;
+}
+
+/** A place; conditions only ask whether it is there. */
+export interface Spot {
+  readonly kind: 'place';
+}
+
+export const UNKNOWN: State = { is: 'unknown' };
+export const NONE: State = { is: 'null' };
+export const IRRELEVANT: State = { is: 'irrelevant' };
+
+export function known(value: Known | undefined): State {
+  return value === undefined ? UNKNOWN : { is: 'value', value };
+}
+
+export function amountOf(amount: Fraction, currency: string, inHouse: Fraction | undefined): Amount {
+  return { kind: 'amount', amount, currency, inHouse, isUnbounded: false };
+}
+
+export function isAmount(value: Known): value is Amount {
+  return typeof value === 'object' && 'kind' in value && value.kind === 'amount';
+}
+
+/** Negative, zero or positive; `undefined` where two currencies meet and no rate joins them. */
+export function orderOfAmounts(left: Amount, right: Amount): number | undefined {
+  if (left.isUnbounded || right.isUnbounded) return Number(left.isUnbounded) - Number(right.isUnbounded);
+  if (left.currency === right.currency) return left.amount.order(right.amount);
+  return left.inHouse === undefined || right.inHouse === undefined
+    ? undefined
+    : left.inHouse.order(right.inHouse);
+}

@@ -1,0 +1,158 @@
+import { parseDate, parseInstant } from '@redress/calendar';
+import { isCurrency, Rational, readMoney, type RateTable } from '@redress/money';
+import type { FactDeclaration, Policy, ValueType } from '@redress/policy';
+import { constant, milliseconds } from './constant.js';
+import { Fraction } from './fraction.js';
+import {
+  amountOf,
+  isAmount,
+  known,
+  NONE,
+  orderOfAmounts,
+  UNKNOWN,
+  type Amount,
+  type Known,
+  type State,
+} from './state.js';
+
+/** Rates of a day; without either of them amounts stay in their currency. */
+export interface Exchange {
+  readonly rates: RateTable | undefined;
+  readonly day: number | undefined;
+}
+
+/** As many keys of a case are read, and as deep, as the evaluator reads. */
+const MOST_KEYS = 2_000;
+const DEEPEST = 8;
+
+/**
+ * What a case states of the facts that a policy declares: nested or dotted, `null` for a parent for all below it, of
+ * two statements the later one; what is of the wrong type or out of bounds is unknown.
+ */
+export function statedFacts(
+  facts: Readonly<Record<string, unknown>>,
+  policy: Policy,
+  exchange: Exchange,
+): Map<string, State> {
+  const declared = policy.document.facts;
+  const below = (name: string): FactDeclaration[] =>
+    [...declared.values()].filter((fact) => fact.name.startsWith(`${name}.`));
+  const states = new Map<string, State>();
+  let keys = 0;
+  const read = (part: object, path: readonly string[]): void => {
+    for (const [key, raw] of Object.entries(part)) {
+      if ((keys += 1) > MOST_KEYS) return;
+      const name = [...path, key].join('.');
+      const fact = declared.get(name);
+      if (fact !== undefined) {
+        const state =
+          raw === undefined ? UNKNOWN : raw === null ? NONE : known(statedValue(raw, fact, policy, exchange));
+        if (state !== UNKNOWN) states.set(name, state);
+      } else if (raw === null) for (const child of below(name)) states.set(child.name, NONE);
+      else if (
+        typeof raw === 'object' &&
+        raw !== null &&
+        !Array.isArray(raw) &&
+        path.length + 1 < DEEPEST &&
+        below(name).length > 0
+      ) {
+        read(raw, [...path, key]);
+      }
+    }
+  };
+  read(facts, []);
+  return states;
+}
+
+function statedValue(
+  raw: unknown,
+  fact: FactDeclaration,
+  policy: Policy,
+  exchange: Exchange,
+): Known | undefined {
+  const { document } = policy;
+  const value = valueOf(raw, fact.type, document.currency, exchange);
+  if (value === undefined) return undefined;
+  const least = fact.min ?? (fact.type.kind === 'money' ? '0' : undefined);
+  const isBeyond = (bound: FactDeclaration['min'], sign: 1 | -1): boolean => {
+    if (bound === undefined) return false;
+    const limit = constant(bound, fact.type, document);
+    return limit.is === 'value' && (orderTo(value, limit.value) ?? 0) * sign > 0;
+  };
+  return isBeyond(least, -1) || isBeyond(fact.max, 1) ? undefined : value;
+}
+
+/** Zero is zero in every currency. */
+function orderTo(value: Known, bound: Known): number | undefined {
+  if (value instanceof Fraction && bound instanceof Fraction) return value.order(bound);
+  if (typeof value !== 'object' || typeof bound !== 'object' || !isAmount(value) || !isAmount(bound))
+    return undefined;
+  return bound.amount.n === 0n ? value.amount.order(bound.amount) : orderOfAmounts(value, bound);
+}
+
+function valueOf(raw: unknown, type: ValueType, house: string, exchange: Exchange): Known | undefined {
+  switch (type.kind) {
+    case 'boolean':
+      return typeof raw === 'boolean' ? raw : undefined;
+    case 'integer':
+      return typeof raw === 'number' && Number.isSafeInteger(raw) ? Fraction.of(raw) : undefined;
+    case 'decimal': {
+      const number = orUndefined(() => fractionOf(Rational.read(raw)));
+      const isTooFine =
+        number !== undefined &&
+        type.scale !== undefined &&
+        (number.n * 10n ** BigInt(type.scale)) % number.d !== 0n;
+      return isTooFine ? undefined : number;
+    }
+    case 'money':
+      return moneyOf(raw, type.currency, house, exchange);
+    case 'date':
+      return typeof raw === 'string' ? orUndefined(() => Fraction.of(parseDate(raw))) : undefined;
+    case 'instant':
+      if (typeof raw === 'number') return Number.isSafeInteger(raw) ? Fraction.of(raw) : undefined;
+      return typeof raw === 'string' ? orUndefined(() => Fraction.of(parseInstant(raw))) : undefined;
+    case 'duration':
+      return typeof raw === 'string' ? milliseconds(raw) : undefined;
+    case 'enum':
+      return typeof raw === 'string' && type.values.has(raw) ? raw : undefined;
+    case 'text':
+      return typeof raw === 'string' ? raw : undefined;
+    case 'place': {
+      if (typeof raw !== 'object' || raw === null || !('lat' in raw) || !('lon' in raw)) return undefined;
+      const within = (degrees: unknown, most: number): boolean =>
+        typeof degrees === 'number' && degrees >= -most && degrees <= most;
+      return within(raw.lat, 90) && within(raw.lon, 180) ? { kind: 'place' } : undefined;
+    }
+  }
+}
+
+function moneyOf(
+  raw: unknown,
+  typed: string | undefined,
+  house: string,
+  { rates, day }: Exchange,
+): Amount | undefined {
+  const bare = typed !== undefined && isCurrency(typed) ? typed : undefined;
+  const money = orUndefined(() => readMoney(raw, bare === undefined ? {} : { currency: bare }));
+  if (money === undefined || (bare !== undefined && money.currency !== bare)) return undefined;
+  const amount = money.toRational();
+  if (money.currency === house) return amountOf(fractionOf(amount), house, fractionOf(amount));
+  const exchanged =
+    rates === undefined || day === undefined || !isCurrency(house)
+      ? undefined
+      : rates.exchange(amount, money.currency, house, day);
+  return amountOf(fractionOf(amount), money.currency, exchanged && fractionOf(exchanged.amount));
+}
+
+export function fractionOf(amount: { readonly numerator: bigint; readonly denominator: bigint }): Fraction {
+  return Fraction.of(amount.numerator, amount.denominator);
+}
+
+/** The parsers say by an error that a text is none of theirs. */
+function orUndefined<T>(parse: () => T): T | undefined {
+  try {
+    return parse();
+  } catch {
+    return undefined;
+  }
+}
