@@ -19,8 +19,8 @@ export interface Timeline {
 /** Runs the clocks of a case. */
 export type TimelineOf = (frame: Frame, history: History, receivedAt: number | undefined) => Timeline;
 
-/** Timelines kept; more than the days of ten years for each of several kinds of case. */
-const MOST_KEPT = 20_000;
+/** Timelines kept: cases come by date, so those of some weeks suffice, and they stay small enough to be let go soon. */
+const MOST_KEPT = 500;
 
 /**
  * Before anything has happened, the clocks of a case hang on nothing but its receipt, on how the conditions of the
