@@ -1,5 +1,5 @@
 import { prepare, type Program } from '@redress/engine';
-import { lint, type Finding } from '@redress/policy';
+import { checkPolicy, type Finding } from '@redress/policy';
 import { loadFolder } from '@redress/policy/folder';
 import type { DecideResponse, PolicyDetail, PolicySummary } from './contract.js';
 import { decideCase, type Question } from './decide-case.js';
@@ -23,10 +23,11 @@ export async function loadShelf(folder: string): Promise<Shelf> {
   const { policies, calendars } = await loadFolder(folder);
   const programs = new Map<string, Program>();
   const refused: Finding[] = [];
-  for (const { text, file } of policies) {
-    const { policy, findings } = lint(text, file, { calendars });
-    if (policy === undefined) refused.push(...findings.filter(({ severity }) => severity === 'error'));
-    else programs.set(policy.document.policy, prepare(policy, { calendars }));
+  for (const { document, places, file, findings } of policies) {
+    const checked = document && checkPolicy(document, places, { file, calendars });
+    const errors = [...findings, ...(checked?.findings ?? [])].filter(({ severity }) => severity === 'error');
+    if (checked?.policy === undefined || errors.length > 0) refused.push(...errors);
+    else programs.set(checked.policy.document.policy, prepare(checked.policy, { calendars }));
   }
 
   const sorted = [...programs.values()].toSorted((a, b) =>
