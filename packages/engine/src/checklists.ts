@@ -24,7 +24,7 @@ export interface ChecklistsOutcome {
   readonly completeness: number;
 }
 
-export function compileChecklist(checklist: Checklist, scope: Scope): ChecklistProgram {
+function compileChecklist(checklist: Checklist, scope: Scope): ChecklistProgram {
   const item = (name: string): Item => ({ name, slot: slotOf(scope, name) });
   return {
     checklist,
@@ -34,11 +34,49 @@ export function compileChecklist(checklist: Checklist, scope: Scope): ChecklistP
   };
 }
 
+/** Asks all checklists of a policy. */
+export interface Checklists {
+  readonly programs: readonly ChecklistProgram[];
+  readonly ask: (frame: Frame) => ChecklistsOutcome;
+}
+
+/** Outcomes kept: cases of one kind mostly lack the same. */
+const MOST_KEPT = 500;
+
+/** What is missing hangs on which lists apply and which items are there: cases that agree in these share one outcome. */
+export function compileChecklists(checklists: readonly Checklist[], scope: Scope): Checklists {
+  const programs = checklists.map((checklist) => compileChecklist(checklist, scope));
+  const slots = [
+    ...new Set(programs.flatMap(({ facts, evidence }) => [...facts, ...evidence].map(({ slot }) => slot))),
+  ];
+  const kept = new Map<string, ChecklistsOutcome>();
+  const ask = (frame: Frame): ChecklistsOutcome => {
+    let key = '';
+    for (const { test } of programs) key += test.evaluate(frame.values) === FALSE ? '-' : '+';
+    for (const slot of slots) key += stateOf(slot, frame);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const outcome = decideChecklists(programs, frame);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, outcome);
+    return outcome;
+  };
+  return { programs, ask };
+}
+
+/** All that a checklist asks of an item. */
+function stateOf(slot: number, { values, presumed }: Frame): string {
+  const value = values[slot];
+  if (value === IRRELEVANT) return 'i';
+  if (value === true) return presumed[slot] === 1 ? 'p' : 't';
+  return value === undefined || presumed[slot] === 1 ? 'u' : 'k';
+}
+
 /**
  * Lists what is missing, each item once with the first checklist that asks for it. A list whose `when` is
  * undetermined asks as well: to ask once too often is better than to miss what decides the case.
  */
-export function decideChecklists(programs: readonly ChecklistProgram[], frame: Frame): ChecklistsOutcome {
+function decideChecklists(programs: readonly ChecklistProgram[], frame: Frame): ChecklistsOutcome {
   const asked = new Set<number>();
   const missing: Missing[] = [];
   for (const { checklist, test, facts, evidence } of programs) {

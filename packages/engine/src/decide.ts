@@ -3,7 +3,7 @@ import type { RateTable } from '@redress/money';
 import type { Case, Moment } from '@redress/policy';
 import { decideApprovals, type ApprovalsOutcome } from './approvals.js';
 import { momentsOf, type CaseMoments } from './case-moments.js';
-import { decideChecklists, type ChecklistsOutcome } from './checklists.js';
+import type { ChecklistsOutcome } from './checklists.js';
 import type { Decision, FieldValue } from './decision.js';
 import { decideField, type FieldOutcome } from './fields/field.js';
 import { decideShares, type SharesOutcome } from './fields/shares.js';
@@ -70,7 +70,7 @@ export function outcomeOf(program: Program, input: Case, { at, rates }: DecideOp
   };
   decideAll(program.classification);
   decideAll(program.routing);
-  const checklists = decideChecklists(program.checklists, frame);
+  const checklists = program.checklists.ask(frame);
   decideAll(program.responsibility);
   const shares = program.shares === undefined ? undefined : decideShares(program.shares, frame);
   const remedies = decideRemedies(program, frame, history);
@@ -83,17 +83,19 @@ export function outcomeOf(program: Program, input: Case, { at, rates }: DecideOp
 
 function decisionOf(program: Program, input: Case, outcome: Outcome): Decision {
   const { frame, moments, checklists, remedies, approvals, notices } = outcome;
-  const { document } = program.policy;
   const { undetermined, askNext } = openQuestions(program, outcome);
   return {
     id: input.id,
     at: program.instantText(moments.at),
-    policy: { id: document.policy, version: document.version, effectiveHash: program.effectiveHash },
+    policy: program.identity,
     calendarHash: program.calendarHash,
     classification: fieldValues(program, outcome, 'classification'),
     alsoMatched: alsoMatched(outcome),
     routing: fieldValues(program, outcome, 'routing'),
-    missing: [...checklists.missing, ...remedies.missingProofs],
+    missing:
+      remedies.missingProofs.length === 0
+        ? checklists.missing
+        : [...checklists.missing, ...remedies.missingProofs],
     completeness: checklists.completeness,
     responsibility: {
       ...fieldValues(program, outcome, 'responsibility'),

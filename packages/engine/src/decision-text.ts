@@ -1,13 +1,15 @@
 import type { Decision } from './decision.js';
 
-/** Texts of parts that many decisions share: timelines. */
+/** Parts that many decisions share: the policy's identity, timelines, what is missing. */
+const SHARED: ReadonlySet<string> = new Set<keyof Decision>(['policy', 'stages', 'missing']);
+
 const kept = new WeakMap<object, string>();
 
 /** A decision as one line of JSON, the same text as `JSON.stringify` writes; shared parts are written once. */
 export function decisionText(decision: Decision): string {
   let text = '{';
   for (const [key, value] of Object.entries(decision)) {
-    const written = key === 'stages' ? sharedText(decision.stages) : JSON.stringify(value);
+    const written = SHARED.has(key) ? sharedText(value) : JSON.stringify(value);
     if (written !== undefined) text += `${text === '{' ? '' : ','}${JSON.stringify(key)}:${written}`;
   }
   return `${text}}`;

@@ -4,11 +4,12 @@ import { parseDate, zoneOf, type CalendarDocument, type Zone } from '@redress/ca
 import { currency } from '@redress/money';
 import { effectiveHash, type DatedValue, type Notice, type Policy, type ValueType } from '@redress/policy';
 import { calendarsOf, type CalendarsOf } from './calendars.js';
-import { compileChecklist, type ChecklistProgram } from './checklists.js';
+import { compileChecklists, type Checklists } from './checklists.js';
 import { createMentions } from './conditions/term-automaton.js';
 import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
 import { RuleSet } from './conditions/rule-set.js';
 import { isField, originsOf, readSlots, type Origins } from './conditions/support.js';
+import type { Decision } from './decision.js';
 import { compileDerivation, inputsOf, type Derive } from './facts/derive.js';
 import { factReader, type FactReader } from './facts/read-facts.js';
 import { compileField, type FieldProgram } from './fields/field.js';
@@ -26,6 +27,8 @@ import type { Value } from './value.js';
 export interface Program {
   readonly policy: Policy;
   readonly effectiveHash: string;
+  /** Which policy decides: one object for all its decisions. */
+  readonly identity: Decision['policy'];
   /** SHA-256 over the canonical texts of the calendars the policy uses, by name. */
   readonly calendarHash: string;
   readonly scope: Scope;
@@ -42,7 +45,7 @@ export interface Program {
   readonly routing: readonly FieldProgram[];
   readonly responsibility: readonly FieldProgram[];
   readonly shares: SharesProgram | undefined;
-  readonly checklists: readonly ChecklistProgram[];
+  readonly checklists: Checklists;
   readonly remedies: readonly RemedyProgram[];
   readonly remedyRules: RuleSet;
   readonly approvalTests: readonly Test[];
@@ -126,9 +129,11 @@ export function prepare(
     return stage === undefined ? [] : [compileStage(stage, scope, calendars)];
   });
   const instantText = instantWriter(zoneOf(document.zone));
+  const hash = effectiveHash(document);
   const program = {
     policy,
-    effectiveHash: effectiveHash(document),
+    effectiveHash: hash,
+    identity: { id: document.policy, version: document.version, effectiveHash: hash },
     scope,
     zone: zoneOf(document.zone),
     instantText,
@@ -154,7 +159,7 @@ export function prepare(
       policy.responsibilityOrder,
     ),
     shares: document.shares === undefined ? undefined : compileShares(document.shares, scope),
-    checklists: document.checklists.map((checklist) => compileChecklist(checklist, scope)),
+    checklists: compileChecklists(document.checklists, scope),
     remedies,
     remedyRules: new RuleSet(remedies.map((remedy) => remedy.test)),
     approvalTests,

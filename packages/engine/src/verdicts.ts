@@ -62,7 +62,7 @@ export function verdictsOf(program: Program, { frame, timeline }: Outcome, oneBy
       add('responsibility.shares', rules[position]?.id ?? '', truth),
     );
   }
-  for (const { checklist, test } of program.checklists) {
+  for (const { checklist, test } of program.checklists.programs) {
     if (checklist.when !== undefined) add(`checklists.${checklist.id}`, 'when', test.evaluate(values));
   }
   const remedyTests = program.remedies.map(({ test }) => test);
