@@ -35,7 +35,7 @@ export class Desk {
 
   /** The sample whose text stands in the editor unchanged. */
   get sample(): Sample | undefined {
-    return this.#sample !== undefined && this.text === textOf(this.#sample) ? this.#sample : undefined;
+    return this.#sample !== undefined && this.text === this.#textOf(this.#sample) ? this.#sample : undefined;
   }
 
   get decided(): Decided | undefined {
@@ -76,7 +76,7 @@ export class Desk {
   take(sample: Sample): void {
     this.#sample = sample;
     this.#trouble = undefined;
-    this.text = textOf(sample);
+    this.text = this.#textOf(sample);
   }
 
   /** Decides what stands in the editor. */
@@ -119,8 +119,10 @@ export class Desk {
       this.#trouble = { kind: 'server', error };
     }
   }
-}
 
-function textOf(sample: Sample): string {
-  return JSON.stringify(sample.case, null, 2);
+  /** A test of a policy has no id; letters speak of one. */
+  #textOf(sample: Sample): string {
+    const number = (this.#policy?.samples.indexOf(sample) ?? 0) + 1;
+    return JSON.stringify({ id: `sample-${number}`, ...sample.case }, null, 2);
+  }
 }

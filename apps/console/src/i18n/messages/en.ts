@@ -62,6 +62,7 @@ export interface Messages {
     readonly presumed: string;
     readonly letter: string;
     readonly noLetter: string;
+    readonly sendBy: (instant: string) => string;
     readonly copy: string;
     readonly copied: string;
     readonly reasons: string;
@@ -122,7 +123,10 @@ export type Party =
   | 'company'
   | 'airline'
   | 'customer'
-  | 'shared';
+  | 'carrier'
+  | 'passenger'
+  | 'care-line'
+  | 'service-desk';
 
 export type ProblemText =
   | 'unreachable'
@@ -223,6 +227,7 @@ export const en: Messages = {
     presumed: 'Presumed',
     letter: 'Letter to the customer',
     noLetter: 'The policy has no letter for this case at this moment.',
+    sendBy: (instant) => `Send by ${instant}`,
     copy: 'Copy',
     copied: 'Copied',
     reasons: 'Reasons',
@@ -238,7 +243,7 @@ export const en: Messages = {
     manager: 'manager',
     leadership: 'leadership',
     'department-head': 'head of department',
-    handler: 'case handler',
+    handler: 'the handler of the case',
     'customer-service': 'customer service',
     'tour-operations': 'tour operations',
     dispatch: 'flight dispatch',
@@ -248,7 +253,10 @@ export const en: Messages = {
     company: 'the company',
     airline: 'the airline',
     customer: 'the customer',
-    shared: 'shared',
+    carrier: 'the carrier',
+    passenger: 'the passenger',
+    'care-line': 'care line',
+    'service-desk': 'service desk',
   },
   stage: {
     stage: 'Stage',
