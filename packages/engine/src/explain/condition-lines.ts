@@ -36,7 +36,8 @@ function leafWords(leaf: Extract<ConditionReason, { kind: 'leaf' }>, wording: Wo
   const { messages } = wording;
   const actual = messages.whose(wording.name(leaf.fact), shortened(wording.value(leaf.fact, leaf.actual)));
   const expected = leaf.expected.map(({ name, value }) => {
-    if (name !== undefined) return messages.whose(readAs(name, value, leaf.fact, wording), wording.name(name));
+    if (name !== undefined)
+      return messages.whose(readAs(name, value, leaf.fact, wording), wording.name(name));
     if (leaf.operator === 'mentions' && typeof value === 'string') return wording.term(value);
     return wording.value(leaf.fact, value);
   });
@@ -67,7 +68,9 @@ const MOST_CHARACTERS = 60;
 
 function shortened(text: string): string {
   const characters = [...text];
-  return characters.length <= MOST_CHARACTERS ? text : `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`;
+  return characters.length <= MOST_CHARACTERS
+    ? text
+    : `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`;
 }
 
 function isOperator(text: string): text is OperatorName {

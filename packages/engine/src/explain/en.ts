@@ -39,13 +39,8 @@ export const en: Messages = {
   date: (year, month, day, weekday) =>
     `${en.weekdays[weekday] ?? ''} ${day} ${en.months[month - 1] ?? ''} ${year}`,
   dateAndTime: (date, time) => `${date}, ${time}`,
-  duration: (days, hours, minutes, seconds) =>
-    [
-      days > 0 ? `${days} d` : '',
-      hours > 0 ? `${hours} h` : '',
-      minutes > 0 ? `${minutes} min` : '',
-      seconds > 0 ? `${seconds} s` : '',
-    ]
+  duration: (hours, minutes, seconds) =>
+    [hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '', seconds > 0 ? `${seconds} s` : '']
       .filter((part) => part !== '')
       .join(' ') || '0 min',
   units: {
@@ -99,7 +94,7 @@ export const en: Messages = {
   list: (items) => joined(items, 'and'),
   quoted: (text) => `“${text}”`,
   labelled: (label, text) => `${label}: ${text}`,
-  remark: (text, remark) => `${text} (${remark})`,
+  remark: (text, ...remarks) => `${text} (${remarks.join(', ')})`,
   clauses: (ids) => `[${ids}]`,
   assumed: 'our own figure',
 
@@ -190,8 +185,10 @@ export const en: Messages = {
   beneficiary: (party) => `for: ${party}`,
   remedyDue: (when) => `by ${when}`,
   awaitsProof: (facts) => `waits for proof: ${facts}`,
-  onProof: (facts) => `as soon as we have: ${facts}`,
+  onProof: (facts) => `subject to: ${facts}`,
   awaitsSettling: (facts) => `not to be told yet, still to be confirmed: ${facts}`,
+  amountExamined: 'the amount is still being examined',
+  moreExamined: 'Other points are still being examined.',
   choice: 'one of these, the customer chooses',
   customerChoice: 'one of these, as you choose',
   displaced: (group) => `another remedy of the group ${group} takes its place`,
@@ -199,7 +196,7 @@ export const en: Messages = {
   allTotals: 'all together',
   total: (of) => `${of}, total`,
 
-  approvalBy: (party) => `decided by: ${party}`,
+  approvalBy: (party) => `decided by ${party}`,
   openRules: (count) => (count === 1 ? '1 rule is open' : `${count} rules are open`),
   settledBy: (facts) => `would be settled by: ${facts}`,
   presumedAs: (fact, value) => `${fact}: taken as ${value}`,
@@ -207,6 +204,7 @@ export const en: Messages = {
   caseNames: { id: 'case number', receivedAt: 'received', incidentAt: 'happened', at: 'decided at' },
   parties: {
     airline: 'the airline',
+    baggage: 'baggage service',
     carrier: 'the carrier',
     cabin: 'cabin service',
     'care-line': 'care line',
@@ -214,6 +212,8 @@ export const en: Messages = {
     customer: 'the customer',
     'customer-service': 'customer service',
     'department-head': 'head of department',
+    dispatch: 'flight dispatch',
+    ground: 'ground service',
     handler: 'the handler of the case',
     leadership: 'leadership',
     manager: 'manager',
@@ -222,6 +222,7 @@ export const en: Messages = {
     passenger: 'the passenger',
     'service-desk': 'service desk',
     supervisor: 'supervisor',
+    'tour-operations': 'tour operations',
   },
   findings: {
     'amount-of-none': 'known to be none or does not matter here, so it counts as zero in an amount',
@@ -230,7 +231,8 @@ export const en: Messages = {
     'irrelevant-fact': 'stated although it does not matter in this case; it is ignored',
     'money-overflow': 'the amount is too large to be reckoned exactly; it stays open',
     'negative-amount': 'the amount comes out below zero and counts as zero',
-    'no-rate': 'no exchange rate is given for this currency on the date of the case',
+    'no-rate':
+      'the amount cannot be brought into the other currency: no rate is known for the date of the case',
     'no-value-at-date': 'the policy gives no value for the date of the case',
     'number-too-large': 'the number is too large to be reckoned exactly; it stays open',
     'out-of-range': 'lies outside the declared bounds; it counts as unknown',

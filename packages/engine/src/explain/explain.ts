@@ -1,6 +1,12 @@
 import type { Locale, Policy } from '@redress/policy';
 import type { Decision, FieldValue } from '../decision.js';
-import { line, type Audience, type ExplainedDecision, type ExplainedLine, type ExplainedSection } from './explained.js';
+import {
+  line,
+  type Audience,
+  type ExplainedDecision,
+  type ExplainedLine,
+  type ExplainedSection,
+} from './explained.js';
 import type { SectionId } from './messages.js';
 import { missingLines, customerMissingLines } from './missing-lines.js';
 import { remedyLines } from './remedy-lines.js';
@@ -22,7 +28,11 @@ export interface ExplainOptions {
  * (`decide` with `explain: true`) each statement goes down to rule, fact and clause. For a customer it holds no
  * internal steps or remedies, no sanctions and nothing that still has to be confirmed.
  */
-export function explain(decision: Decision, policy: Policy, { locale, audience }: ExplainOptions): ExplainedDecision {
+export function explain(
+  decision: Decision,
+  policy: Policy,
+  { locale, audience }: ExplainOptions,
+): ExplainedDecision {
   const wording = new Wording(policy, locale);
   const { messages } = wording;
   const { document } = policy;
@@ -33,8 +43,14 @@ export function explain(decision: Decision, policy: Policy, { locale, audience }
     title:
       audience === 'customer'
         ? messages.customerDecisionOf(decision.id)
-        : messages.decisionOf(decision.id, wording.text(document.title, document.policy), decision.policy.version, wording.moment(decision.at)),
-    sections: audience === 'customer' ? customerSections(decision, wording) : agentSections(decision, wording),
+        : messages.decisionOf(
+            decision.id,
+            wording.text(document.title, document.policy),
+            decision.policy.version,
+            wording.moment(decision.at),
+          ),
+    sections:
+      audience === 'customer' ? customerSections(decision, wording) : agentSections(decision, wording),
   };
 }
 
@@ -47,7 +63,9 @@ function customerSections(decision: Decision, wording: Wording): ExplainedSectio
     ['missing', customerMissingLines(decision, wording)],
     ['stages', stageLines(decision, wording, 'customer')],
   ];
-  return sections.flatMap(([id, lines]) => (lines.length === 0 ? [] : [{ id, heading: headings[id], lines }]));
+  return sections.flatMap(([id, lines]) =>
+    lines.length === 0 ? [] : [{ id, heading: headings[id], lines }],
+  );
 }
 
 function agentSections(decision: Decision, wording: Wording): ExplainedSection[] {
@@ -65,9 +83,14 @@ function agentSections(decision: Decision, wording: Wording): ExplainedSection[]
     ['undetermined', undeterminedLines(decision, wording)],
     ['askNext', decision.askNext.map((fact) => line(wording.name(fact)))],
     ['presumed', presumedLines(decision, wording)],
-    ['findings', decision.findings.map(({ code, message, where }) => line(wording.finding(code, message, where)))],
+    [
+      'findings',
+      decision.findings.map(({ code, message, where }) => line(wording.finding(code, message, where))),
+    ],
   ];
-  return sections.flatMap(([id, lines]) => (lines.length === 0 ? [] : [{ id, heading: wording.messages.sections[id], lines }]));
+  return sections.flatMap(([id, lines]) =>
+    lines.length === 0 ? [] : [{ id, heading: wording.messages.sections[id], lines }],
+  );
 }
 
 const READ_AS = { classification: 'class', routing: 'route', responsibility: 'responsibility' } as const;
@@ -80,7 +103,10 @@ function fieldLines(
 ): ExplainedLine[] {
   return Object.entries(values).map(([field, value]) => {
     const name = `${READ_AS[group]}.${field}`;
-    return line(wording.messages.labelled(wording.name(name), wording.value(name, value)), ruleLines(`${group}.${field}`, decision, wording));
+    return line(
+      wording.messages.labelled(wording.name(name), wording.value(name, value)),
+      ruleLines(`${group}.${field}`, decision, wording),
+    );
   });
 }
 
@@ -88,12 +114,21 @@ function responsibilityLines(decision: Decision, wording: Wording): ExplainedLin
   const { messages } = wording;
   return Object.entries(decision.responsibility).flatMap(([field, value]) => {
     if (!isShares(value)) return fieldLines('responsibility', { [field]: value }, decision, wording);
-    const shares = Object.entries(value).map(([party, percent]) => messages.share(wording.party(party), wording.percent(String(percent))));
-    return [line(messages.labelled(messages.shares, messages.list(shares)), ruleLines('responsibility.shares', decision, wording))];
+    const shares = Object.entries(value).map(([party, percent]) =>
+      messages.share(wording.party(party), wording.percent(String(percent))),
+    );
+    return [
+      line(
+        messages.labelled(messages.shares, messages.list(shares)),
+        ruleLines('responsibility.shares', decision, wording),
+      ),
+    ];
   });
 }
 
-function isShares(value: FieldValue | Readonly<Record<string, number>>): value is Readonly<Record<string, number>> {
+function isShares(
+  value: FieldValue | Readonly<Record<string, number>>,
+): value is Readonly<Record<string, number>> {
   return typeof value === 'object' && value !== null && !('currency' in value);
 }
 
@@ -101,9 +136,12 @@ function reportLines({ reports }: Decision, wording: Wording): ExplainedLine[] {
   const { messages } = wording;
   return reports.map(({ id, due, provisional, supplement }) => {
     const text = messages.labelled(wording.output(`reports.${id}`), messages.due(wording.due(due)));
-    const remarks = [...(provisional ? [messages.provisional] : []), ...(supplement === true ? [messages.supplement] : [])];
+    const remarks = [
+      ...(provisional ? [messages.provisional] : []),
+      ...(supplement === true ? [messages.supplement] : []),
+    ];
     const cite = wording.policy.document.reports.find((report) => report.id === id)?.cite;
-    return line(remarks.length === 0 ? text : messages.remark(text, messages.list(remarks)), [], cite);
+    return line(remarks.length === 0 ? text : messages.remark(text, ...remarks), [], cite);
   });
 }
 
@@ -112,12 +150,18 @@ function deniedLines(decision: Decision, wording: Wording): ExplainedLine[] {
   return decision.denied.map(({ id, rule, cite, unsettled = [] }) => {
     const where = `remedies.${id}`;
     const displaced = /^stack\.(.*)$/.exec(rule)?.[1];
-    const ground = displaced === undefined ? messages.refused(ruleTitle(where, rule, wording)) : messages.displaced(displaced);
+    const ground =
+      displaced === undefined
+        ? messages.refused(ruleTitle(where, rule, wording))
+        : messages.displaced(displaced);
     const facts = messages.list(unsettled.map((fact) => wording.name(fact)));
     return {
       ...line(
         messages.labelled(wording.output(where), ground),
-        [...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(facts))]), ...ruleLines(where, decision, wording)],
+        [
+          ...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(facts))]),
+          ...ruleLines(where, decision, wording),
+        ],
         cite,
       ),
       rule,
@@ -131,14 +175,21 @@ function customerDenied(decision: Decision, wording: Wording): ExplainedLine[] {
     const remedy = wording.policy.document.remedies.find((one) => one.id === id);
     if (unsettled !== undefined || !isForCustomer(remedy) || rule.startsWith('stack.')) return [];
     const where = `remedies.${id}`;
-    return [line(wording.messages.labelled(wording.output(where), ruleTitle(where, rule, wording)), [], cite)];
+    return [
+      line(wording.messages.labelled(wording.output(where), ruleTitle(where, rule, wording)), [], cite),
+    ];
   });
 }
 
 function totalLines({ totals }: Decision, wording: Wording): ExplainedLine[] {
   const { messages } = wording;
   return totals.map(({ basis, currency, min, max }) =>
-    line(messages.labelled(messages.bases[basis], wording.range({ amount: min, currency }, max === null ? undefined : { amount: max, currency }))),
+    line(
+      messages.labelled(
+        messages.bases[basis],
+        wording.range({ amount: min, currency }, max === null ? undefined : { amount: max, currency }),
+      ),
+    ),
   );
 }
 
@@ -147,7 +198,11 @@ function approvalLines(decision: Decision, wording: Wording): ExplainedLine[] {
   return decision.approvals.map(({ id, by }) => {
     const where = `approvals.${id}`;
     const cite = wording.policy.document.approvals.find((approval) => approval.id === id)?.cite;
-    return line(messages.labelled(wording.output(where), messages.approvalBy(wording.party(by))), ruleLines(where, decision, wording), cite);
+    return line(
+      messages.remark(wording.output(where), messages.approvalBy(wording.party(by))),
+      ruleLines(where, decision, wording),
+      cite,
+    );
   });
 }
 
@@ -155,8 +210,11 @@ function undeterminedLines(decision: Decision, wording: Wording): ExplainedLine[
   const { messages } = wording;
   return decision.undetermined.map(({ where, rules, facts }) => {
     const hasOwnSection = /^(?:remedies|stages)\./.test(where);
-    return line(messages.labelled(wording.output(where), messages.openRules(rules)), [
-      ...(facts.length === 0 ? [] : [line(messages.settledBy(messages.list(facts.map((fact) => wording.name(fact)))))]),
+    const title = wording.output(where);
+    return line(rules === 0 ? title : messages.labelled(title, messages.openRules(rules)), [
+      ...(facts.length === 0
+        ? []
+        : [line(messages.settledBy(messages.list(facts.map((fact) => wording.name(fact)))))]),
       ...(hasOwnSection ? [] : ruleLines(where, decision, wording)),
     ]);
   });
@@ -166,7 +224,10 @@ function presumedLines(decision: Decision, wording: Wording): ExplainedLine[] {
   return decision.presumed.map((fact) => {
     const known = decision.reasons?.facts.find((one) => one.fact === fact);
     const cite = wording.policy.document.facts.get(fact)?.cite;
-    const text = known === undefined ? wording.name(fact) : wording.messages.presumedAs(wording.name(fact), wording.value(fact, known.value));
+    const text =
+      known === undefined
+        ? wording.name(fact)
+        : wording.messages.presumedAs(wording.name(fact), wording.value(fact, known.value));
     return line(text, [], cite);
   });
 }
@@ -174,11 +235,19 @@ function presumedLines(decision: Decision, wording: Wording): ExplainedLine[] {
 /** The fields that the policy's own texts to the customer speak of: other assessments are a matter of the house. */
 function customerClassification(decision: Decision, wording: Wording): ExplainedLine[] {
   const { policy, messages } = wording;
-  const texts = policy.document.notices.filter(({ audience }) => audience === 'customer').flatMap(({ text }) => Object.values(text));
+  const texts = policy.document.notices
+    .filter(({ audience }) => audience === 'customer')
+    .flatMap(({ text }) => Object.values(text));
   return Object.entries(decision.classification).flatMap(([field, value]) => {
     const name = `class.${field}`;
     const isSpokenOf = texts.some((text) => text.includes(`{{${name}}}`));
     if (!isSpokenOf || isWithheld(name, decision, policy)) return [];
-    return [line(messages.labelled(wording.name(name), wording.value(name, value)), [], policy.document.classification.get(field)?.cite)];
+    return [
+      line(
+        messages.labelled(wording.name(name), wording.value(name, value)),
+        [],
+        policy.document.classification.get(field)?.cite,
+      ),
+    ];
   });
 }

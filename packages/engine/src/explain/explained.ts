@@ -28,6 +28,10 @@ export interface ExplainedLine {
   readonly children: readonly ExplainedLine[];
 }
 
-export function line(text: string, children: readonly ExplainedLine[] = [], cite: readonly string[] = []): ExplainedLine {
+export function line(
+  text: string,
+  children: readonly ExplainedLine[] = [],
+  cite: readonly string[] = [],
+): ExplainedLine {
   return { text, ...(cite.length === 0 ? {} : { cite }), children };
 }

@@ -6,8 +6,13 @@ export function explanationText({ title, locale, sections }: ExplainedDecision):
   const { clauses } = MESSAGES[locale];
   const lines = (items: readonly ExplainedLine[], depth: number): string[] =>
     items.flatMap(({ text, cite, rule, children }) => {
-      const source = [...(cite === undefined ? [] : [clauses(cite.join(', '))]), ...(rule === undefined ? [] : [`#${rule}`])];
+      const source = [
+        ...(cite === undefined ? [] : [clauses(cite.join(', '))]),
+        ...(rule === undefined ? [] : [`#${rule}`]),
+      ];
       return ['  '.repeat(depth) + [text, ...source].join(' '), ...lines(children, depth + 1)];
     });
-  return [title, ...sections.flatMap(({ heading, lines: own }) => ['', heading, ...lines(own, 1)])].join('\n');
+  return [title, ...sections.flatMap(({ heading, lines: own }) => ['', heading, ...lines(own, 1)])].join(
+    '\n',
+  );
 }

@@ -5,7 +5,7 @@ import { customerMissing } from './missing-lines.js';
 import { remedyBullets } from './remedy-lines.js';
 import { customerStages } from './stage-lines.js';
 import { totalText } from './total-text.js';
-import { customerRemedies, isPersonal, isWithheld } from './withheld.js';
+import { customerRemedies, isForCustomer, isPersonal, isWithheld } from './withheld.js';
 import type { Wording } from './wording.js';
 
 /** The text of a notice with every `{{…}}` filled in, once: what is filled in is never read again. */
@@ -42,35 +42,55 @@ function fillLine(text: string, notice: Notice, decision: Decision, wording: Wor
 }
 
 function bulleted(lines: readonly ExplainedLine[], depth: number): string[] {
-  return lines.flatMap(({ text, children }) => [`${'  '.repeat(depth)}- ${text}`, ...bulleted(children, depth + 1)]);
+  return lines.flatMap(({ text, children }) => [
+    `${'  '.repeat(depth)}- ${text}`,
+    ...bulleted(children, depth + 1),
+  ]);
 }
 
-function listOf(name: string, notice: Notice, decision: Decision, wording: Wording): readonly ExplainedLine[] | undefined {
+function listOf(
+  name: string,
+  notice: Notice,
+  decision: Decision,
+  wording: Wording,
+): readonly ExplainedLine[] | undefined {
   switch (name) {
     case 'remedies':
       return remedyBullets(decision, wording, notice.audience === 'customer' ? 'customer' : 'agent');
     case 'stages':
       return stageBullets(notice, decision, wording);
     case 'missing':
-      return missingFacts(notice, decision, wording).map((fact) => ({ text: wording.name(fact), children: [] }));
+      return missingFacts(notice, decision, wording).map((fact) => ({
+        text: wording.name(fact),
+        children: [],
+      }));
     default:
       return undefined;
   }
 }
 
 function missingFacts(notice: Notice, decision: Decision, wording: Wording): string[] {
-  return notice.audience === 'customer' ? customerMissing(decision, wording) : [...new Set(decision.missing.map(({ fact }) => fact))];
+  return notice.audience === 'customer'
+    ? customerMissing(decision, wording)
+    : [...new Set(decision.missing.map(({ fact }) => fact))];
 }
 
 /** The coming steps with their dates. The step that sends the notice is not to come, nor are clocks that only sum up others. */
 function stageBullets(notice: Notice, decision: Decision, wording: Wording): ExplainedLine[] {
   const { messages, policy } = wording;
   const own = notice.at.kind === 'stage' ? notice.at.stage : undefined;
-  const stages = notice.audience === 'customer' ? customerStages(decision) : decision.stages.filter(({ done }) => done === undefined);
+  const stages =
+    notice.audience === 'customer'
+      ? customerStages(decision)
+      : decision.stages.filter(({ done }) => done === undefined);
   return stages.flatMap(({ id, due, provisional }) => {
-    if (id === own || policy.document.stages.find((stage) => stage.id === id)?.earliest !== undefined) return [];
+    if (id === own || policy.document.stages.find((stage) => stage.id === id)?.earliest !== undefined)
+      return [];
     const when = due === null ? messages.notYetKnown : wording.due(due);
-    const text = messages.labelled(wording.output(`stages.${id}`), provisional && due !== null ? messages.remark(when, messages.expected) : when);
+    const text = messages.labelled(
+      wording.output(`stages.${id}`),
+      provisional && due !== null ? messages.remark(when, messages.expected) : when,
+    );
     return [{ text, children: [] }];
   });
 }
@@ -79,14 +99,24 @@ function nameText(name: string, notice: Notice, decision: Decision, wording: Wor
   const { messages, policy } = wording;
   if (name === 'case.id') return decision.id;
   const stage = /^stage\.(.+)\.(due|lastDay)$/.exec(name);
-  if (stage !== null) return stageText(stage[1] ?? '', stage[2] === 'due' ? 'due' : 'lastDay', decision, wording);
+  if (stage !== null)
+    return stageText(stage[1] ?? '', stage[2] === 'due' ? 'due' : 'lastDay', decision, wording);
   const remedy = /^remedy\.(.+)\.(amount|total)$/.exec(name);
-  if (remedy !== null) return remedyText(remedy[1] ?? '', remedy[2] === 'amount' ? 'amount' : 'total', notice, decision, wording);
-  if (name.startsWith('total.')) return totalText(name.slice('total.'.length), notice.audience === 'customer', decision, wording);
+  if (remedy !== null)
+    return remedyText(
+      remedy[1] ?? '',
+      remedy[2] === 'amount' ? 'amount' : 'total',
+      notice,
+      decision,
+      wording,
+    );
+  if (name.startsWith('total.'))
+    return totalText(name.slice('total.'.length), notice.audience === 'customer', decision, wording);
   if (notice.audience === 'customer' && isWithheld(name, decision, policy)) return messages.underExamination;
-  if ((notice.audience === 'internal' || notice.audience === 'authority') && isPersonal(name, policy)) return messages.masked;
+  if ((notice.audience === 'internal' || notice.audience === 'authority') && isPersonal(name, policy))
+    return messages.masked;
   const value = valueOf(name, decision);
-  return value === undefined ? messages.notYetKnown : wording.value(name, value);
+  return value === undefined ? messages.notYetKnown : wording.bareValue(name, value);
 }
 
 function valueOf(name: string, decision: Decision): FieldValue | undefined {
@@ -113,16 +143,23 @@ function stageText(id: string, key: 'due' | 'lastDay', decision: Decision, wordi
   return stage.provisional ? messages.remark(text, messages.expected) : text;
 }
 
-function remedyText(id: string, key: 'amount' | 'total', notice: Notice, decision: Decision, wording: Wording): string {
+function remedyText(
+  id: string,
+  key: 'amount' | 'total',
+  notice: Notice,
+  decision: Decision,
+  wording: Wording,
+): string {
   const { messages } = wording;
-  const isForCustomer = notice.audience === 'customer';
+  const isToCustomer = notice.audience === 'customer';
   const remedy = decision.remedies.find((one) => one.id === id);
   if (remedy === undefined) return messages.notNeeded;
-  if (isForCustomer && !customerRemedies(decision, wording.policy).includes(remedy)) {
-    return remedy.unsettled === undefined ? messages.notNeeded : messages.underExamination;
+  if (isToCustomer && !customerRemedies(decision, wording.policy).includes(remedy)) {
+    const isHidden = !isForCustomer(wording.policy.document.remedies.find((one) => one.id === id));
+    return isHidden ? messages.notNeeded : messages.underExamination;
   }
   const { amount, total, totalMin, totalMax } = remedy;
   if (key === 'amount') return amount === undefined ? messages.notYetKnown : wording.money(amount);
   if (total !== undefined) return wording.money(total);
-  return totalMin === undefined || isForCustomer ? messages.notYetKnown : wording.range(totalMin, totalMax);
+  return totalMin === undefined || isToCustomer ? messages.notYetKnown : wording.range(totalMin, totalMax);
 }

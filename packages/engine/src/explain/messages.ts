@@ -27,6 +27,7 @@ export type EngineFinding = (typeof ENGINE_FINDINGS)[number];
 /** Parties that policies name by id, without a title of their own. */
 export type PartyName =
   | 'airline'
+  | 'baggage'
   | 'carrier'
   | 'cabin'
   | 'care-line'
@@ -34,6 +35,8 @@ export type PartyName =
   | 'customer'
   | 'customer-service'
   | 'department-head'
+  | 'dispatch'
+  | 'ground'
   | 'handler'
   | 'leadership'
   | 'manager'
@@ -41,7 +44,8 @@ export type PartyName =
   | 'open'
   | 'passenger'
   | 'service-desk'
-  | 'supervisor';
+  | 'supervisor'
+  | 'tour-operations';
 
 export const SECTIONS = [
   'classification',
@@ -78,7 +82,7 @@ export interface Messages {
   readonly weekdays: readonly string[];
   date(year: number, month: number, day: number, weekday: number): string;
   dateAndTime(date: string, time: string): string;
-  duration(days: number, hours: number, minutes: number, seconds: number): string;
+  duration(hours: number, minutes: number, seconds: number): string;
   /** `4 hours`, `3 working days`. */
   readonly units: Readonly<Record<DurationUnit, (count: string) => string>>;
   until(end: 'endOfMonth' | 'endOfYear', cutOffWorkingDays: string | undefined): string;
@@ -107,7 +111,7 @@ export interface Messages {
   list(items: readonly string[]): string;
   quoted(text: string): string;
   labelled(label: string, text: string): string;
-  remark(text: string, remark: string): string;
+  remark(text: string, ...remarks: readonly string[]): string;
   clauses(ids: string): string;
   readonly assumed: string;
 
@@ -159,6 +163,8 @@ export interface Messages {
   awaitsProof(facts: string): string;
   onProof(facts: string): string;
   awaitsSettling(facts: string): string;
+  readonly amountExamined: string;
+  readonly moreExamined: string;
   readonly choice: string;
   readonly customerChoice: string;
   displaced(group: string): string;

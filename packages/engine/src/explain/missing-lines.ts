@@ -11,7 +11,11 @@ export function missingLines({ missing, completeness }: Decision, wording: Wordi
   for (const { fact, why } of missing) whys.set(fact, [...(whys.get(fact) ?? []), why]);
   return [
     line(messages.completeness(wording.percent(String(Math.round(completeness * 100))))),
-    ...[...whys].map(([fact, needs]) => line(messages.missingFor(wording.name(fact), messages.list(needs.map((why) => neededFor(why, wording)))))),
+    ...[...whys].map(([fact, needs]) =>
+      line(
+        messages.missingFor(wording.name(fact), messages.list(needs.map((why) => neededFor(why, wording)))),
+      ),
+    ),
   ];
 }
 
@@ -25,7 +29,9 @@ export function customerMissing(decision: Decision, { policy }: Wording): string
   const remedies = new Set(customerRemedies(decision, policy).map(({ id }) => id));
   const atIntake = new Set(document.stages.filter(startsWithReceipt).map(({ id }) => id));
   const facts = decision.missing.flatMap(({ fact, why }) => {
-    const asked = document.facts.get(fact)?.ask;
+    const { ask: asked, settledBy } = document.facts.get(fact) ?? {};
+    // What one of our own roles has to confirm is nothing the customer can give.
+    if (settledBy === 'investigator' || settledBy === 'legal') return [];
     return remedies.has(why) || (asked !== undefined && atIntake.has(asked)) ? [fact] : [];
   });
   return [...new Set(facts)];

@@ -1,4 +1,13 @@
-import { civilDate, lastDayOf, localDate, localTime, parseDate, parseInstant, weekday, type Zone } from '@redress/calendar';
+import {
+  civilDate,
+  lastDayOf,
+  localDate,
+  localTime,
+  parseDate,
+  parseInstant,
+  weekday,
+  type Zone,
+} from '@redress/calendar';
 import type { Messages } from './messages.js';
 
 /** An instant on the zone's clock, for people: `Mon 2 Mar 2026, 14:00`. Seconds only where there are any. */

@@ -17,7 +17,11 @@ export interface WrittenNotice {
  * `reasons` (`decide` with `explain: true`); without them they are said to be not yet known. A customer's text never
  * holds what is internal or unsettled; the house and authorities do not get personal facts.
  */
-export function notices(decision: Decision, policy: Policy, { locale }: { readonly locale: Locale }): WrittenNotice[] {
+export function notices(
+  decision: Decision,
+  policy: Policy,
+  { locale }: { readonly locale: Locale },
+): WrittenNotice[] {
   const wording = new Wording(policy, locale);
   return decision.notices.flatMap(({ id, due }) => {
     const notice = policy.document.notices.find((one) => one.id === id);

@@ -9,19 +9,28 @@ import type { Wording } from './wording.js';
 export function remedyLines(decision: Decision, wording: Wording, audience: Audience): ExplainedLine[] {
   return audience === 'customer'
     ? customerLines(decision, wording)
-    : grouped(decision.remedies, wording.messages.choice, wording, (remedy) => agentLine(remedy, decision, wording));
+    : grouped(decision.remedies, wording.messages.choice, wording, (remedy) =>
+        agentLine(remedy, decision, wording),
+      );
 }
 
 /** The same for a letter: a customer reads the grounds too, the house only what it comes to. */
 export function remedyBullets(decision: Decision, wording: Wording, audience: Audience): ExplainedLine[] {
   return audience === 'customer'
     ? customerLines(decision, wording)
-    : grouped(decision.remedies, wording.messages.choice, wording, (remedy) => line(agentHeadline(remedy, wording)));
+    : grouped(decision.remedies, wording.messages.choice, wording, (remedy) =>
+        line(agentHeadline(remedy, wording)),
+      );
 }
 
+/** What is not yet known to be in question is not held out to the customer; one line says that there is more to examine. */
 function customerLines(decision: Decision, wording: Wording): ExplainedLine[] {
   const remedies = customerRemedies(decision, wording.policy);
-  return grouped(remedies, wording.messages.customerChoice, wording, (remedy) => customerLine(remedy, decision, wording));
+  const told = remedies.filter((remedy) => !isOpen(remedy, decision));
+  const lines = grouped(told, wording.messages.customerChoice, wording, (remedy) =>
+    customerLine(remedy, decision, wording),
+  );
+  return told.length === remedies.length ? lines : [...lines, line(wording.messages.moreExamined)];
 }
 
 function grouped(
@@ -41,7 +50,12 @@ function grouped(
 function agentHeadline(remedy: RemedyDecision, wording: Wording): string {
   const { messages } = wording;
   const { kind, basis, state } = remedy;
-  return messages.remark(headline(remedy, wording), messages.list([messages.states[state], messages.bases[basis], messages.kinds[kind]]));
+  return messages.remark(
+    headline(remedy, wording),
+    messages.states[state],
+    messages.bases[basis],
+    messages.kinds[kind],
+  );
 }
 
 /** The title of a remedy with its amount, as far as the reader is concerned. */
@@ -61,7 +75,9 @@ function agentLine(remedy: RemedyDecision, decision: Decision, wording: Wording)
     agentHeadline(remedy, wording),
     [
       ...(declared?.ground === undefined ? [] : [line(messages.ground(wording.text(declared.ground, id)))]),
-      ...(amount === undefined || count === undefined || count === 1 ? [] : [line(messages.each(wording.money(amount), String(count)))]),
+      ...(amount === undefined || count === undefined || count === 1
+        ? []
+        : [line(messages.each(wording.money(amount), String(count)))]),
       ...(audience === 'internal' || kind === 'sanction' ? [line(messages.internal)] : []),
       ...(due === undefined ? [] : [line(messages.remedyDue(wording.due(due)))]),
       ...(payer === undefined ? [] : [line(messages.payer(wording.party(payer)))]),
@@ -74,21 +90,22 @@ function agentLine(remedy: RemedyDecision, decision: Decision, wording: Wording)
   );
 }
 
-/** What is only possible is told without an amount, unless nothing but a proof is missing. */
 function customerLine(remedy: RemedyDecision, decision: Decision, wording: Wording): ExplainedLine {
   const { messages } = wording;
-  const { id, kind, state, due, cite } = remedy;
+  const { id, kind, total, totalMin, due, cite } = remedy;
   const title = wording.output(`remedies.${id}`);
   const ground = wording.policy.document.remedies.find((one) => one.id === id)?.ground;
   const proofs = missingProofs(remedy, decision);
-  const isOpen = state === 'possible' && (proofs.length === 0 || isUndetermined(remedy, decision));
-  const told = COUNTED_AT_COST.has(kind) || isOpen || remedy.total === undefined ? title : headline(remedy, wording);
   return line(
-    isOpen ? messages.remark(told, messages.underExamination) : told,
+    COUNTED_AT_COST.has(kind)
+      ? title
+      : total === undefined && totalMin !== undefined
+        ? messages.remark(title, messages.amountExamined)
+        : headline(remedy, wording),
     [
       ...(ground === undefined ? [] : [line(wording.text(ground, id))]),
       ...(proofs.length === 0 ? [] : [line(messages.onProof(namesOf(proofs, wording)))]),
-      ...(due === undefined || isOpen ? [] : [line(messages.remedyDue(wording.due(due)))]),
+      ...(due === undefined ? [] : [line(messages.remedyDue(wording.due(due)))]),
     ],
     cite,
   );
@@ -101,8 +118,9 @@ function missingProofs({ id }: RemedyDecision, { missing }: Decision): string[] 
   return missing.filter(({ why }) => why === id).map(({ fact }) => fact);
 }
 
-function isUndetermined({ id, total, totalMin }: RemedyDecision, { undetermined }: Decision): boolean {
-  return (total === undefined && totalMin !== undefined) || undetermined.some(({ where }) => where === `remedies.${id}`);
+/** Whether a condition of the remedy or of its refusal is open. */
+function isOpen({ id }: RemedyDecision, { undetermined }: Decision): boolean {
+  return undetermined.some(({ where, rules }) => where === `remedies.${id}` && rules > 0);
 }
 
 function choiceGroup({ id }: RemedyDecision, { policy }: Wording): string | undefined {

@@ -13,12 +13,22 @@ export function ruleLines(where: string, decision: Decision, wording: Wording): 
   return output.state === 'otherwise' ? [line(messages.byDefault), ...lines] : lines;
 }
 
-function ruleLine(output: OutputReason, rule: RuleReason, position: number, wording: Wording): ExplainedLine[] {
+function ruleLine(
+  output: OutputReason,
+  rule: RuleReason,
+  position: number,
+  wording: Wording,
+): ExplainedLine[] {
   const { messages } = wording;
   const isItself = position === 0 && !isListOfRules(output.where);
   // An item without a condition is simply in question; that needs no reason.
   if (isItself && rule.condition === undefined) return [];
-  const text = isItself ? labelOf(output, position, rule, wording) : messages.labelled(labelOf(output, position, rule, wording), ruleTitle(output.where, rule.rule, wording));
+  const text = isItself
+    ? labelOf(output, position, rule, wording)
+    : messages.labelled(
+        labelOf(output, position, rule, wording),
+        ruleTitle(output.where, rule.rule, wording),
+      );
   return [
     {
       text: rule.assumed ? messages.remark(text, messages.assumed) : text,
@@ -47,7 +57,10 @@ export function ruleTitle(where: string, rule: string, wording: Wording): string
   const [group = '', ...rest] = where.split('.');
   const id = rest.join('.');
   const titled = (items: readonly (Sourced & { readonly id: string })[] | undefined): string =>
-    wording.title(items?.find((item) => item.id === rule), rule);
+    wording.title(
+      items?.find((item) => item.id === rule),
+      rule,
+    );
   switch (group) {
     case 'classification':
       return titled(document.classification.get(id)?.rules);

@@ -13,22 +13,41 @@ export function stageLines(decision: Decision, wording: Wording, audience: Audie
 /** What is still to come for the customer, in the order of the dates. */
 export function customerStages(decision: Decision): StageDecision[] {
   return decision.stages
-    .filter((stage) => (stage.class === 'promised' || stage.class === 'statutory') && stage.done === undefined && stage.due !== null)
-    .sort((a, b) => Date.parse(a.due ?? '') - Date.parse(b.due ?? ''));
+    .filter(
+      (stage) =>
+        (stage.class === 'promised' || stage.class === 'statutory') &&
+        stage.done === undefined &&
+        stage.due !== null,
+    )
+    .toSorted((a, b) => Date.parse(a.due ?? '') - Date.parse(b.due ?? ''));
 }
 
 function customerLine({ id, due, provisional }: StageDecision, wording: Wording): ExplainedLine {
   const { messages } = wording;
   const when = due === null ? messages.notYetKnown : wording.due(due);
   const cite = wording.policy.document.stages.find((stage) => stage.id === id)?.cite;
-  return line(messages.labelled(wording.output(`stages.${id}`), provisional ? messages.remark(when, messages.expected) : when), [], cite);
+  return line(
+    messages.labelled(
+      wording.output(`stages.${id}`),
+      provisional ? messages.remark(when, messages.expected) : when,
+    ),
+    [],
+    cite,
+  );
 }
 
 function agentLine(stage: StageDecision, decision: Decision, wording: Wording): ExplainedLine {
   const { messages } = wording;
   const { id, due, done, paused, provisional, basis, owner, warnAt, escalate = [], lastDay } = stage;
   const declared = wording.policy.document.stages.find((one) => one.id === id);
-  const when = done !== undefined ? messages.done(wording.moment(done)) : due === null ? (paused === true ? messages.paused : messages.noDue) : messages.due(wording.due(due));
+  const when =
+    done !== undefined
+      ? messages.done(wording.moment(done))
+      : due === null
+        ? paused === true
+          ? messages.paused
+          : messages.noDue
+        : messages.due(wording.due(due));
   const remarks = [
     messages.classes[stage.class],
     ...(provisional ? [messages.provisional] : []),
@@ -36,13 +55,15 @@ function agentLine(stage: StageDecision, decision: Decision, wording: Wording): 
     ...(declared?.assumed === true ? [messages.assumed] : []),
   ];
   return line(
-    messages.remark(messages.labelled(wording.output(`stages.${id}`), when), messages.list(remarks)),
+    messages.remark(messages.labelled(wording.output(`stages.${id}`), when), ...remarks),
     [
       ...(owner === null ? [] : [line(messages.owner(wording.party(owner)))]),
       ...(done !== undefined && due !== null ? [line(messages.due(wording.due(due)))] : []),
-      ...(lastDay === null || done !== undefined ? [] : [line(messages.lastDay(wording.date(lastDay)))]),
+      ...(lastDay === null || due !== null ? [] : [line(messages.lastDay(wording.date(lastDay)))]),
       ...(warnAt === undefined || done !== undefined ? [] : [line(messages.warnAt(wording.moment(warnAt)))]),
-      ...(done !== undefined ? [] : escalate.map(({ to, at }) => line(messages.escalate(wording.party(to), wording.moment(at))))),
+      ...(done !== undefined
+        ? []
+        : escalate.map(({ to, at }) => line(messages.escalate(wording.party(to), wording.moment(at))))),
       ...ruleLines(`stages.${id}`, decision, wording),
     ],
     declared?.cite,

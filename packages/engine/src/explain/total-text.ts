@@ -7,21 +7,32 @@ import type { Wording } from './wording.js';
  * The total of a basis, or of `all`; currencies that were not converted stand beside one another. A customer is told
  * none that counts what is not for him to hear.
  */
-export function totalText(basis: string, isForCustomer: boolean, decision: Decision, wording: Wording): string {
+export function totalText(
+  basis: string,
+  isForCustomer: boolean,
+  decision: Decision,
+  wording: Wording,
+): string {
   const { messages, policy } = wording;
   const counts = (one: { readonly basis: string }): boolean => basis === 'all' || one.basis === basis;
   if (isForCustomer) {
     const told = new Set(customerRemedies(decision, policy));
-    const isCounted = (remedy: RemedyDecision): boolean => counts(remedy) && (remedy.total ?? remedy.totalMin) !== undefined;
-    if (decision.remedies.some((remedy) => isCounted(remedy) && !told.has(remedy))) return messages.underExamination;
+    const isCounted = (remedy: RemedyDecision): boolean =>
+      counts(remedy) && (remedy.total ?? remedy.totalMin) !== undefined;
+    if (decision.remedies.some((remedy) => isCounted(remedy) && !told.has(remedy)))
+      return messages.underExamination;
   }
   const sums = new Map<string, Total[]>();
-  for (const total of decision.totals.filter(counts)) sums.set(total.currency, [...(sums.get(total.currency) ?? []), total]);
+  for (const total of decision.totals.filter(counts))
+    sums.set(total.currency, [...(sums.get(total.currency) ?? []), total]);
   if (sums.size === 0) return messages.none;
   return messages.list(
     [...sums].map(([code, totals]) => {
       const highs = totals.flatMap(({ max }) => max ?? []);
-      const low = sumOf(totals.map(({ min }) => min), code);
+      const low = sumOf(
+        totals.map(({ min }) => min),
+        code,
+      );
       return wording.range(low, highs.length === totals.length ? sumOf(highs, code) : undefined);
     }),
   );

@@ -10,7 +10,9 @@ export function isForCustomer(remedy: Remedy | undefined): boolean {
 export function customerRemedies(decision: Decision, policy: Policy): RemedyDecision[] {
   return decision.remedies.filter(
     ({ id, audience, unsettled }) =>
-      audience === 'customer' && unsettled === undefined && isForCustomer(policy.document.remedies.find((remedy) => remedy.id === id)),
+      audience === 'customer' &&
+      unsettled === undefined &&
+      isForCustomer(policy.document.remedies.find((remedy) => remedy.id === id)),
   );
 }
 
@@ -18,7 +20,12 @@ export function customerRemedies(decision: Decision, policy: Policy): RemedyDeci
  * Whether what a name holds hangs on a statement that departs from its presumption and that a role has to confirm.
  * A decision does not say whether it has been confirmed, so all that could be unsettled is kept from customers.
  */
-export function isWithheld(name: string, decision: Decision, policy: Policy, seen = new Set<string>()): boolean {
+export function isWithheld(
+  name: string,
+  decision: Decision,
+  policy: Policy,
+  seen = new Set<string>(),
+): boolean {
   if (seen.has(name)) return false;
   seen.add(name);
   if (namedUnsettled(decision).has(name) || departs(policy.document.facts.get(name), decision)) return true;
@@ -31,7 +38,10 @@ export function isPersonal(name: string, policy: Policy, seen = new Set<string>(
   seen.add(name);
   if (policy.document.facts.get(name)?.personal === true) return true;
   const derivation = policy.document.derive.get(name);
-  return derivation !== undefined && referencesIn(derivation.operation).some((read) => isPersonal(read, policy, seen));
+  return (
+    derivation !== undefined &&
+    referencesIn(derivation.operation).some((read) => isPersonal(read, policy, seen))
+  );
 }
 
 function namedUnsettled({ remedies, denied }: Decision): Set<string> {
@@ -59,7 +69,10 @@ function readBy(name: string, { document }: Policy): string[] {
     case 'route':
       return referencesIn(document.routing.get(inner), document.conditions);
     case 'responsibility':
-      return referencesIn(inner === 'shares' ? document.shares : document.responsibility.get(inner), document.conditions);
+      return referencesIn(
+        inner === 'shares' ? document.shares : document.responsibility.get(inner),
+        document.conditions,
+      );
     default:
       return referencesIn(document.derive.get(name)?.operation, document.conditions);
   }

@@ -42,7 +42,9 @@ export class Wording {
       case 'route':
         return this.text(document.routing.get(inner)?.title, inner);
       case 'responsibility':
-        return inner === 'shares' ? this.messages.shares : this.text(document.responsibility.get(inner)?.title, inner);
+        return inner === 'shares'
+          ? this.messages.shares
+          : this.text(document.responsibility.get(inner)?.title, inner);
       case 'case':
         if (isCaseName(inner)) return this.messages.caseNames[inner];
         break;
@@ -51,7 +53,8 @@ export class Wording {
         if (inner === 'all') return this.messages.allTotals;
         break;
       case 'remedy':
-        if (inner.endsWith('.total')) return this.messages.total(this.output(`remedies.${inner.slice(0, -'.total'.length)}`));
+        if (inner.endsWith('.total'))
+          return this.messages.total(this.output(`remedies.${inner.slice(0, -'.total'.length)}`));
         break;
     }
     return this.text((document.facts.get(name) ?? document.derive.get(name))?.title, name);
@@ -75,7 +78,7 @@ export class Wording {
         return found === undefined ? this.name(where) : this.title(found, id);
       }
       default:
-        return this.name(where);
+        return isCaseName(where) ? this.messages.caseNames[where] : this.name(where);
     }
   }
 
@@ -96,6 +99,13 @@ export class Wording {
     return isPartyOf(parties, id) ? parties[id] : id;
   }
 
+  /** A number without its unit, for a text that writes the unit itself; anything else as `value`. */
+  bareValue(name: string, value: FieldValue): string {
+    return typeof value === 'number' && !this.isPercent(name)
+      ? groupedNumber(String(value))
+      : this.value(name, value);
+  }
+
   /** What a name holds, as people read it. Unknown is said so. */
   value(name: string, value: FieldValue | undefined): string {
     if (value === undefined) return this.messages.unknown;
@@ -105,7 +115,7 @@ export class Wording {
     return type === undefined ? this.untyped(value) : this.typed(value, type);
   }
 
-  typed(value: Exclude<FieldValue, null>, type: ValueType): string {
+  private typed(value: Exclude<FieldValue, null>, type: ValueType): string {
     if (typeof value === 'boolean') return value ? this.messages.yes : this.messages.no;
     switch (type.kind) {
       case 'enum':
@@ -121,7 +131,10 @@ export class Wording {
         return typeof value === 'number' ? this.quantity(value, type.unit) : this.untyped(value);
       case 'money':
         if (typeof value === 'string' || typeof value === 'number')
-          return this.money({ amount: String(value), currency: type.currency ?? this.policy.document.currency });
+          return this.money({
+            amount: String(value),
+            currency: type.currency ?? this.policy.document.currency,
+          });
         return this.untyped(value);
       default:
         return this.untyped(value);
@@ -136,7 +149,9 @@ export class Wording {
   range(low: MoneyJson, high: MoneyJson | undefined): string {
     if (high === undefined) return this.messages.atLeast(this.money(low));
     if (low.amount === high.amount) return this.money(low);
-    return /[1-9]/.test(low.amount) ? this.messages.between(this.money(low), this.money(high)) : this.messages.atMost(this.money(high));
+    return /[1-9]/.test(low.amount)
+      ? this.messages.between(this.money(low), this.money(high))
+      : this.messages.atMost(this.money(high));
   }
 
   percent(number: string): string {
@@ -159,10 +174,15 @@ export class Wording {
   within(within: Within): string {
     if (within.kind === 'until') {
       const cutOff = within.cutOffWorkingDays;
-      return this.messages.until(within.until, cutOff === undefined ? undefined : this.messages.units.workingDays(String(cutOff)));
+      return this.messages.until(
+        within.until,
+        cutOff === undefined ? undefined : this.messages.units.workingDays(String(cutOff)),
+      );
     }
     const { count, unit } = within;
-    return this.messages.units[unit](count.kind === 'constant' ? literalText(count.value) : this.name(count.name));
+    return this.messages.units[unit](
+      count.kind === 'constant' ? literalText(count.value) : this.name(count.name),
+    );
   }
 
   /** Some of the words a term is made of. */
@@ -177,14 +197,19 @@ export class Wording {
 
   /** A finding of the engine in the reader's language; of others, such as the reading of the case, its own message. */
   finding(code: string, message: string, where: string | undefined): string {
-    const isOfAClock = where !== undefined && /^(?:stages|reports)\./.test(where);
+    // A clock names what is wrong with a date or a period by the same two codes.
+    const isOfAClock =
+      CLOCK_CODES.has(code) && where !== undefined && /^(?:stages|reports|remedies)\./.test(where);
     const said = isEngineFinding(code) && !isOfAClock ? this.messages.findings[code] : message;
     return where === undefined ? said : this.messages.findingAt(this.output(where), said);
   }
 
   /** Whether the name is a percentage of the policy; its type is a decimal. */
   isPercent(name: string): boolean {
-    return name.startsWith('value.') && this.policy.document.values.get(name.slice('value.'.length))?.[0]?.type === 'percent';
+    return (
+      name.startsWith('value.') &&
+      this.policy.document.values.get(name.slice('value.'.length))?.[0]?.type === 'percent'
+    );
   }
 
   private quantity(value: number, unit: string | undefined): string {
@@ -197,7 +222,11 @@ export class Wording {
   private duration(text: string): string {
     const seconds = parseDuration(text) / 1000;
     if (!Number.isFinite(seconds)) return text;
-    return this.messages.duration(0, Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), Math.floor(seconds % 60));
+    return this.messages.duration(
+      Math.floor(seconds / 3600),
+      Math.floor((seconds % 3600) / 60),
+      Math.floor(seconds % 60),
+    );
   }
 
   private untyped(value: Exclude<FieldValue, null>): string {
@@ -209,6 +238,8 @@ export class Wording {
 
 const SHOWN_WORDS = 3;
 
+const CLOCK_CODES: ReadonlySet<string> = new Set(['out-of-range', 'wrong-type']);
+
 /** Free text of a case on one line and without control characters: it must not move a terminal's cursor nor feign lines of ours. */
 function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
@@ -219,7 +250,8 @@ function fieldValueTitles({ document }: Policy): Map<string, Text | undefined> {
   for (const fields of [document.routing, document.responsibility]) {
     for (const { type } of fields.values()) {
       if (type.kind !== 'enum') continue;
-      for (const [id, title] of type.values) if (title !== undefined && !titles.has(id)) titles.set(id, title);
+      for (const [id, title] of type.values)
+        if (title !== undefined && !titles.has(id)) titles.set(id, title);
     }
   }
   return titles;
