@@ -1,0 +1,243 @@
+import { Rational } from '@redress/money';
+import type { Condition, Literal, OperatorName } from '@redress/policy';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { programOf } from '../program.fixture.js';
+import { MoneyValue } from '../money-value.js';
+import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
+import { IRRELEVANT, numberValue, type Value } from '../value.js';
+import { RuleSet, type Hits } from './rule-set.js';
+import { compileCondition } from './test.js';
+
+const { scope } = programOf(`facts:
+  n: { type: decimal }
+  k: { type: integer }
+  e: { type: enum, values: [a, b, c, d] }
+  b: { type: boolean }
+  m: { type: money }
+  s: { type: text }
+conditions:
+  late: { when: { all: [{ fact: n, operator: greaterThan, value: 3 }, { fact: b, operator: equal, value: true }] } }
+`);
+const SLOTS = { n: at('n'), k: at('k'), e: at('e'), b: at('b'), m: at('m'), s: at('s') };
+
+function at(name: string): number {
+  const slot = scope.slots.get(name);
+  if (slot === undefined) throw new Error(name);
+  return slot;
+}
+
+// ---- random rules and values -------------------------------------------------------------------------------
+
+const number = fc.oneof(
+  fc.integer({ min: -2, max: 8 }),
+  fc.constantFrom(0.5, 2.5, -1.25),
+  fc.constant('3.00000000000000000001'),
+);
+const letter = fc.constantFrom('a', 'b', 'c', 'd');
+const money = fc
+  .record({ amount: fc.constantFrom('0', '3', '3.50'), currency: fc.constantFrom('CNY', 'USD') })
+  .map(({ amount, currency }): Literal => ({ kind: 'money', amount, currency }));
+
+function leaf(
+  name: keyof typeof SLOTS,
+  operator: OperatorName,
+  right: readonly Literal[],
+): Extract<Condition, { kind: 'leaf' }> {
+  return {
+    kind: 'leaf',
+    left: { kind: 'reference', name },
+    operator,
+    right: right.map((value) => ({ kind: 'constant', value })),
+  };
+}
+
+const numeric = fc.constantFrom('n' as const, 'k' as const);
+const leaves: fc.Arbitrary<Condition> = fc.oneof(
+  fc
+    .tuple(
+      numeric,
+      fc.constantFrom<OperatorName>(
+        'equal',
+        'notEqual',
+        'lessThan',
+        'lessThanInclusive',
+        'greaterThan',
+        'greaterThanInclusive',
+      ),
+      number,
+    )
+    .map(([name, operator, value]) => leaf(name, operator, [value])),
+  fc.tuple(numeric, number, number).map(([name, low, high]) => leaf(name, 'between', [low, high])),
+  fc
+    .tuple(fc.constantFrom<OperatorName>('in', 'notIn'), fc.array(number, { minLength: 1, maxLength: 3 }))
+    .map(([operator, list]) => leaf('n', operator, list)),
+  fc
+    .tuple(fc.constantFrom<OperatorName>('equal', 'notEqual'), letter)
+    .map(([operator, value]) => leaf('e', operator, [value])),
+  fc
+    .tuple(fc.constantFrom<OperatorName>('in', 'notIn'), fc.array(letter, { minLength: 1, maxLength: 3 }))
+    .map(([operator, list]) => leaf('e', operator, list)),
+  fc.boolean().map((value) => leaf('b', 'equal', [value])),
+  fc
+    .tuple(fc.constantFrom<OperatorName>('equal', 'greaterThan', 'lessThanInclusive'), money)
+    .map(([operator, value]) => leaf('m', operator, [value])),
+  fc
+    .tuple(fc.constantFrom<keyof typeof SLOTS>('n', 'e', 'm'), fc.constantFrom<OperatorName>('present', 'absent'))
+    .map(([name, operator]) => leaf(name, operator, [])),
+  fc
+    .tuple(fc.constantFrom<keyof typeof SLOTS>('n', 'e'), fc.constantFrom<OperatorName>('equal', 'notEqual'))
+    .map(([name, operator]) => leaf(name, operator, [null])),
+  fc.tuple(numeric, fc.constantFrom('n', 'k')).map(
+    ([name, other]): Condition => ({
+      ...leaf(name, 'lessThan', []),
+      right: [{ kind: 'reference', name: other }],
+    }),
+  ),
+  fc.constant<Condition>({ kind: 'named', name: 'late' }),
+);
+
+const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
+  condition: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    leaves,
+    fc.array(tie('condition'), { minLength: 1, maxLength: 4 }).map((children): Condition => ({ kind: 'all', children })),
+    fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((children): Condition => ({ kind: 'any', children })),
+    tie('condition').map((child): Condition => ({ kind: 'not', child })),
+  ),
+}));
+
+const nothing = fc.constantFrom<Value>(undefined, null, IRRELEVANT);
+const numbers = fc.oneof(
+  number.map((value): Value => numberValue(Rational.read(value))),
+  fc.constant<Value>(Rational.of(1, 3)),
+);
+const values = fc
+  .record({
+    n: fc.oneof(numbers, nothing),
+    k: fc.oneof(fc.integer({ min: -2, max: 8 }), nothing),
+    e: fc.oneof(letter, nothing),
+    b: fc.oneof(fc.boolean(), nothing),
+    m: fc.oneof(
+      fc
+        .tuple(fc.constantFrom('0', '3', '3.50'), fc.constantFrom('CNY', 'USD'), fc.boolean())
+        .map(([amount, currency, hasRate]): Value => {
+          const exact = Rational.fromDecimal(amount);
+          const house = currency === 'CNY' ? exact : hasRate ? exact.multiply(Rational.of(7)) : undefined;
+          return new MoneyValue(exact, currency, house);
+        }),
+      nothing,
+    ),
+    s: fc.oneof(fc.constantFrom('bag', ''), nothing),
+  })
+  .map((known): Value[] => {
+    const list = new Array<Value>(scope.names.length).fill(undefined);
+    for (const [name, slot] of Object.entries(SLOTS)) list[slot] = known[name as keyof typeof SLOTS];
+    return list;
+  });
+
+// ---- what is compared --------------------------------------------------------------------------------------
+
+function oneByOne(tests: readonly { readonly evaluate: (list: Value[]) => Truth }[], list: Value[]): Hits {
+  const truths = tests.map((test) => test.evaluate(list));
+  const positions = (wanted: Truth): number[] =>
+    truths.flatMap((truth, position) => (truth === wanted ? [position] : []));
+  return { matched: positions(TRUE), undetermined: positions(UNDETERMINED) };
+}
+
+describe('a rule set', () => {
+  test('answers as if every rule were asked one by one, also for what is unknown, none, irrelevant or a fraction', () => {
+    fc.assert(
+      fc.property(
+        fc.array(condition, { maxLength: 60 }),
+        fc.array(values, { minLength: 1, maxLength: 12 }),
+        (conditions, cases) => {
+          const tests = conditions.map((one) => compileCondition(one, scope));
+          const rules = new RuleSet(tests);
+          for (const list of cases) expect(rules.match(list)).toEqual(oneByOne(tests, list));
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('does so for large lists that are filed several levels deep', () => {
+    const conjunction = fc
+      .array(leaves, { minLength: 1, maxLength: 4 })
+      .map((children): Condition => ({ kind: 'all', children }));
+    fc.assert(
+      fc.property(
+        fc.array(conjunction, { minLength: 200, maxLength: 400 }),
+        fc.array(values, { minLength: 5, maxLength: 20 }),
+        (conditions, cases) => {
+          const tests = conditions.map((one) => compileCondition(one, scope));
+          const rules = new RuleSet(tests);
+          for (const list of cases) expect(rules.match(list)).toEqual(oneByOne(tests, list));
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  test('asks few of ten thousand rules that are told apart by one value', () => {
+    let asked = 0;
+    const tests = Array.from({ length: 10_000 }, (_, index) => {
+      const compiled = compileCondition(leaf('s', 'equal', [`v${index}`]), scope);
+      return {
+        ...compiled,
+        evaluate: (list: Value[]): Truth => {
+          asked += 1;
+          return compiled.evaluate(list);
+        },
+      };
+    });
+    const rules = new RuleSet(tests);
+    const list = new Array<Value>(scope.names.length).fill(undefined);
+    list[SLOTS.s] = 'v77';
+    expect(rules.match(list)).toEqual({ matched: [77], undetermined: [] });
+    expect(asked).toBe(1);
+    list[SLOTS.s] = undefined;
+    expect(rules.match(list).undetermined).toHaveLength(10_000);
+    list[SLOTS.s] = IRRELEVANT;
+    expect(rules.match(list)).toEqual({ matched: [], undetermined: [] });
+  });
+});
+
+describe('a condition', () => {
+  test('is what its tree says by Kleene, whatever its leaves are', () => {
+    const truthOf = (one: Condition, list: Value[]): Truth => {
+      switch (one.kind) {
+        case 'all':
+          return one.children.map((child) => truthOf(child, list)).reduce((a, b) => (a < b ? a : b), TRUE);
+        case 'any':
+          return one.children.map((child) => truthOf(child, list)).reduce((a, b) => (a > b ? a : b), FALSE);
+        case 'not': {
+          const child = truthOf(one.child, list);
+          return child === UNDETERMINED ? UNDETERMINED : child === TRUE ? FALSE : TRUE;
+        }
+        case 'named':
+        case 'leaf':
+          return compileCondition(one, scope).evaluate(list);
+      }
+    };
+    fc.assert(
+      fc.property(condition, values, (one, list) => {
+        expect(compileCondition(one, scope).evaluate(list)).toBe(truthOf(one, list));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('keeps what is decided when more becomes known: three-valued truth is monotone', () => {
+    fc.assert(
+      fc.property(condition, values, values, (one, list, other) => {
+        const test = compileCondition(one, scope);
+        const before = test.evaluate(list);
+        fc.pre(before !== UNDETERMINED);
+        const more = list.map((value, slot) => (value === undefined ? other[slot] : value));
+        expect(test.evaluate(more)).toBe(before);
+      }),
+      { numRuns: 4_000 },
+    );
+  });
+});
