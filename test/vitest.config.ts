@@ -6,6 +6,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'kit', include: ['kit/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'acceptance', include: ['acceptance/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'random', include: ['random/**/*.test.ts'], testTimeout: 300_000 } },
       { test: { name: 'walks', include: ['walks/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
