@@ -3,40 +3,42 @@ export interface Failure {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
-  readonly place?: string;
+  /** Line of the input, where there is one. */
+  readonly line?: number;
 }
 
-const FILE_ERRORS: Readonly<Record<string, readonly [code: string, message: string, hint: string]>> = {
-  ENOENT: ['file-not-found', 'no such file', 'check the path'],
-  EISDIR: ['file-is-folder', 'a folder, not a file', 'name a file'],
-  EACCES: ['file-unreadable', 'not allowed to read or write it', 'check its permissions'],
-  ENOSPC: [
-    'disk-full',
-    'no space left to write it',
-    'free some space; what was written before is whole lines',
-  ],
-  EROFS: ['file-unwritable', 'the file system is read only', 'write elsewhere'],
-};
-
-/** Errors of our rooms carry code and hint; those of the file system are worded here; anything else is a defect of ours and is thrown on. */
+/** Errors of our rooms carry code and hint; anything else is a defect of ours and is thrown on. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Error)) throw error;
-  const { code, hint, line } = Object.fromEntries(
-    ['code', 'hint', 'line'].map((key) => [key, Reflect.get(error, key)]),
-  );
-  const path: unknown = Reflect.get(error, 'path');
-  const known = typeof code === 'string' ? FILE_ERRORS[code] : undefined;
-  if (known !== undefined) {
-    const [stable, message, todo] = known;
-    return { code: stable, message, hint: todo, ...(typeof path === 'string' ? { place: path } : {}) };
-  }
-  if (typeof code === 'string' && typeof hint === 'string') {
-    return {
-      code,
-      message: error.message,
-      ...(hint === '' ? {} : { hint }),
-      ...(typeof line === 'number' ? { place: `line ${line}` } : {}),
-    };
-  }
-  throw error;
+  const [code, hint, line, where] = ['code', 'hint', 'line', 'where'].map((key) => read(error, key));
+  if (typeof code !== 'string' || typeof hint !== 'string') throw error;
+  return {
+    code,
+    message: typeof where === 'string' ? `${where}: ${error.message}` : error.message,
+    ...(hint === '' ? {} : { hint }),
+    ...(typeof line === 'number' ? { line } : {}),
+  };
+}
+
+/** The form of cli.md for a line that cannot be answered. */
+export function errorAnswer(
+  id: string | number | undefined,
+  line: number,
+  { code, message, hint }: Failure,
+): object {
+  return {
+    ...(id === undefined ? {} : { id }),
+    line,
+    error: { code, message, ...(hint === undefined ? {} : { hint }) },
+  };
+}
+
+/** A failure for people, on standard error. */
+export function failureText({ code, message, hint, line }: Failure): string {
+  const place = line === undefined ? '' : `line ${line}: `;
+  return `redress: ${place}${message} [${code}]${hint === undefined ? '' : `\n  ${hint}`}`;
+}
+
+function read(error: Error, key: string): unknown {
+  return Reflect.get(error, key);
 }

@@ -1,5 +1,5 @@
 /** The known word that differs from a misspelt one by the fewest letters, if by few enough to be meant. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+export function nearest<T extends string>(word: string, known: readonly T[]): T | undefined {
   const ranked = known
     .map((candidate) => ({ candidate, distance: distance(word, candidate) }))
     .toSorted((a, b) => a.distance - b.distance);

@@ -1,126 +1,65 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  decide,
-  decisionText,
-  explain,
-  explanationText,
-  notices,
-  recordOf,
-  sourcesOf,
-  type Decision,
-} from '@redress/engine';
-import { RateTable } from '@redress/money';
-import { LOCALES, type Locale } from '@redress/policy';
-import { readArguments, required } from '../arguments.js';
-import { failureOf } from '../failure.js';
-import { loadPolicy, loadRates, type LoadedPolicy } from '../load-program.js';
 import type { Command } from '../main.js';
-import { casesOf } from '../open-cases.js';
-import { openSink, Progress } from '../terminal.js';
-import { UsageError } from '../usage.js';
+import { noFile, oneOf, type Arguments } from '../arguments.js';
+import { casesOf } from '../case-source.js';
+import { openDecider, type BatchAnswer } from '../deciding/decider.js';
+import { decideJob, type DecideJob } from '../deciding/job.js';
+import { Recorder } from '../deciding/recorder.js';
+import { TABLE_HEAD } from '../deciding/table.js';
+import { decideInParallel } from '../parallel/decide-in-parallel.js';
+import type { EncodedAnswer } from '../parallel/messages.js';
+import { threadsFor } from '../parallel/threads.js';
+import type { Terminal } from '../terminal.js';
 
 /** Decides every case of a file by a policy, one answer a line in the order of the file. */
-export const decideCommand: Command = async (words, terminal) => {
-  const given = readArguments(words, [
-    'policy',
-    'cases',
-    'mapping',
-    'at',
-    'rates',
-    'lookups',
-    'encoding',
-    'explain',
-    'locale',
-    'audience',
-    'record',
-    'fail-on',
-  ]);
-  const loaded = await loadPolicy(required(given, 'policy'), given.texts.policies ?? 'configs');
-  const { program } = loaded;
-  const rates = await loadRates(given.texts.rates);
-  const table = rates === undefined ? undefined : new RateTable(rates);
-  const locale = oneOf('locale', given.texts.locale ?? 'en', LOCALES);
-  const audience = oneOf('audience', given.texts.audience ?? 'agent', ['agent', 'customer'] as const);
-  const failOnUndetermined =
-    given.texts['fail-on'] !== undefined &&
-    oneOf('fail-on', given.texts['fail-on'], ['undetermined'] as const) === 'undetermined';
-  const isForPeople = terminal.isTerminal && !given.flags.has('json');
-  const isExplained = given.flags.has('explain') || isForPeople;
-  const records = given.texts.record === undefined ? undefined : openSink(given.texts.record, terminal);
-  if (given.texts.record !== undefined && given.texts.record !== '-')
-    await writeSources(`${given.texts.record}.sources`, loaded);
-  const progress = new Progress(process.stderr.isTTY && !isForPeople, (text) => process.stderr.write(text));
-  const started = Date.now();
-  let cases = 0;
-  let failed = 0;
-  let undetermined = 0;
-  for await (const batch of await casesOf(given, terminal)) {
-    for (const mapped of batch) {
-      if (mapped.kind === 'rejected') {
-        failed += 1;
-        terminal.output.json({
-          ...(mapped.id === undefined ? {} : { id: mapped.id }),
-          line: mapped.line,
-          error: mapped.reason,
-        });
-        continue;
-      }
-      cases += 1;
-      try {
-        const decision = decide(program, mapped.case, {
-          at: given.texts.at,
-          rates: table,
-          explain: isExplained,
-        });
-        if (decision.undetermined.length > 0) undetermined += 1;
-        if (isForPeople)
-          terminal.output.line(explanationText(explain(decision, program.policy, { locale, audience })));
-        else if (isExplained) terminal.output.json(worded(decision, program.policy, locale, audience));
-        else terminal.output.line(decisionText(decision));
-        records?.json(recordOf(mapped.case, decision, rates ?? []));
-      } catch (error) {
-        const { code, message, hint } = failureOf(error);
-        failed += 1;
-        terminal.output.json({ id: mapped.case.id, line: mapped.line, error: { code, message, hint } });
-      }
+export const decideCommand: Command = async (given, terminal) => {
+  noFile(given);
+  const job = decideJob(given, terminal.isTerminal && !given.flags.has('json'));
+  const failOnUndetermined = oneOf(given, 'fail-on', ['undetermined']) !== undefined;
+  if (job.form === 'table') terminal.output.line(TABLE_HEAD);
+  const counts = { cases: 0, failed: 0, undetermined: 0 };
+  const startedMs = Date.now();
+  for await (const batch of answers(job, given, terminal)) {
+    counts.cases += batch.cases;
+    counts.failed += batch.failed;
+    counts.undetermined += batch.undetermined;
+    if ('bytes' in batch) await terminal.output.bytes(batch.bytes);
+    else {
+      terminal.output.lines(batch.lines);
+      await terminal.output.settle();
     }
-    await terminal.output.settle();
-    await records?.settle();
     if (terminal.output.isClosed) break;
-    progress.tell(
-      Date.now(),
-      () => `${cases} cases, ${Math.round((cases * 1000) / (Date.now() - started))} a second`,
-    );
+    const nowMs = Date.now();
+    terminal.progress.tell(nowMs, () => progressText(counts.cases, nowMs - startedMs));
   }
-  progress.clear();
-  if (records !== terminal.output) await records?.end();
-  return failed > 0 || (failOnUndetermined && undetermined > 0) ? 1 : 0;
+  terminal.progress.clear();
+  return counts.failed > 0 || (failOnUndetermined && counts.undetermined > 0) ? 1 : 0;
 };
 
-/** The answer with its reasons, and beside it what a reader of this language is told. */
-function worded(
-  decision: Decision,
-  policy: LoadedPolicy['program']['policy'],
-  locale: Locale,
-  audience: 'agent' | 'customer',
-): object {
-  return {
-    ...decision,
-    explanation: explanationText(explain(decision, policy, { locale, audience })),
-    letters: notices(decision, policy, { locale }),
-  };
+async function* answers(
+  job: DecideJob,
+  given: Arguments,
+  terminal: Terminal,
+): AsyncGenerator<BatchAnswer | EncodedAnswer> {
+  const { record } = given.texts;
+  const threads = threadsFor(given, job.source.path);
+  if (threads > 1 && record === undefined) {
+    yield* decideInParallel(job, threads);
+    return;
+  }
+  const decider = await openDecider(job);
+  const recorder = record === undefined ? undefined : await Recorder.open(record, decider.policy);
+  try {
+    for await (const batch of casesOf(job.source, terminal.input)) {
+      const answer = decider.answer(batch);
+      // No answer goes out whose record could not be kept.
+      recorder?.add(answer.records);
+      yield answer;
+    }
+  } finally {
+    recorder?.close();
+  }
 }
 
-/** Every policy and calendar once, by its hash, so that records can be decided again. */
-async function writeSources(folder: string, { text, program }: LoadedPolicy): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const [hash, content] of sourcesOf(program, text))
-    await writeFile(join(folder, `${hash}.json`), content);
-}
-
-function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((one) => one === value);
-  if (found !== undefined) return found;
-  throw new UsageError('bad-value', `\`${value}\` is no value of --${name}`, `use ${allowed.join(', ')}`);
+function progressText(cases: number, ms: number): string {
+  return `${cases} cases, ${Math.round((cases * 1000) / Math.max(1, ms))} a second`;
 }

@@ -1,54 +1,46 @@
 import { calendarShelf, due, elapsed, type FindCalendar } from '@redress/calendar';
-import { loadCalendars } from '@redress/policy/folder';
-import { readArguments } from '../arguments.js';
-import { failureOf } from '../failure.js';
-import type { Command } from '../main.js';
-import { readJsonLines } from '../ndjson.js';
-import { UsageError } from '../usage.js';
+import { onlyFile, type Arguments } from '../arguments.js';
+import { calendarsOf } from '../calendars-of.js';
+import { errorAnswer, failureOf } from '../failure.js';
+import type { Command, ExitStatus } from '../main.js';
+import { jsonLines } from '../ndjson/json-lines.js';
+import type { Terminal } from '../terminal.js';
 
 /** By when something is due: questions of cli.md, one a line. */
-export const dueCommand: Command = (words, terminal) => answerLines(words, terminal, due);
+export const dueCommand: Command = (given, terminal) => answerLines(given, terminal, due);
 
 /** How much working time has passed: questions of cli.md, one a line. */
-export const elapsedCommand: Command = (words, terminal) => answerLines(words, terminal, elapsed);
+export const elapsedCommand: Command = (given, terminal) => answerLines(given, terminal, elapsed);
 
 async function answerLines(
-  words: readonly string[],
-  terminal: Parameters<Command>[1],
+  given: Arguments,
+  terminal: Terminal,
   answer: (request: unknown, find: FindCalendar) => object,
-): ReturnType<Command> {
-  const given = readArguments(words, []);
-  const [path, ...more] = given.rest;
-  if (path === undefined || more.length > 0) {
-    throw new UsageError(
-      'file-missing',
-      'name one file of questions, or `-` for standard input',
-      'for example: redress due -',
-    );
-  }
-  const find = calendarShelf(await loadCalendars(given.texts.policies ?? 'configs'));
+): Promise<ExitStatus> {
+  const path = onlyFile(given);
+  const find = calendarShelf(await calendarsOf(given));
   let failed = false;
-  for await (const { line, value, problem } of readJsonLines(path, terminal)) {
+  for await (const { line, value, problem } of jsonLines(path, terminal.input)) {
     if (problem !== undefined) {
-      terminal.output.json({ line, error: problem });
+      terminal.output.json(errorAnswer(undefined, line, problem));
       failed = true;
     } else {
-      const id = typeof value === 'object' && value !== null && 'id' in value ? { id: value.id } : {};
+      const id = idOf(value);
       try {
-        terminal.output.json({ ...id, ...answer(value, find) });
+        terminal.output.json({ ...(id === undefined ? {} : { id }), ...answer(value, find) });
       } catch (error) {
-        const { code, message, hint } = failureOf(error);
-        const where: unknown = error instanceof Error ? Reflect.get(error, 'where') : undefined;
-        terminal.output.json({
-          ...id,
-          line,
-          error: { code, message: typeof where === 'string' ? `${where}: ${message}` : message, hint },
-        });
+        terminal.output.json(errorAnswer(id, line, failureOf(error)));
         failed = true;
       }
     }
-    await terminal.output.settle(terminal.isTerminal ? 1 : undefined);
+    // Whoever asks one question at a time waits for its answer.
+    await terminal.output.settle(path === '-' ? 1 : undefined);
     if (terminal.output.isClosed) break;
   }
   return failed ? 1 : 0;
+}
+
+function idOf(value: unknown): string | number | undefined {
+  const id: unknown = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? id : undefined;
 }

@@ -1,0 +1,86 @@
+import { decide, decisionText, recordOf, type Decision, type Program } from '@redress/engine';
+import type { Mapped } from '@redress/intake';
+import { RateTable, type Rate } from '@redress/money';
+import { errorAnswer, failureOf } from '../failure.js';
+import { loadPolicy, type LoadedPolicy } from '../load-policy.js';
+import { loadRates } from '../load-rates.js';
+import { explainedAnswer, prose } from './explained.js';
+import type { DecideJob } from './job.js';
+import { tableRow } from './table.js';
+
+/** What became of a batch of cases: an answer each, in their order, as whole lines. */
+export interface BatchAnswer {
+  readonly lines: string;
+  readonly records: string;
+  readonly cases: number;
+  /** Rejected rows and cases that could not be decided. */
+  readonly failed: number;
+  readonly undetermined: number;
+}
+
+/** Decides cases and words the answers as a job asks for. */
+export class Decider {
+  private readonly program: Program;
+  private readonly table: RateTable | undefined;
+
+  constructor(
+    private readonly job: DecideJob,
+    readonly policy: LoadedPolicy,
+    private readonly rates: readonly Rate[],
+  ) {
+    this.program = policy.program;
+    this.table = job.rates === undefined ? undefined : new RateTable(rates);
+  }
+
+  answer(batch: readonly Mapped[]): BatchAnswer {
+    let lines = '';
+    let records = '';
+    let cases = 0;
+    let failed = 0;
+    let undetermined = 0;
+    for (const mapped of batch) {
+      if (mapped.kind === 'rejected') {
+        failed += 1;
+        lines += `${JSON.stringify(errorAnswer(mapped.id, mapped.line, mapped.reason))}\n`;
+        continue;
+      }
+      cases += 1;
+      try {
+        const decision = decide(this.program, mapped.case, this.options);
+        if (decision.undetermined.length > 0) undetermined += 1;
+        if (this.job.isRecorded)
+          records += `${JSON.stringify(recordOf(mapped.case, decision, this.rates))}\n`;
+        lines += `${this.text(decision)}\n`;
+      } catch (error) {
+        failed += 1;
+        lines += `${JSON.stringify(errorAnswer(mapped.case.id, mapped.line, failureOf(error)))}\n`;
+      }
+    }
+    return { lines, records, cases, failed, undetermined };
+  }
+
+  private get options() {
+    const { at, form } = this.job;
+    return { at, rates: this.table, explain: form === 'explained' || form === 'prose' };
+  }
+
+  private text(decision: Decision): string {
+    const { policy } = this.program;
+    switch (this.job.form) {
+      case 'answer':
+        return decisionText(decision);
+      case 'explained':
+        return JSON.stringify(explainedAnswer(decision, policy, this.job));
+      case 'prose':
+        return prose(decision, policy, this.job);
+      case 'table':
+        return tableRow(decision);
+    }
+  }
+}
+
+/** Errors: `policy-refused`, `rates-malformed`, `MoneyError`, `FolderError`. */
+export async function openDecider(job: DecideJob): Promise<Decider> {
+  const policy = await loadPolicy(job.policy, job.folder);
+  return new Decider(job, policy, job.rates === undefined ? [] : await loadRates(job.rates));
+}

@@ -1,0 +1,37 @@
+import type { Decision } from '@redress/engine';
+
+const COLUMNS = [
+  ['case', 20],
+  ['class', 30],
+  ['amounts', 40],
+  ['next due', 26],
+  ['open', 0],
+] as const;
+
+export const TABLE_HEAD = row(COLUMNS.map(([name]) => name));
+
+/** A decision on one line of a screen. */
+export function tableRow({ id, classification, totals, stages, undetermined }: Decision): string {
+  const due = stages.flatMap((stage) => (stage.done === undefined && stage.due !== null ? [stage.due] : []));
+  // Offsets of one zone may differ by season, so instants are compared and not their texts.
+  const next = due.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
+  return row([
+    id,
+    Object.values(classification).map(String).join(', ') || '?',
+    totals.map(totalText).join(', ') || '–',
+    next ?? '–',
+    undetermined.length === 0 ? '–' : `${undetermined.length} undetermined`,
+  ]);
+}
+
+function totalText({ basis, currency, min, max }: Decision['totals'][number]): string {
+  const amount = min === max ? min : `${min} to ${max ?? '?'}`;
+  return `${basis} ${amount} ${currency}`;
+}
+
+function row(cells: readonly string[]): string {
+  return cells
+    .map((cell, column) => cell.padEnd(COLUMNS[column]?.[1] ?? 0))
+    .join('  ')
+    .trimEnd();
+}

@@ -1,0 +1,42 @@
+/** Every option of every verb: what follows it, where something does, and what it is for. */
+export const OPTIONS = {
+  policy: { value: 'POLICY', says: 'the policy to decide by' },
+  cases: { value: 'FILE|-', says: 'cases as NDJSON, or rows with --mapping; gzip is recognised' },
+  mapping: { value: 'FILE', says: 'how rows become cases' },
+  lookups: { value: 'DIR', says: 'the folder of the files in which a mapping looks things up' },
+  encoding: { value: 'NAME', says: 'of the cases, such as gb18030 or big5 (default utf-8)' },
+  at: {
+    value: 'INSTANT',
+    says: 'decide as of this moment (default: when each case was received, never now)',
+  },
+  rates: { value: 'FILE', says: 'dated exchange rates' },
+  explain: { says: 'adds the reasons, the explanation and the letters' },
+  locale: { value: 'en|zh-CN|zh-TW', says: 'language of explanation and letters (default en)' },
+  audience: { value: 'agent|customer', says: 'for whom the explanation is (default agent)' },
+  record: { value: 'FILE', says: 'adds to FILE all it takes to decide again; sources in FILE.sources' },
+  'fail-on': { value: 'undetermined', says: 'status 1 also where something is undetermined' },
+  workers: { value: 'N', says: 'threads that decide (default: one a core, at most 4)' },
+  baseline: { value: 'POLICY', says: 'the policy as it was' },
+  candidate: { value: 'POLICY', says: 'the policy as it is to be' },
+  changes: { value: 'FILE|-', says: 'the cases that do not come out unchanged, as NDJSON' },
+  report: { value: 'FILE.json', says: 'the whole comparison' },
+  policies: { value: 'DIR', says: 'the folder of policies and calendars (default configs)' },
+  json: { says: 'JSON also on a terminal' },
+  help: { says: 'this' },
+} as const satisfies Record<string, { readonly value?: string; readonly says: string }>;
+
+export type OptionName = keyof typeof OPTIONS;
+export type Flag = 'explain' | 'json' | 'help';
+/** Options that take a value. */
+export type Text = Exclude<OptionName, Flag>;
+
+/** Understood by every verb. */
+export const EVERYWHERE = ['policies', 'json', 'help'] as const satisfies readonly OptionName[];
+
+export function isOption(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+export function isFlag(name: OptionName): name is Flag {
+  return !('value' in OPTIONS[name]);
+}

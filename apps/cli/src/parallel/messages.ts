@@ -1,0 +1,24 @@
+import type { DecideJob } from '../deciding/job.js';
+import type { BatchAnswer } from '../deciding/decider.js';
+import type { Failure } from '../failure.js';
+
+/** A worker decides the batches `part`, `part + of`, `part + 2 · of`, … of the job's cases. */
+export interface Share {
+  readonly job: DecideJob;
+  readonly part: number;
+  readonly of: number;
+}
+
+/** From a worker: its batches in order, then how it ended. `batches` counts all there are in the file. */
+export type Letter =
+  | { readonly kind: 'batch'; readonly answer: EncodedAnswer }
+  | { readonly kind: 'end'; readonly batches: number }
+  | { readonly kind: 'failed'; readonly batches: number; readonly failure: Failure };
+
+/** A batch's answer with its lines in UTF-8, which change hands without being copied. */
+export interface EncodedAnswer extends Omit<BatchAnswer, 'lines' | 'records'> {
+  readonly bytes: Uint8Array;
+}
+
+/** Batches a worker may be ahead of what has been written. */
+export const AHEAD = 2;

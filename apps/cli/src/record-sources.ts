@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { CalendarError, readCalendar, type CalendarDocument } from '@redress/calendar';
+import { prepare, type DecisionRecord, type Program } from '@redress/engine';
+import { lint } from '@redress/policy';
+import { FolderError, readText } from '@redress/policy/folder';
+
+/** The policies and calendars kept beside records, compiled, each pair once. */
+export class RecordSources {
+  private readonly programs = new Map<string, Program | undefined>();
+
+  constructor(private readonly folder: string) {}
+
+  /** The program a record was decided by; undefined if no policy or calendar with its hash is there. */
+  async program({ effectiveHash, calendarHash }: DecisionRecord): Promise<Program | undefined> {
+    const key = `${effectiveHash} ${calendarHash}`;
+    if (!this.programs.has(key)) this.programs.set(key, await this.load(effectiveHash, calendarHash));
+    return this.programs.get(key);
+  }
+
+  /** A source counts only if it still has the hash it is filed under. */
+  private async load(effectiveHash: string, calendarHash: string): Promise<Program | undefined> {
+    const source = await this.read(effectiveHash);
+    const calendars = calendarsIn(await this.read(calendarHash));
+    if (calendars === undefined || typeof source?.['file'] !== 'string' || typeof source['text'] !== 'string')
+      return undefined;
+    const { policy } = lint(source['text'], source['file'], { calendars });
+    if (policy === undefined) return undefined;
+    const program = prepare(policy, { calendars });
+    const isThatOne = program.effectiveHash === effectiveHash && program.calendarHash === calendarHash;
+    return isThatOne ? program : undefined;
+  }
+
+  private async read(hash: string): Promise<Record<string, unknown> | undefined> {
+    if (!/^[0-9a-f]{64}$/.test(hash)) return undefined;
+    try {
+      const source: unknown = JSON.parse(await readText(join(this.folder, `${hash}.json`)));
+      return isObject(source) ? source : undefined;
+    } catch (error) {
+      const isNoSource =
+        error instanceof SyntaxError ||
+        (error instanceof FolderError && (error.code === 'file-not-found' || error.code === 'not-utf-8'));
+      if (isNoSource) return undefined;
+      throw error;
+    }
+  }
+}
+
+function calendarsIn(source: Record<string, unknown> | undefined): Map<string, CalendarDocument> | undefined {
+  const documents = source?.['calendars'];
+  if (!isObject(documents)) return undefined;
+  try {
+    return new Map(Object.entries(documents).map(([name, json]) => [name, readCalendar(json)]));
+  } catch (error) {
+    if (error instanceof CalendarError) return undefined;
+    throw error;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,98 @@
+import type { OptionName } from './options.js';
+
+/** What can be said about a verb of `redress`. */
+export interface Verb {
+  readonly arguments: string;
+  readonly says: string;
+  /** Beside those understood everywhere. */
+  readonly options: readonly OptionName[];
+  readonly example: string;
+}
+
+const POLICY = 'configs/industries/airline/policy.yaml';
+const CASES = 'test/acceptance/examples/airline-cases.ndjson';
+
+export const VERBS = {
+  due: {
+    arguments: 'FILE|-',
+    says: 'by when something is due: one question a line, one answer a line',
+    options: [],
+    example: `redress due - <<< '{"calendar": "cn", "from": "2026-09-30T16:00:00+08:00", "within": {"workingDays": 2}}'`,
+  },
+  elapsed: {
+    arguments: 'FILE|-',
+    says: 'how much working time has passed: one question a line, one answer a line',
+    options: [],
+    example: `redress elapsed - <<< '{"calendar": "cn", "from": "2026-09-30T16:00:00+08:00", "to": "2026-10-08T10:00:00+08:00", "measure": "workingMinutes"}'`,
+  },
+  decide: {
+    arguments: '--policy POLICY --cases FILE|-',
+    says: 'decides every case by a policy: one answer a line, in the order of the cases',
+    options: [
+      'policy',
+      'cases',
+      'mapping',
+      'lookups',
+      'encoding',
+      'at',
+      'rates',
+      'explain',
+      'locale',
+      'audience',
+      'record',
+      'fail-on',
+      'workers',
+    ],
+    example: `redress decide --policy ${POLICY} --cases ${CASES} --explain --locale zh-CN`,
+  },
+  lint: {
+    arguments: 'POLICY…',
+    says: 'what is wrong or doubtful in a policy, where, and what to do',
+    options: [],
+    example: `redress lint ${POLICY}`,
+  },
+  test: {
+    arguments: 'POLICY…',
+    says: 'runs the tests inside a policy; shows expected beside actual',
+    options: [],
+    example: `redress test ${POLICY}`,
+  },
+  replay: {
+    arguments: '--baseline POLICY --candidate POLICY --cases FILE|-',
+    says: 'the same cases under two policies: what changes, what it costs, for whom',
+    options: [
+      'baseline',
+      'candidate',
+      'cases',
+      'mapping',
+      'lookups',
+      'encoding',
+      'at',
+      'rates',
+      'changes',
+      'report',
+    ],
+    example: `redress replay --baseline ${POLICY} --candidate edited.yaml --cases ${CASES} --changes changes.ndjson`,
+  },
+  verify: {
+    arguments: 'RECORDS|-',
+    says: 'decides recorded decisions again and compares',
+    options: [],
+    example: 'redress verify records.ndjson',
+  },
+} as const satisfies Record<string, Verb>;
+
+export type VerbName = keyof typeof VERBS;
+export const VERB_NAMES = [
+  'due',
+  'elapsed',
+  'decide',
+  'lint',
+  'test',
+  'replay',
+  'verify',
+] as const satisfies readonly VerbName[];
+
+export function isVerb(name: string): name is VerbName {
+  return Object.hasOwn(VERBS, name);
+}
