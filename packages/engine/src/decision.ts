@@ -168,4 +168,6 @@ export interface FactReason {
   readonly fact: string;
   readonly value: FieldValue | undefined;
   readonly source: 'stated' | 'presumed' | 'derived' | 'value' | 'decided' | 'unknown' | 'irrelevant';
+  /** It departs from its presumption, or hangs on what does, and the role that settles it has not confirmed it. */
+  readonly unsettled?: true;
 }

@@ -202,6 +202,9 @@ function factReasons(program: Program, frame: Frame): FactReason[] {
     fact: name,
     value: presentedSlot(program, slot, frame),
     source: sourceOf(program, name, slot, frame),
+    ...(program.origins[slot]?.some((origin) => frame.unsettled[origin] === 1) === true
+      ? { unsettled: true as const }
+      : {}),
   }));
 }
 

@@ -185,7 +185,8 @@ const FACTS: readonly FactReason[] = [
   { fact: 'said', value: undefined, source: 'unknown' },
   { fact: 'name', value: '王小明', source: 'stated' },
   { fact: 'greeting', value: '王小明', source: 'derived' },
-  { fact: 'fault', value: true, source: 'stated' },
+  { fact: 'fault', value: true, source: 'stated', unsettled: true },
+  { fact: 'class.guilt', value: true, source: 'decided', unsettled: true },
   { fact: 'value.part', value: 50, source: 'value' },
   { fact: 'case.receivedAt', value: '2026-03-02T10:00:00+08:00', source: 'stated' },
 ];
@@ -708,7 +709,7 @@ describe('a notice', () => {
   });
 
   test('a fault that is as presumed is no secret', () => {
-    const facts = FACTS.map((one) => (one.fact === 'fault' ? { ...one, value: false } : one));
+    const facts = FACTS.map(({ unsettled, ...one }) => (unsettled === true ? { ...one, value: false } : one));
     const decision: Decision = {
       ...DECISION,
       classification: { kind: 'bag', guilt: false },

@@ -1,5 +1,5 @@
-import type { FactDeclaration, Policy, Remedy } from '@redress/policy';
-import type { Decision, FieldValue, RemedyDecision } from '../decision.js';
+import type { Policy, Remedy } from '@redress/policy';
+import type { Decision, RemedyDecision } from '../decision.js';
 
 /** Whether a customer may hear of a remedy at all: nothing internal, and a sanction never (TOU-08). */
 export function isForCustomer(remedy: Remedy | undefined): boolean {
@@ -17,19 +17,20 @@ export function customerRemedies(decision: Decision, policy: Policy): RemedyDeci
 }
 
 /**
- * Whether what a name holds hangs on a statement that departs from its presumption and that a role has to confirm.
- * A decision does not say whether it has been confirmed, so all that could be unsettled is kept from customers.
+ * Whether what a name holds hangs on a statement that departs from its presumption and that the role which settles it
+ * has not confirmed. The shares of responsibility are held back if anything they read is.
  */
-export function isWithheld(
-  name: string,
-  decision: Decision,
-  policy: Policy,
-  seen = new Set<string>(),
-): boolean {
-  if (seen.has(name)) return false;
-  seen.add(name);
-  if (namedUnsettled(decision).has(name) || departs(policy.document.facts.get(name), decision)) return true;
-  return readBy(name, policy).some((read) => isWithheld(read, decision, policy, seen));
+export function isWithheld(name: string, decision: Decision, { document }: Policy): boolean {
+  if (name === 'responsibility.shares') {
+    const reads = referencesIn(document.shares, document.conditions);
+    return reads.some((read) => isUnsettled(read, decision));
+  }
+  return isUnsettled(name, decision);
+}
+
+function isUnsettled(name: string, { reasons, remedies, denied }: Decision): boolean {
+  if (reasons === undefined) return [...remedies, ...denied].some(({ unsettled }) => unsettled?.includes(name));
+  return reasons.facts.some((fact) => fact.fact === name && fact.unsettled === true);
 }
 
 /** Whether a name is, or is derived from, a personal fact. */
@@ -42,40 +43,6 @@ export function isPersonal(name: string, policy: Policy, seen = new Set<string>(
     derivation !== undefined &&
     referencesIn(derivation.operation).some((read) => isPersonal(read, policy, seen))
   );
-}
-
-function namedUnsettled({ remedies, denied }: Decision): Set<string> {
-  return new Set([...remedies, ...denied].flatMap(({ unsettled }) => unsettled ?? []));
-}
-
-function departs(fact: FactDeclaration | undefined, decision: Decision): boolean {
-  if (fact?.settledBy === undefined) return false;
-  const stated = decision.reasons?.facts.find((one) => one.fact === fact.name);
-  if (stated?.source !== 'stated') return false;
-  return fact.presume?.kind !== 'constant' || !isSame(stated.value, fact.presume.value);
-}
-
-function isSame(value: FieldValue | undefined, presumed: unknown): boolean {
-  return value === presumed;
-}
-
-/** What a field or derivation reads, through named conditions. */
-function readBy(name: string, { document }: Policy): string[] {
-  const [group = '', ...rest] = name.split('.');
-  const inner = rest.join('.');
-  switch (group) {
-    case 'class':
-      return referencesIn(document.classification.get(inner), document.conditions);
-    case 'route':
-      return referencesIn(document.routing.get(inner), document.conditions);
-    case 'responsibility':
-      return referencesIn(
-        inner === 'shares' ? document.shares : document.responsibility.get(inner),
-        document.conditions,
-      );
-    default:
-      return referencesIn(document.derive.get(name)?.operation, document.conditions);
-  }
 }
 
 /** Every name read somewhere inside a part of a document. */
