@@ -29,7 +29,8 @@ export function isWithheld(name: string, decision: Decision, { document }: Polic
 }
 
 function isUnsettled(name: string, { reasons, remedies, denied }: Decision): boolean {
-  if (reasons === undefined) return [...remedies, ...denied].some(({ unsettled }) => unsettled?.includes(name));
+  if (reasons === undefined)
+    return [...remedies, ...denied].some(({ unsettled }) => unsettled?.includes(name));
   return reasons.facts.some((fact) => fact.fact === name && fact.unsettled === true);
 }
 
