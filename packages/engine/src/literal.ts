@@ -30,6 +30,18 @@ export function literalValue(literal: Literal, type: ValueType, scope: Pick<Scop
   throw new Error(`the constant ${JSON.stringify(literal)} is no ${type.kind}: the policy was not checked`);
 }
 
+/** The slot in which each case keeps a constant amount in another currency; `undefined` for every other constant. */
+export function foreignSlot(
+  value: Value,
+  scope: Pick<Scope, 'currency' | 'foreign' | 'names'>,
+): number | undefined {
+  if (!(value instanceof MoneyValue) || value.currency === scope.currency) return undefined;
+  const key = `${value.amount.toString()} ${value.currency}`;
+  const known = scope.foreign.get(key) ?? { slot: scope.names.length + scope.foreign.size, money: value };
+  scope.foreign.set(key, known);
+  return known.slot;
+}
+
 /** What is no text reads as none, and the reader of the type refuses it. */
 function textOf(literal: Literal): string {
   return typeof literal === 'string' ? literal : '';

@@ -3,6 +3,7 @@ import type { RateTable } from '@redress/money';
 import type { Case } from '@redress/policy';
 import { isSame } from './fields/field.js';
 import type { CaseMoments } from './case-moments.js';
+import { inPolicyCurrency } from './facts/read-facts.js';
 import type { Frame } from './frame.js';
 import type { NameProgram, Program } from './program.js';
 import { FALSE } from './truth.js';
@@ -31,6 +32,7 @@ export function openFrame(
   frame.values[caseSlots.receivedAt] = moments.receivedAt;
   frame.values[caseSlots.incidentAt] = moments.incidentAt;
   frame.values[caseSlots.at] = moments.at;
+  readForeign(program, frame);
   readValues(program, frame);
   program.facts.read(input.facts, frame);
   for (const name of program.names) settleName(name, frame, input);
@@ -64,16 +66,29 @@ function dayOf(program: Program, input: Case, moments: CaseMoments): number | un
   return datedBy.isDate ? value : localDate(value, zone);
 }
 
+/** Constant amounts in other currencies, by the rates of the case; what lacks a rate is said once for each currency. */
+function readForeign({ scope }: Program, frame: Frame): void {
+  if (scope.foreign.size === 0) return;
+  const lacking = new Set<string>();
+  for (const { slot, money } of scope.foreign.values()) {
+    const findings = lacking.has(money.currency) ? [] : frame.findings;
+    const known = inPolicyCurrency(money, undefined, { ...frame, findings }, scope);
+    if (known.inPolicyCurrency === undefined) lacking.add(money.currency);
+    frame.values[slot] = known;
+  }
+}
+
 function readValues(program: Program, frame: Frame): void {
   const { day } = frame;
   for (const { name, slot, periods } of program.values) {
     const [only] = periods;
     if (periods.length === 1 && only !== undefined && only.from === -Infinity && only.to === Infinity) {
-      frame.values[slot] = only.value;
+      frame.values[slot] = only.foreign === undefined ? only.value : frame.values[only.foreign];
       continue;
     }
     const period = day === undefined ? undefined : periods.find(({ from, to }) => from <= day && day < to);
-    if (period !== undefined) frame.values[slot] = period.value;
+    if (period !== undefined)
+      frame.values[slot] = period.foreign === undefined ? period.value : frame.values[period.foreign];
     else if (day !== undefined)
       frame.findings.push({
         code: 'no-value-at-date',

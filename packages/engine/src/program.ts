@@ -15,7 +15,7 @@ import { factReader, type FactReader } from './facts/read-facts.js';
 import { compileField, type FieldProgram } from './fields/field.js';
 import { compileShares, type SharesProgram } from './fields/shares.js';
 import { instantWriter } from './instant-text.js';
-import { literalValue } from './literal.js';
+import { foreignSlot, literalValue } from './literal.js';
 import { compileRemedy, type RemedyProgram } from './remedies/remedy.js';
 import { compileReport, type ReportProgram } from './reports.js';
 import { slotOf, type Scope } from './scope.js';
@@ -85,7 +85,13 @@ export interface ValueProgram {
   readonly name: string;
   readonly slot: number;
   /** Day numbers, half-open. */
-  readonly periods: readonly { readonly from: number; readonly to: number; readonly value: Value }[];
+  readonly periods: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly value: Value;
+    /** Where each case keeps an amount in another currency. */
+    readonly foreign: number | undefined;
+  }[];
 }
 
 /** Compiles a checked policy. The calendars are those of its folder, by name; the policy's own must be among them. */
@@ -102,6 +108,7 @@ export function prepare(
     names,
     types: [...policy.types.values()],
     conditions: new Map(),
+    foreign: new Map(),
     mentions: createMentions(document.terms),
   };
   const calendars = calendarsOf(environment.calendars, document.calendar, document.zone);
@@ -218,7 +225,7 @@ function compileName(name: string, scope: Scope, calendars: CalendarsOf): NamePr
         ? undefined
         : fact.presume.kind === 'reference'
           ? { slot: slotOf(scope, fact.presume.reference.name), value: undefined }
-          : { slot: undefined, value: literalValue(fact.presume.value, fact.type, scope) },
+          : constantPresumption(literalValue(fact.presume.value, fact.type, scope), scope),
     settledBy: fact?.settledBy,
     derive:
       operation === undefined
@@ -228,15 +235,24 @@ function compileName(name: string, scope: Scope, calendars: CalendarsOf): NamePr
   };
 }
 
+function constantPresumption(value: Value, scope: Scope): NonNullable<NameProgram['presume']> {
+  const slot = foreignSlot(value, scope);
+  return slot === undefined ? { slot, value } : { slot, value: undefined };
+}
+
 function compileValue(name: string, dated: readonly DatedValue[], scope: Scope): ValueProgram {
   return {
     name: `value.${name}`,
     slot: slotOf(scope, `value.${name}`),
-    periods: dated.map(({ from, to, type, value }) => ({
-      from: from === undefined ? -Infinity : parseDate(from),
-      to: to === undefined ? Infinity : parseDate(to),
-      value: literalValue(value, valueType(type), scope),
-    })),
+    periods: dated.map(({ from, to, type, value: literal }) => {
+      const value = literalValue(literal, valueType(type), scope);
+      return {
+        from: from === undefined ? -Infinity : parseDate(from),
+        to: to === undefined ? Infinity : parseDate(to),
+        value,
+        foreign: foreignSlot(value, scope),
+      };
+    }),
   };
 }
 

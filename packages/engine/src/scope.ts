@@ -2,6 +2,7 @@ import type { CurrencyCode } from '@redress/money';
 import type { Policy, ValueType } from '@redress/policy';
 import type { Mentions } from './conditions/mentions.js';
 import type { Test } from './conditions/test.js';
+import type { MoneyValue } from './money-value.js';
 
 /**
  * What the compilation of one policy shares: a slot for every readable name, and the conditions compiled so far.
@@ -15,7 +16,17 @@ export interface Scope {
   readonly types: readonly ValueType[];
   /** Named conditions, filled in `policy.conditionOrder`. */
   readonly conditions: Map<string, Test>;
+  /**
+   * Constant amounts in another currency, by their text. Each case brings them into the policy's by its own rates, in a
+   * slot after those of the names.
+   */
+  readonly foreign: Map<string, ForeignAmount>;
   readonly mentions: Mentions;
+}
+
+export interface ForeignAmount {
+  readonly slot: number;
+  readonly money: MoneyValue;
 }
 
 /** The slot of a name that the checks have found to exist. */

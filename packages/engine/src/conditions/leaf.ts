@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
 import { Rational } from '@redress/money';
 import type { Leaf, Operand, OperatorName, ValueType } from '@redress/policy';
-import { literalValue } from '../literal.js';
+import { foreignSlot, literalValue } from '../literal.js';
 import { compareMoney, MoneyValue } from '../money-value.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
@@ -28,7 +28,7 @@ export function compileLeaf(leaf: Leaf, scope: Scope): LeafTest {
     reads: [slot, ...rightSlots],
     constants,
     evaluate:
-      constants === undefined
+      constants === undefined || constants.some((constant) => needsRate(constant, type, scope))
         ? withReferences(leaf, slot, type, scope)
         : withConstants(leaf.operator, slot, constants, type, scope),
   };
@@ -139,7 +139,8 @@ function withReferences(leaf: Leaf, slot: number, type: ValueType, scope: Scope)
 function reader(operand: Operand, type: ValueType, scope: Scope): (values: Values) => Value {
   if (operand.kind === 'constant') {
     const value = literalValue(operand.value, type, scope);
-    return () => value;
+    const foreign = needsRate(value, type, scope) ? foreignSlot(value, scope) : undefined;
+    return foreign === undefined ? () => value : (values) => values[foreign];
   }
   const slot = slotOf(scope, operand.name);
   return (values) => values[slot];
@@ -255,6 +256,12 @@ export function isKnown(value: Value): value is Known {
 /** Values of which equality is identity. */
 function isPlain(value: Value): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** A constant amount in another currency than the policy's, which what it is compared with may not share. */
+function needsRate(value: Value, type: ValueType, scope: Scope): boolean {
+  const declared = type.kind === 'money' ? type.currency : undefined;
+  return value instanceof MoneyValue && value.currency !== scope.currency && value.currency !== declared;
 }
 
 /** `mentions` and `matches` take the name of a term or an expression, whatever the type on the left. */

@@ -3,7 +3,7 @@ import { percentOf, Rational } from '@redress/money';
 import type { Operand, Operation, ValueType } from '@redress/policy';
 import { isKnown, type Known } from '../conditions/leaf.js';
 import type { Frame } from '../frame.js';
-import { literalValue } from '../literal.js';
+import { foreignSlot, literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
 import { calendarTerms } from '../stages/clock.js';
@@ -119,7 +119,8 @@ type Reader = (frame: Frame) => Value;
 function reader(operand: Operand, type: ValueType, scope: Scope): Reader {
   if (operand.kind === 'constant') {
     const value = literalValue(operand.value, type, scope);
-    return () => value;
+    const foreign = foreignSlot(value, scope);
+    return foreign === undefined ? () => value : (frame) => frame.values[foreign];
   }
   const slot = slotOf(scope, operand.name);
   return (frame) => frame.values[slot];

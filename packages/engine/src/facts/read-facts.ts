@@ -104,7 +104,7 @@ function stateNull(known: Declared | undefined, frame: Frame): void {
 /** Converts by the rate of the case's date, exactly; without one the amount is compared in its own currency only. */
 export function inPolicyCurrency(
   money: MoneyValue,
-  name: string,
+  name: string | undefined,
   frame: Pick<Frame, 'rates' | 'day' | 'datedBy' | 'usedRates' | 'findings'>,
   scope: Pick<Scope, 'currency'>,
 ): MoneyValue {
@@ -116,7 +116,7 @@ export function inPolicyCurrency(
   if (exchanged === undefined) {
     frame.findings.push({
       ...noRate(money.currency, scope.currency, { day: frame.day, datedBy: frame.datedBy }),
-      where: name,
+      ...(name === undefined ? {} : { where: name }),
     });
     return money;
   }

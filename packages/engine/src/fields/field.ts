@@ -3,7 +3,7 @@ import { compileCondition, type Test } from '../conditions/test.js';
 import { RuleSet } from '../conditions/rule-set.js';
 import { undeterminedSlots } from '../conditions/support.js';
 import type { Frame } from '../frame.js';
-import { literalValue } from '../literal.js';
+import { foreignSlot, literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { slotOf, type Scope } from '../scope.js';
 import { Rational } from '@redress/money';
@@ -135,7 +135,8 @@ function valueAt(program: FieldProgram, position: number, values: Values): Value
 function valueOf(operand: Operand, type: ValueType, scope: Scope): ValueOf {
   if (operand.kind === 'constant') {
     const value = literalValue(operand.value, type, scope);
-    return { of: () => value };
+    const foreign = foreignSlot(value, scope);
+    return { of: foreign === undefined ? () => value : (values) => values[foreign] };
   }
   const slot = slotOf(scope, operand.name);
   return { slot, of: (values) => (values[slot] === IRRELEVANT ? null : values[slot]) };
