@@ -1,0 +1,88 @@
+import type { Random } from './random.js';
+import { constantOf, type Json, type Name, type NameType } from './types.js';
+
+/** What a condition may read where it stands. */
+export interface Readable {
+  readonly names: readonly Name[];
+  /** Named conditions that may be read there. */
+  readonly conditions: readonly string[];
+}
+
+const PATTERNS = ['lost', '^lost', '(?i)LOST', '坏$', '[a-z]+\\d', '^\\S+$', 'ba(g|ggage)\\b', '(行李|bag).*坏', '\\p{Han}{2,}', '^$', 'l.?st|x+?'];
+
+/** A random tree: leaves of every operator, nested `all`, `any`, `not` and named conditions. */
+export function conditionOf(readable: Readable, random: Random, depth = 3): Json {
+  if (depth === 0 || random.happens(0.35)) return leafOf(readable, random);
+  const child = (): Json => conditionOf(readable, random, depth - 1);
+  switch (random.between(0, 5)) {
+    case 0:
+    case 1:
+      return { all: random.many(1, 3, child) };
+    case 2:
+    case 3:
+      return { any: random.many(1, 3, child) };
+    case 4:
+      return { not: child() };
+    default:
+      return readable.conditions.length === 0 ? leafOf(readable, random) : { condition: random.one(readable.conditions) };
+  }
+}
+
+export function leafOf({ names }: Readable, random: Random): Json {
+  const left = random.one(names);
+  const fact = left.name;
+  const ask = (operator: string, value: Json): Json => ({ fact, operator, value });
+  if (left.type.kind === 'place' || random.happens(0.08)) return { fact, operator: random.one(['present', 'absent']) };
+  if (random.happens(0.05)) return ask(random.one(['equal', 'notEqual']), null);
+  const others = names.filter((other) => other.name !== fact && areComparable(left, other));
+  const operand = (): Json =>
+    others.length > 0 && random.happens(0.25) ? { fact: random.one(others).name } : constantOf(left.type, random);
+  const equality = (): Json =>
+    random.happens(0.5)
+      ? ask(random.one(['equal', 'notEqual']), operand())
+      : ask(random.one(['in', 'notIn']), random.many(1, 3, operand));
+  switch (left.type.kind) {
+    case 'boolean':
+    case 'enum':
+      return equality();
+    case 'text':
+      return random.happens(0.15) ? equality() : onText(fact, operand, random);
+    case 'integer':
+    case 'decimal':
+    case 'money':
+    case 'duration':
+    case 'date':
+    case 'instant': {
+      const isMoment = left.type.kind === 'date' || left.type.kind === 'instant';
+      if (random.happens(0.3)) return equality();
+      if (random.happens(0.3)) return ask('between', [operand(), operand()]);
+      if (isMoment && random.happens(0.5)) return ask(random.one(['before', 'after']), operand());
+      const orders = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'];
+      return ask(random.one(orders), operand());
+    }
+  }
+}
+
+function onText(fact: string, operand: () => Json, random: Random): Json {
+  switch (random.between(0, 3)) {
+    case 0:
+      return { fact, operator: 'mentions', value: random.one(['damage', 'loss']) };
+    case 1:
+      return { fact, operator: 'matches', value: random.one(PATTERNS) };
+    case 2:
+      return { fact, operator: random.one(['contains', 'doesNotContain']), value: random.one(['lost', '坏', 'a', '行李']) };
+    default:
+      return { fact, operator: 'startsWith', value: random.happens(0.3) ? operand() : random.one(['lost', '行李', 'bag']) };
+  }
+}
+
+/** As the language has it: numbers with numbers of their unit, words that share a value, else one and the same type. */
+export function areComparable({ type: a }: Name, { type: b }: Name): boolean {
+  if (isNumber(a) && isNumber(b)) return a.unit === b.unit;
+  if (a.kind === 'enum' && b.kind === 'enum') return a.values.some((value) => b.values.includes(value));
+  return a.kind === b.kind && a.kind !== 'place';
+}
+
+export function isNumber(type: NameType): type is Extract<NameType, { kind: 'integer' | 'decimal' }> {
+  return type.kind === 'integer' || type.kind === 'decimal';
+}

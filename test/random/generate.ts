@@ -1,0 +1,338 @@
+import { conditionOf, isNumber, type Readable } from './conditions.js';
+import { Random } from './random.js';
+import { constantOf, ENUM_VALUES, statementOf, wrongOf, type Json, type Name, type NameType } from './types.js';
+
+/** A random policy, and what its cases may state. */
+export interface RandomPolicy {
+  readonly document: { readonly [key: string]: Json };
+  readonly facts: readonly Name[];
+}
+
+/** A case of cli.md, the moment to decide at, and whether the rates are given. */
+export interface RandomCase {
+  readonly input: { readonly id: string; readonly receivedAt?: string; readonly incidentAt?: string; readonly facts: { readonly [key: string]: Json } };
+  readonly at: string | undefined;
+  readonly hasRates: boolean;
+}
+
+export const RATES = [
+  { id: 'first', base: 'USD', quote: 'CNY', date: '2026-03-02', rate: '7', source: 'random' },
+  { id: 'second', base: 'USD', quote: 'CNY', date: '2026-03-04', rate: '7.15', source: 'random' },
+];
+
+/** A policy that is valid by construction: it uses all that a condition can read and every operator there is. */
+export function randomPolicy(seed: number): RandomPolicy {
+  return new Writer(new Random(seed)).policy(seed);
+}
+
+class Writer {
+  constructor(readonly random: Random) {}
+
+  policy(seed: number): RandomPolicy {
+    const { random } = this;
+    const declared = random.many(7, 12, (position) => this.name(position));
+    const values = random.many(2, 4, (position): Name => ({ name: `value.v${position}`, type: this.type(VALUE_KINDS) }));
+    const facts: Record<string, Json> = {};
+    declared.forEach((fact, position) => {
+      facts[fact.name] = this.declaration(fact, declared.slice(0, position), values);
+    });
+    const stated = [...declared, ...MOMENTS];
+    const derive: Record<string, Json> = {};
+    const derived: Name[] = [];
+    random.many(2, 5, (position) => {
+      const made = this.derivation([...stated, ...values, ...derived]);
+      if (made === undefined) return;
+      derive[`d${position}`] = made.operation;
+      derived.push({ name: `d${position}`, type: made.type });
+    });
+    const names = [...stated, ...values, ...derived];
+    const conditions: Record<string, Json> = {};
+    const readable = (more: readonly Name[] = []): Readable => ({ names: [...names, ...more], conditions: Object.keys(conditions) });
+    random.many(1, 3, (position) => {
+      conditions[`c${position}`] = { when: conditionOf(readable(), random, 2) };
+    });
+    const classification = this.fields('class', random.between(1, 2), readable());
+    const routing = this.fields('route', 1, readable(classification.names));
+    const decided = [...classification.names, ...routing.names];
+    const responsibility = this.fields('responsibility', random.between(0, 1), readable(decided));
+    const all = readable([...decided, ...responsibility.names]);
+    const totals: Name[] = ['remedy.m0.total', 'total.all', 'total.goodwill'].map((name) => ({ name, type: { kind: 'money' } }));
+    const document = {
+      policy: `random-${seed}`,
+      version: '1.0.0',
+      layer: 'industry',
+      title: { en: 'Random' },
+      industry: 'any',
+      currency: 'CNY',
+      zone: random.one(['Asia/Shanghai', 'Europe/Berlin', 'America/New_York']),
+      calendar: 'cn',
+      datedBy: this.datedBy(declared, facts),
+      facts,
+      values: Object.fromEntries(values.map((value) => [value.name.slice('value.'.length), this.value(value.type)])),
+      terms: {
+        damage: { zh: ['坏', '行李 坏'], en: ['broken'], not: ['没有坏'] },
+        loss: { zh: ['丢'], en: ['lost', 'lost bag'], not: ['not lost'] },
+      },
+      derive,
+      conditions,
+      classification: classification.fields,
+      routing: routing.fields,
+      responsibility: { ...responsibility.fields, ...(random.happens(0.3) ? { shares: this.shares(all) } : {}) },
+      checklists: [{ id: 'l0', stage: 's0', when: conditionOf(readable(decided), random), facts: [random.one(declared).name], evidence: [] }],
+      remedies: [this.remedy('m0', all, declared), { id: 'm1', kind: 'apology', basis: 'goodwill', when: conditionOf(all, random) }],
+      approvals: random.many(1, 2, (position) => ({
+        id: `a${position}`,
+        when: conditionOf({ ...all, names: [...all.names, ...totals, ...totals, ...totals] }, random, 2),
+        by: 'manager',
+      })),
+      stages: [this.stage('s0', all)],
+      notices: [{ id: 'n0', audience: 'agent', at: { event: 'received' }, when: conditionOf(all, random), text: { en: 'New' } }],
+    };
+    return { document, facts: declared };
+  }
+
+  private type(kinds: readonly NameType['kind'][]): NameType {
+    const { random } = this;
+    const kind = random.one(kinds);
+    if (kind === 'enum') return { kind, values: random.some(ENUM_VALUES, 2, 5) };
+    if (kind !== 'money') return { kind };
+    const currency = random.one([undefined, 'CNY', 'USD'] as const);
+    return currency === undefined ? { kind } : { kind, currency };
+  }
+
+  /** Flat and dotted names, two of them below one parent. */
+  private name(position: number): Name {
+    return { name: ['', 'g.', 'g.h.'][position % 3] + `f${position}`, type: this.type(FACT_KINDS) };
+  }
+
+  private declaration({ name, type }: Name, before: readonly Name[], values: readonly Name[]): Json {
+    const { random } = this;
+    const alike = before.filter((other) => isSameType(other.type, type));
+    const alikeValues = values.filter((value) => isSameType(value.type, type));
+    const presume = (): Json => {
+      if (random.happens(0.15)) return null;
+      if (alike.length > 0 && random.happens(0.4)) return { fact: random.one(alike).name };
+      if (alikeValues.length > 0 && random.happens(0.6)) return { value: random.one(alikeValues).name.slice('value.'.length) };
+      return type.kind === 'integer' ? random.between(0, 4) : constantOf(type, random);
+    };
+    const isPresumed = type.kind !== 'place' && random.happens(0.25);
+    return {
+      type: type.kind,
+      ...(type.kind === 'enum' ? { values: [...type.values] } : {}),
+      ...(type.kind === 'money' && type.currency !== undefined ? { currency: type.currency } : {}),
+      ...(type.kind === 'integer' && random.happens(0.5) ? { min: 0, max: 4 } : {}),
+      ...(isPresumed ? { presume: presume() } : {}),
+      ...(isPresumed && random.happens(0.3) ? { settledBy: 'legal' } : {}),
+      ...(before.length > 1 && random.happens(0.2) ? { relevantWhen: conditionOf({ names: before, conditions: [] }, random, 1) } : {}),
+      title: { en: name },
+    };
+  }
+
+  /** What picks dated values must not hang on one. */
+  private datedBy(declared: readonly Name[], facts: Readonly<Record<string, Json>>): string {
+    const dates = declared.filter(({ name, type }) => {
+      const keys = Object.keys(facts[name] ?? {});
+      return (type.kind === 'date' || type.kind === 'instant') && !keys.includes('presume') && !keys.includes('relevantWhen');
+    });
+    return this.random.one(['case.incidentAt', 'case.receivedAt', ...dates.map(({ name }) => name)]);
+  }
+
+  /** One value for all times, or one that changes, begins or ends within the dates that cases have. */
+  private value(type: NameType): Json {
+    const { random } = this;
+    const key = type.kind === 'decimal' && random.happens(0.3) ? 'percent' : type.kind;
+    const typed = (period: { readonly [key: string]: Json }): Json => {
+      const constant = key === 'percent' ? random.one([0, 12.5, 100]) : constantOf(type, random);
+      return type.kind === 'money' ? { ...period, money: type.currency === undefined ? { amount: '10', currency: 'CNY' } : constant } : { ...period, [key]: constant };
+    };
+    switch (random.between(0, 3)) {
+      case 0:
+        return [typed({ to: '2026-03-02' }), typed({ from: '2026-03-03' })];
+      case 1:
+        return [typed({ to: '2026-03-03' }), typed({ from: '2026-03-03' })];
+      default:
+        return [typed({})];
+    }
+  }
+
+  private derivation(names: readonly Name[]): { operation: Json; type: NameType } | undefined {
+    const { random } = this;
+    const of = (...kinds: NameType['kind'][]): Name[] => names.filter(({ type }) => kinds.includes(type.kind));
+    const fact = ({ name }: Name): Json => (name.startsWith('value.') ? { value: name.slice('value.'.length) } : { fact: name });
+    const numbers = of('integer', 'decimal').filter(({ type }) => isNumber(type) && type.unit === undefined);
+    const [amounts, instants, moments] = [of('money'), of('instant'), of('date', 'instant')];
+    const kind = random.one(['firstKnown', 'sum', 'product', 'min', 'max', 'difference', 'ratio', 'percent', 'between', 'days', 'working', 'due', 'local', 'band', 'distance']);
+    switch (kind) {
+      case 'firstKnown': {
+        const first = random.one(names.filter(({ type }) => type.kind !== 'place'));
+        const alike = names.filter(({ type }) => isSameType(type, first.type));
+        const last = first.type.kind !== 'integer' && first.type.kind !== 'decimal' && random.happens(0.2) ? [constantOf(first.type, random)] : [];
+        return { operation: { firstKnown: [...random.some(alike, 1, 3).map(fact), ...last] }, type: first.type };
+      }
+      case 'sum':
+      case 'min':
+      case 'max':
+      case 'difference':
+      case 'ratio': {
+        const isMoney = amounts.length > 1 && random.happens(0.5);
+        const pool = isMoney ? amounts : numbers;
+        if (pool.length === 0) return undefined;
+        const constant = (): Json => (isMoney ? { amount: '10', currency: 'CNY' } : constantOf({ kind: 'integer' }, random));
+        const most = kind === 'difference' || kind === 'ratio' ? 2 : 3;
+        const read = random.many(2, most, () => (random.happens(0.2) ? undefined : random.one(pool)));
+        const names = [random.one(pool), ...read.slice(1)];
+        const operands = names.map((name) => (name === undefined ? constant() : fact(name)));
+        if (kind === 'ratio') return { operation: { ratio: operands }, type: { kind: 'decimal' } };
+        return { operation: { [kind]: operands }, type: isMoney ? { kind: 'money' } : numberOf(names) };
+      }
+      case 'product': {
+        if (numbers.length === 0) return undefined;
+        const by = random.happens(0.3) ? undefined : random.one(numbers);
+        const whole = random.one(amounts.length > 0 && random.happens(0.5) ? amounts : numbers);
+        const operands = [fact(whole), by === undefined ? random.between(0, 3) : fact(by)];
+        return { operation: { product: operands }, type: whole.type.kind === 'money' ? whole.type : numberOf([whole, by]) };
+      }
+      case 'percent': {
+        const pool = [...numbers, ...amounts];
+        if (pool.length === 0) return undefined;
+        const whole = random.one(pool);
+        const type: NameType = whole.type.kind === 'money' ? whole.type : { kind: 'decimal' };
+        return { operation: { percent: { of: fact(whole), percent: random.one([50, 150, '33.3']) } }, type };
+      }
+      case 'between': {
+        const [operation, unit] = random.one([
+          ['minutesBetween', 'min'],
+          ['hoursBetween', 'h'],
+        ] as const);
+        return { operation: { [operation]: [fact(random.one(instants)), fact(random.one(instants))] }, type: { kind: 'decimal', unit } };
+      }
+      case 'days':
+        return { operation: { daysBetween: [fact(random.one(moments)), fact(random.one(moments))] }, type: { kind: 'integer', unit: 'd' } };
+      case 'working': {
+        const operation = { from: fact(random.one(moments)), to: fact(random.one(moments)), count: random.one(['includeEnd', 'both']) };
+        return { operation: { workingDaysBetween: operation }, type: { kind: 'integer', unit: 'd' } };
+      }
+      case 'due':
+        return { operation: { due: { from: fact(random.one(moments)), within: { days: random.between(0, 3) } } }, type: { kind: 'date' } };
+      case 'local':
+        return { operation: { localDate: { of: fact(random.one(instants)), zone: random.one(['Asia/Shanghai', 'America/Sao_Paulo']) } }, type: { kind: 'date' } };
+      case 'band': {
+        if (numbers.length === 0) return undefined;
+        const bands = [{ below: 1, then: 'alpha' }, { upTo: 3, then: 'beta' }];
+        return { operation: { band: { of: fact(random.one(numbers)), bands, otherwise: 'gamma' } }, type: { kind: 'enum', values: ['alpha', 'beta', 'gamma'] } };
+      }
+      case 'distance': {
+        const places = of('place');
+        return places.length < 2 ? undefined : { operation: { distance: places.slice(0, 2).map(fact) }, type: { kind: 'integer', unit: 'm' } };
+      }
+    }
+  }
+
+  /** Each may read those before it. */
+  private fields(prefix: string, count: number, readable: Readable): { fields: Record<string, Json>; names: Name[] } {
+    const { random } = this;
+    const fields: Record<string, Json> = {};
+    const names: Name[] = [];
+    for (let position = 0; position < count; position += 1) {
+      const type = this.type(['enum', 'enum', 'boolean', 'integer', 'money']);
+      const here = { ...readable, names: [...readable.names, ...names] };
+      const alike = here.names.filter((other) => isSameType(other.type, type));
+      const result = (): Json => (alike.length > 0 && random.happens(0.2) ? { fact: random.one(alike).name } : constantOf(type, random));
+      fields[`${prefix}${position}`] = {
+        type: type.kind === 'enum' ? { enum: [...type.values] } : type.kind,
+        ...(type.kind === 'enum' && random.happens(0.4) ? { take: 'highest' } : {}),
+        // Some lists are long enough to be filed.
+        rules: random.many(2, random.happens(0.25) ? 14 : 4, (rule) => ({ id: `r${rule}`, when: conditionOf(here, random, rule % 4), then: result() })),
+        otherwise: constantOf(type, random),
+      };
+      names.push({ name: `${prefix}.${prefix}${position}`, type: type.kind === 'money' ? { kind: 'money' } : type });
+    }
+    return { fields, names };
+  }
+
+  private shares(readable: Readable): Json {
+    const rules = this.random.many(1, 3, (rule) => ({ id: `h${rule}`, when: conditionOf(readable, this.random), then: { us: 60, them: 40 } }));
+    return { rules, otherwise: { us: 100 } };
+  }
+
+  private remedy(id: string, readable: Readable, declared: readonly Name[]): Json {
+    const { random } = this;
+    const amounts = declared.filter(({ type }) => type.kind === 'money' && type.currency !== 'USD');
+    const amount: Json = amounts.length > 0 && random.happens(0.6) ? { cap: { of: { fact: random.one(amounts).name }, at: { money: 50 } } } : { money: random.one([0, 1, 10, 100]) };
+    return {
+      id,
+      kind: 'voucher',
+      basis: 'goodwill',
+      when: conditionOf(readable, random),
+      refusedBy: random.many(0, 2, (ground) => ({ id: `g${ground}`, when: conditionOf(readable, random, 1) })),
+      amount,
+      payer: [{ when: conditionOf(readable, random, 1), then: 'us' }, { otherwise: 'them' }],
+    };
+  }
+
+  private stage(id: string, readable: Readable): Json {
+    const { random } = this;
+    return {
+      id,
+      when: conditionOf(readable, random),
+      owner: [{ when: conditionOf(readable, random, 1), then: 'ground' }, { otherwise: 'desk' }],
+      starts: { event: 'received' },
+      within: [{ when: conditionOf(readable, random, 1), hours: 4 }, { days: 2 }],
+    };
+  }
+}
+
+const FACT_KINDS: readonly NameType['kind'][] = ['boolean', 'boolean', 'integer', 'integer', 'decimal', 'money', 'money', 'date', 'instant', 'duration', 'enum', 'enum', 'text', 'place'];
+const VALUE_KINDS: readonly NameType['kind'][] = ['boolean', 'integer', 'decimal', 'money', 'date', 'duration', 'text'];
+const MOMENTS: readonly Name[] = ['case.receivedAt', 'case.incidentAt', 'case.at'].map((name) => ({ name, type: { kind: 'instant' } }));
+
+/** Of integers, constants among them, an integer again. */
+function numberOf(names: readonly (Name | undefined)[]): NameType {
+  return { kind: names.every((name) => name === undefined || name.type.kind === 'integer') ? 'integer' : 'decimal' };
+}
+
+function isSameType(a: NameType, b: NameType): boolean {
+  if (a.kind === 'money' && b.kind === 'money') return a.currency === b.currency;
+  if (a.kind === 'enum' && b.kind === 'enum') return a.values.every((value) => b.values.includes(value)) && b.values.every((value) => a.values.includes(value));
+  if (isNumber(a) && isNumber(b)) return a.kind === b.kind && a.unit === b.unit;
+  return a.kind === b.kind;
+}
+
+/** A case for a random policy: values, `null`, unknown and wrong ones, dotted or nested. */
+export function randomCase({ facts }: RandomPolicy, seed: number): RandomCase {
+  const random = new Random(seed);
+  const statements = facts.flatMap(({ name, type }): [string, Json][] => {
+    const chance = random.next();
+    if (chance < 0.27) return [];
+    if (chance < 0.35) return [[name, null]];
+    return [[name, chance < 0.41 ? wrongOf(type, random) : statementOf(type, random)]];
+  });
+  const dotted = Object.fromEntries(random.shuffled(statements));
+  const isNested = random.happens(0.5);
+  const stated = isNested ? nested(dotted) : dotted;
+  const moment = (): string => random.one(['2026-03-01', '2026-03-02T23:30:00+08:00', '2026-03-03T09:00:00Z', '2026-03-05T10:00:00+08:00']);
+  const receivedAt = random.happens(0.9) ? moment() : undefined;
+  return {
+    input: {
+      id: `case-${seed}`,
+      ...(receivedAt === undefined ? {} : { receivedAt }),
+      ...(random.happens(0.7) ? { incidentAt: moment() } : {}),
+      facts: random.happens(0.04) ? { ...stated, g: null } : stated,
+    },
+    at: receivedAt === undefined || random.happens(0.3) ? moment() : undefined,
+    hasRates: random.happens(0.6),
+  };
+}
+
+/** `{ 'a.b': 1 }` as `{ a: { b: 1 } }`. */
+export function nested(dotted: { readonly [name: string]: Json }): { [key: string]: Json } {
+  const flat: { [key: string]: Json } = {};
+  const below = new Map<string, [string, Json][]>();
+  for (const [name, value] of Object.entries(dotted)) {
+    const [parent = name, ...rest] = name.split('.');
+    if (rest.length === 0) flat[name] = value;
+    else below.set(parent, [...(below.get(parent) ?? []), [rest.join('.'), value]]);
+  }
+  for (const [parent, entries] of below) flat[parent] = nested(Object.fromEntries(entries));
+  return flat;
+}
