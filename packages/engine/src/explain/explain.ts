@@ -33,7 +33,7 @@ export function explain(
   policy: Policy,
   { locale, audience }: ExplainOptions,
 ): ExplainedDecision {
-  const wording = new Wording(policy, locale);
+  const wording = new Wording(policy, locale, decision.reasons?.facts);
   const { messages } = wording;
   const { document } = policy;
   return {

@@ -22,7 +22,7 @@ export function notices(
   policy: Policy,
   { locale }: { readonly locale: Locale },
 ): WrittenNotice[] {
-  const wording = new Wording(policy, locale);
+  const wording = new Wording(policy, locale, decision.reasons?.facts);
   return decision.notices.flatMap(({ id, due }) => {
     const notice = policy.document.notices.find((one) => one.id === id);
     if (notice === undefined) return [];

@@ -1,7 +1,7 @@
 import { zoneOf, type Zone } from '@redress/calendar';
 import type { MoneyJson } from '@redress/money';
 import type { Literal, Locale, Policy, Sourced, Text, ValueType, Within } from '@redress/policy';
-import type { FieldValue } from '../decision.js';
+import type { FactReason, FieldValue } from '../decision.js';
 import { parseDuration } from '../duration.js';
 import { ENGINE_FINDINGS, MESSAGES, type EngineFinding, type Messages } from './messages.js';
 import { dateWords, dueWords, momentWords } from './moment-words.js';
@@ -19,6 +19,8 @@ export class Wording {
   constructor(
     readonly policy: Policy,
     readonly locale: Locale,
+    /** What the names hold in the case, where the decision tells. */
+    private readonly facts: readonly FactReason[] = [],
   ) {
     this.messages = MESSAGES[locale];
     this.zone = zoneOf(policy.document.zone);
@@ -181,8 +183,14 @@ export class Wording {
     }
     const { count, unit } = within;
     return this.messages.units[unit](
-      count.kind === 'constant' ? literalText(count.value) : this.name(count.name),
+      count.kind === 'constant' ? literalText(count.value) : this.#length(count.name),
     );
+  }
+
+  /** The number a name holds in the case, else the name. */
+  #length(name: string): string {
+    const value = this.facts.find(({ fact }) => fact === name)?.value;
+    return typeof value === 'number' ? String(value) : this.name(name);
   }
 
   /** Some of the words a term is made of. */
