@@ -1,6 +1,7 @@
 import { localDate } from '@redress/calendar';
 import type { RateTable } from '@redress/money';
 import type { Case } from '@redress/policy';
+import { isUsable } from './conditions/support.js';
 import { isSame } from './fields/field.js';
 import type { CaseMoments } from './case-moments.js';
 import { inPolicyCurrency } from './facts/read-facts.js';
@@ -137,8 +138,4 @@ function settleName(name: NameProgram, frame: Frame, input: Case): void {
   ) {
     frame.unsettled[slot] = 1;
   }
-}
-
-function isUsable(value: Frame['values'][number]): boolean {
-  return value !== undefined && value !== null && value !== IRRELEVANT;
 }

@@ -20,7 +20,7 @@ export function openQuestions(
   const undetermined: Undetermined[] = [];
   /** The facts behind an open field, for outputs that read the field. */
   const behindField = new Map<number, ReadonlySet<number>>();
-  const asked = new Map<number, { outputs: number; first: number }>();
+  const asked = new Map<number, { outputs: number; phase: number }>();
 
   const factsBehind = (slots: Iterable<number>): Set<number> => {
     const facts = new Set<number>();
@@ -34,13 +34,13 @@ export function openQuestions(
   const unknownOrigins = (slot: number): number[] => {
     const origins = program.origins[slot];
     if (origins === undefined || origins.length === 0) return [slot];
-    const unknown = origins.filter((fact) => values[fact] === undefined && program.isFact[fact] === 1);
+    const unknown = origins.filter((fact) => values[fact] === undefined && program.isStated[fact] === 1);
     return unknown.length > 0 ? unknown : values[slot] === undefined ? [] : [slot];
   };
   const add = (where: string, rules: number, facts: ReadonlySet<number>): void => {
     for (const fact of facts) {
       const known = asked.get(fact);
-      if (known === undefined) asked.set(fact, { outputs: 1, first: undetermined.length });
+      if (known === undefined) asked.set(fact, { outputs: 1, phase: phaseOf(where) });
       else known.outputs += 1;
     }
     undetermined.push({ where, rules, facts: names(program, facts) });
@@ -91,7 +91,22 @@ export function openQuestions(
   }
   const askNext = [...asked]
     .filter(([fact]) => values[fact] === undefined)
-    .toSorted(([a, x], [b, y]) => y.outputs - x.outputs || x.first - y.first || a - b)
+    .toSorted(([a, x], [b, y]) => y.outputs - x.outputs || x.phase - y.phase || a - b)
     .map(([fact]) => fact);
   return { undetermined, askNext: askNext.flatMap((fact) => program.scope.names[fact] ?? []) };
+}
+
+/** Outputs are gone through in the order of the phases, so the first that reads a fact is of its earliest phase. */
+const PHASES: readonly string[] = [
+  'classification',
+  'routing',
+  'responsibility',
+  'remedies',
+  'approvals',
+  'stages',
+  'notices',
+];
+
+function phaseOf(where: string): number {
+  return PHASES.indexOf(where.slice(0, where.indexOf('.')));
 }

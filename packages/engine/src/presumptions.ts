@@ -1,4 +1,4 @@
-import { truthWithout } from './conditions/support.js';
+import { addWithheld, truthWithout, type Hold } from './conditions/support.js';
 import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
 import type { Program } from './program.js';
@@ -13,13 +13,14 @@ export function presumptionsOf(program: Program, outcome: Outcome): string[] {
   const { frame } = outcome;
   if (!frame.presumed.includes(1)) return [];
   const found: number[] = [];
+  const { values, presumed } = frame;
+  const hold: Hold = { values, presumed, withheld: presumed, supports: program.supports };
   const hangs = (test: Test): void => {
     if (!program.presumableSlots(test).some((slot) => frame.presumed[slot] === 1)) return;
-    truthWithout(test, frame.values, frame.presumed, program.origins, found);
+    truthWithout(test, hold, found);
   };
   const reads = (slot: number | undefined): void => {
-    if (slot !== undefined)
-      for (const fact of program.origins[slot] ?? []) if (frame.presumed[fact] === 1) found.push(fact);
+    if (slot !== undefined) addWithheld(slot, hold, found);
   };
   for (const { program: field, deciding } of outcome.fields) {
     // A first-hit list is read up to the rule that hits; of the highest, all rules are.
@@ -41,7 +42,10 @@ export function presumptionsOf(program: Program, outcome: Outcome): string[] {
     decided.trace.tests.forEach(hangs);
     decided.trace.read.forEach(reads);
     remedy.proofs.forEach(({ slot }) => reads(slot));
+    remedy.payer?.tests.forEach(hangs);
+    remedy.clockReads.forEach(reads);
   }
+  for (const { test } of program.checklists.programs) hangs(test);
   program.approvalTests.forEach(hangs);
   for (const stage of outcome.timeline.stages.values()) {
     hangs(stage.program.test);
@@ -49,6 +53,7 @@ export function presumptionsOf(program: Program, outcome: Outcome): string[] {
     stage.program.clocks?.tests.forEach(hangs);
     stage.program.owner?.tests.forEach(hangs);
     stage.program.lengths.forEach(reads);
+    stage.program.escalateLengths.forEach(reads);
     reads(stage.program.startFact?.slot);
   }
   for (const { test } of program.notices) hangs(test);

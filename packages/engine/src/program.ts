@@ -8,7 +8,7 @@ import { compileChecklists, type Checklists } from './checklists.js';
 import { createMentions } from './conditions/term-automaton.js';
 import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
 import { RuleSet } from './conditions/rule-set.js';
-import { isField, originsOf, readSlots, type Origins } from './conditions/support.js';
+import { isField, originsOf, reachOf, type Origins, type Support } from './conditions/support.js';
 import type { Decision } from './decision.js';
 import { compileDerivation, inputsOf, type Derive } from './facts/derive.js';
 import { factReader, type FactReader } from './facts/read-facts.js';
@@ -55,6 +55,8 @@ export interface Program {
   readonly notices: readonly { readonly notice: Notice; readonly test: Test }[];
   /** Which stated facts every name follows from. */
   readonly origins: Origins;
+  /** What the value of every name hangs on, by slot; absent for what stands for itself. */
+  readonly supports: readonly (Support | undefined)[];
   /** The slots a condition can hang on that a presumption, or the choice of `firstKnown`, may fill; worked out once. */
   readonly presumableSlots: (test: Test) => readonly number[];
   /** By field, the rules among those. */
@@ -64,8 +66,8 @@ export interface Program {
   >;
   /** A value for every name, all unknown: what each case starts from. */
   readonly unknown: readonly Value[];
-  /** 1 for slots of declared facts: what a case can state. */
-  readonly isFact: Uint8Array;
+  /** 1 for slots of declared facts and of the moments of a case: what it can state. */
+  readonly isStated: Uint8Array;
   /** 1 for slots of classification, routing and responsibility fields. */
   readonly fieldSlots: Uint8Array;
 }
@@ -182,29 +184,27 @@ export function prepare(
       test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope),
     })),
     unknown: names.map(() => undefined),
-    isFact: flagged(scope, (name) => document.facts.has(name)),
+    isStated: flagged(scope, (name) => document.facts.has(name) || name.startsWith('case.')),
     fieldSlots: flagged(scope, (name) => isField(name, scope)),
   };
   const origins = originsOf(scope, inputsByName(scope));
-  const presumableSlots = presumableBy(origins, presumableFlags(scope));
+  const supports = supportsOf(program.names, scope);
+  const presumableSlots = presumableBy(supports, presumableFlags(scope));
   const presumableRules = new Map(
     [...program.classification, ...program.routing, ...program.responsibility].map((field) => [
       field,
       field.tests.flatMap((test, position) => (presumableSlots(test).length > 0 ? [{ position, test }] : [])),
     ]),
   );
-  return { ...program, origins, presumableSlots, presumableRules, calendarHash: hashOf(calendars) };
+  return { ...program, origins, supports, presumableSlots, presumableRules, calendarHash: hashOf(calendars) };
 }
 
-function presumableBy(origins: Origins, flags: Uint8Array): Program['presumableSlots'] {
+function presumableBy(supports: Program['supports'], flags: Uint8Array): Program['presumableSlots'] {
   const known = new Map<Test, readonly number[]>();
   return (test) => {
     const found = known.get(test);
     if (found !== undefined) return found;
-    const slots = new Set<number>();
-    for (const slot of readSlots(test))
-      for (const origin of origins[slot] ?? []) if (flags[origin] === 1) slots.add(origin);
-    const listed = [...slots];
+    const listed = [...reachOf(test, supports)].filter((slot) => flags[slot] === 1);
     known.set(test, listed);
     return listed;
   };
@@ -261,12 +261,28 @@ function valueType(type: DatedValue['type']): ValueType {
 }
 
 function inputsByName(scope: Scope): Map<string, readonly string[]> {
-  const inputs = new Map<string, readonly string[]>();
-  for (const [name, derivation] of scope.policy.document.derive) {
-    const own = derivation.operation.kind === 'firstKnown' ? [name] : [];
-    inputs.set(name, [...inputsOf(derivation.operation), ...own]);
+  return new Map(
+    [...scope.policy.document.derive].map(([name, { operation }]) => [name, inputsOf(operation)]),
+  );
+}
+
+function supportsOf(names: readonly NameProgram[], scope: Scope): (Support | undefined)[] {
+  const supports = new Array<Support | undefined>(scope.names.length).fill(undefined);
+  for (const { name, slot, relevantWhen, presume } of names) {
+    const operation = scope.policy.document.derive.get(name)?.operation;
+    if (operation === undefined) {
+      supports[slot] = { kind: 'stated', relevantWhen, presumedFrom: presume?.slot };
+      continue;
+    }
+    const isFirstKnown = operation.kind === 'firstKnown';
+    const inputs = isFirstKnown
+      ? operation.of.map((operand) =>
+          operand.kind === 'reference' ? slotOf(scope, operand.name) : undefined,
+        )
+      : inputsOf(operation).map((input) => slotOf(scope, input));
+    supports[slot] = { kind: 'derived', inputs, isFirstKnown };
   }
-  return inputs;
+  return supports;
 }
 
 function presumableFlags(scope: Scope): Uint8Array {

@@ -1,4 +1,4 @@
-import { truthWithout } from './conditions/support.js';
+import { addWithheld, truthWithout, type Hold } from './conditions/support.js';
 import type { FieldOutcome } from './fields/field.js';
 import type { Frame } from './frame.js';
 import type { Program } from './program.js';
@@ -14,9 +14,10 @@ export function markUnsettled(
   const found: number[] = [];
   // A first-hit list is read up to the rule that hits; of the highest, all rules are.
   const asked = deciding >= 0 && field.rank === undefined ? field.tests.slice(0, deciding + 1) : field.tests;
-  for (const test of asked) truthWithout(test, frame.values, frame.unsettled, program.origins, found);
+  const hold = holdOf(program, frame);
+  for (const test of asked) truthWithout(test, hold, found);
   const source = deciding >= 0 ? field.thens[deciding] : field.otherwise;
-  if (source?.slot !== undefined) addUnsettled(source.slot, program, frame, found);
+  if (source?.slot !== undefined) addWithheld(source.slot, hold, found);
   if (found.length === 0) return;
   frame.unsettled[field.slot] = 1;
   frame.unsettledBehind.set(field.slot, new Set(statements(found, frame)));
@@ -30,16 +31,18 @@ export function unsettledFacts(
 ): string[] {
   if (!frame.unsettled.includes(1)) return [];
   const found: number[] = [];
+  const hold = holdOf(program, frame);
   for (const condition of [remedy.test, ...remedy.refusals, ...trace.tests]) {
-    truthWithout(condition, frame.values, frame.unsettled, program.origins, found);
+    truthWithout(condition, hold, found);
   }
-  for (const { slot } of remedy.proofs) addUnsettled(slot, program, frame, found);
-  for (const slot of trace.read) addUnsettled(slot, program, frame, found);
+  for (const { slot } of remedy.proofs) addWithheld(slot, hold, found);
+  for (const slot of trace.read) addWithheld(slot, hold, found);
+  for (const slot of remedy.clockReads) addWithheld(slot, hold, found);
   return names(program, new Set(statements(found, frame)));
 }
 
-function addUnsettled(slot: number, program: Program, frame: Frame, found: number[]): void {
-  for (const fact of program.origins[slot] ?? []) if (frame.unsettled[fact] === 1) found.push(fact);
+function holdOf({ supports }: Program, { values, presumed, unsettled }: Frame): Hold {
+  return { values, presumed, withheld: unsettled, supports };
 }
 
 /** Fields replaced by the statements behind them. */

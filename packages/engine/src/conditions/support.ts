@@ -1,6 +1,6 @@
 import type { Scope } from '../scope.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
-import { IRRELEVANT, type Values } from '../value.js';
+import { IRRELEVANT, type Value, type Values } from '../value.js';
 import type { Test } from './test.js';
 
 /**
@@ -34,17 +34,39 @@ function unknownReads(reads: readonly number[], values: Values): readonly number
 }
 
 /**
+ * What the value of a name hangs on in one case: a fact on itself, on what its presumption was taken from and, where it
+ * is irrelevant, on what makes it so; a derivation on what it read.
+ */
+export type Support =
+  | {
+      readonly kind: 'stated';
+      readonly relevantWhen: Test | undefined;
+      /** The name from which an unknown fact takes its value. */
+      readonly presumedFrom: number | undefined;
+    }
+  | {
+      readonly kind: 'derived';
+      /** Slots read, in order; `undefined` for a constant. */
+      readonly inputs: readonly (number | undefined)[];
+      /** `firstKnown` reads no further than the first that is usable. */
+      readonly isFirstKnown: boolean;
+    };
+
+/** What a withheld statement is looked for in: `presumed` and `values` of the frame, and the support of every name. */
+export interface Hold {
+  readonly values: Values;
+  readonly presumed: Uint8Array;
+  /** 1 for the slots whose values are thought away. */
+  readonly withheld: Uint8Array;
+  readonly supports: readonly (Support | undefined)[];
+}
+
+/**
  * The truth of a condition were the facts marked in `withheld` unknown. Where it would then be undetermined, `found`
  * gains those facts (some perhaps more than once): the ones read by leaves not masked by a decided parent. It tells
  * which presumptions, and which unsettled statements, a result hangs on.
  */
-export function truthWithout(
-  test: Test,
-  values: Values,
-  withheld: Uint8Array,
-  origins: Origins,
-  found: number[],
-): Truth {
+export function truthWithout(test: Test, hold: Hold, found: number[]): Truth {
   switch (test.kind) {
     case 'all':
     case 'any': {
@@ -52,7 +74,7 @@ export function truthWithout(
       const mark = found.length;
       let truth: Truth = decisive === FALSE ? TRUE : FALSE;
       for (const child of test.children) {
-        const one = truthWithout(child, values, withheld, origins, found);
+        const one = truthWithout(child, hold, found);
         if (one === decisive) {
           found.length = mark;
           return decisive;
@@ -62,23 +84,69 @@ export function truthWithout(
       return truth;
     }
     case 'not': {
-      const child = truthWithout(test.child, values, withheld, origins, found);
+      const child = truthWithout(test.child, hold, found);
       return child === UNDETERMINED ? UNDETERMINED : child === TRUE ? FALSE : TRUE;
     }
     case 'named':
-      return truthWithout(test.child, values, withheld, origins, found);
+      return truthWithout(test.child, hold, found);
     case 'leaf': {
       const mark = found.length;
       for (const slot of test.reads) {
-        if (values[slot] === IRRELEVANT) continue;
-        for (const fact of origins[slot] ?? NO_ORIGIN) if (withheld[fact] === 1) found.push(fact);
+        const before = found.length;
+        addWithheld(slot, hold, found);
+        if (hold.values[slot] === IRRELEVANT && found.length === before) {
+          // Irrelevant whatever is withheld, and so the leaf is false whatever else it reads.
+          found.length = mark;
+          return FALSE;
+        }
       }
-      return found.length > mark ? UNDETERMINED : test.evaluate(values);
+      return found.length > mark ? UNDETERMINED : test.evaluate(hold.values);
     }
   }
 }
 
-const NO_ORIGIN: readonly number[] = [];
+/** Adds the withheld facts on which the value of a name hangs. */
+export function addWithheld(slot: number, hold: Hold, found: number[]): void {
+  const { values, presumed, withheld, supports } = hold;
+  const support = supports[slot];
+  if (withheld[slot] === 1) found.push(slot);
+  if (support === undefined) return;
+  if (support.kind === 'derived') {
+    for (const input of support.inputs) {
+      if (input !== undefined) addWithheld(input, hold, found);
+      if (support.isFirstKnown && (input === undefined || isUsable(values[input]))) return;
+    }
+    return;
+  }
+  if (values[slot] === IRRELEVANT && support.relevantWhen !== undefined)
+    truthWithout(support.relevantWhen, hold, found);
+  else if (presumed[slot] === 1 && support.presumedFrom !== undefined)
+    addWithheld(support.presumedFrom, hold, found);
+}
+
+/** Neither unknown, nor none, nor irrelevant. */
+export function isUsable(value: Value): boolean {
+  return value !== undefined && value !== null && value !== IRRELEVANT;
+}
+
+/** Every slot on which the condition can hang, in any case. */
+export function reachOf(
+  test: Test,
+  supports: readonly (Support | undefined)[],
+  found: Set<number> = new Set(),
+): Set<number> {
+  const reach = (slot: number | undefined): void => {
+    if (slot === undefined || found.has(slot)) return;
+    found.add(slot);
+    const support = supports[slot];
+    if (support === undefined) return;
+    if (support.kind === 'derived') return support.inputs.forEach(reach);
+    reach(support.presumedFrom);
+    if (support.relevantWhen !== undefined) reachOf(support.relevantWhen, supports, found);
+  };
+  for (const slot of readSlots(test)) reach(slot);
+  return found;
+}
 
 /** Every slot that the condition can read. */
 export function readSlots(test: Test, found: Set<number> = new Set()): Set<number> {
@@ -98,7 +166,13 @@ export function readSlots(test: Test, found: Set<number> = new Set()): Set<numbe
 
 /** The stated facts behind every name, in the order of the slots. */
 export function originsOf(scope: Scope, inputs: ReadonlyMap<string, readonly string[]>): Origins {
-  const origins: number[][] = scope.names.map(() => []);
+  const { datedBy, values } = scope.policy.document;
+  const origins: number[][] = scope.names.map((name, slot) => (name.startsWith('case.') ? [slot] : []));
+  for (const [name, dated] of values) {
+    // A value that does not hold for all time hangs on the date that picks it.
+    if (dated.every(({ from, to }) => from === undefined && to === undefined)) continue;
+    origins[scope.slots.get(`value.${name}`) ?? -1] = [scope.slots.get(datedBy) ?? -1];
+  }
   for (const name of scope.policy.nameOrder) {
     const slot = scope.slots.get(name);
     if (slot === undefined) continue;

@@ -39,6 +39,8 @@ export interface RemedyProgram {
   readonly payer: Choice<string> | undefined;
   readonly proofs: readonly { readonly name: string; readonly slot: number }[];
   readonly clock: ClockOf | undefined;
+  /** Names from which its clock starts or takes its length. */
+  readonly clockReads: readonly number[];
   /** `remedy.<id>.total`, read from approvals on. */
   readonly totalSlot: number | undefined;
 }
@@ -87,8 +89,18 @@ export function compileRemedy(remedy: Remedy, scope: Scope, calendars: Calendars
           : compileChoice(remedy.payer, scope, (party) => party),
     proofs: remedy.proof.map((name) => ({ name, slot: slotOf(scope, name) })),
     clock: remedy.due === undefined ? undefined : compileClockOf(remedy.due, scope, calendars),
+    clockReads: clockReads(remedy.due).map((name) => slotOf(scope, name)),
     totalSlot: scope.slots.get(`remedy.${remedy.id}.total`),
   };
+}
+
+function clockReads(due: Remedy['due']): string[] {
+  if (due === undefined) return [];
+  const { starts, within } = due;
+  return [
+    ...(starts.kind === 'fact' ? [starts.fact] : []),
+    ...(within.kind === 'duration' && within.count.kind === 'reference' ? [within.count.name] : []),
+  ];
 }
 
 /** Decides a remedy whose `when` is true or undetermined. */
