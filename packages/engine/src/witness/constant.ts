@@ -1,27 +1,23 @@
 import { parseDate, parseInstant } from '@redress/calendar';
-import type { Literal, PolicyDocument, ValueType } from '@redress/policy';
+import type { Literal, ValueType } from '@redress/policy';
 import { Fraction } from './fraction.js';
-import { amountOf, known, NONE, type Known, type State } from './state.js';
+import { amountIn, known, NONE, type House, type Known, type State } from './state.js';
 
 /** A constant of the policy as a value of a type; amounts without a currency are in the type's, else the policy's. */
-export function constant(literal: Literal, type: ValueType, document: PolicyDocument): State {
+export function constant(literal: Literal, type: ValueType, house: House): State {
   if (literal === null) return NONE;
-  return known(valueOf(literal, type, document));
+  return known(valueOf(literal, type, house));
 }
 
-function valueOf(
-  literal: Exclude<Literal, null>,
-  type: ValueType,
-  document: PolicyDocument,
-): Known | undefined {
+function valueOf(literal: Exclude<Literal, null>, type: ValueType, house: House): Known | undefined {
   if (typeof literal === 'boolean') return literal;
   if (typeof literal === 'object' || type.kind === 'money') {
     const text = typeof literal === 'object' ? literal.amount : String(literal);
     const stated =
       typeof literal === 'object' ? literal.currency : type.kind === 'money' ? type.currency : undefined;
-    const currency = stated ?? (type.kind === 'money' ? type.currency : undefined) ?? document.currency;
+    const currency = stated ?? (type.kind === 'money' ? type.currency : undefined) ?? house.currency;
     const amount = Fraction.read(text);
-    return amount && amountOf(amount, currency, currency === document.currency ? amount : undefined);
+    return amount && amountIn(house, amount, currency);
   }
   switch (type.kind) {
     case 'integer':

@@ -13,6 +13,7 @@ import {
   type Amount,
   type Known,
   type State,
+  type States,
 } from './state.js';
 
 type Arithmetic = 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio';
@@ -25,11 +26,12 @@ export function derived(
   operation: Operation,
   type: ValueType,
   policy: Policy,
-  stateOf: (name: string) => State,
+  { names, house }: States,
 ): State | undefined {
   const { document, types } = policy;
+  const stateOf = (name: string): State => names.get(name) ?? UNKNOWN;
   const read = (operand: Operand, as: ValueType): State =>
-    operand.kind === 'reference' ? stateOf(operand.name) : constant(operand.value, as, document);
+    operand.kind === 'reference' ? stateOf(operand.name) : constant(operand.value, as, house);
   const typeOf = (operand: Operand, otherwise: ValueType): ValueType =>
     (operand.kind === 'reference' ? types.get(operand.name) : undefined) ?? otherwise;
   switch (operation.kind) {
@@ -47,7 +49,7 @@ export function derived(
       const multiplies = kind === 'product' || kind === 'ratio';
       return strictly(
         operation.of.map((operand) => read(operand, multiplies ? ownType(operand) : wide(type))),
-        (values) => fold(values, (a, b) => reckoned(kind, a, b, document.currency)),
+        (values) => fold(values, (a, b) => reckoned(kind, a, b, house.currency)),
       );
     }
     case 'percent':
@@ -55,7 +57,7 @@ export function derived(
         [read(operation.of, ownType(operation.of)), read(operation.percent, DECIMAL)],
         ([of, percent]) =>
           percent instanceof Fraction && of !== undefined
-            ? reckoned('product', of, percent.over(Fraction.of(100)), document.currency)
+            ? reckoned('product', of, percent.over(Fraction.of(100)), house.currency)
             : undefined,
       );
     case 'minutesBetween':
@@ -84,9 +86,9 @@ export function derived(
           const order = orderOf(value, reached[position]);
           if (order === undefined) return undefined;
           if (order < 0 || (order === 0 && band.limit === 'upTo'))
-            return literal(constant(band.then, type, document));
+            return literal(constant(band.then, type, house));
         }
-        return literal(constant(operation.otherwise, type, document));
+        return literal(constant(operation.otherwise, type, house));
       });
     }
     case 'distance':

@@ -10,8 +10,8 @@ import { judge } from './judge.js';
 import { dayIn } from './local-day.js';
 import { PatternNotRead } from './pattern.js';
 import { reckonedElsewhere } from './reckoned-elsewhere.js';
-import { statedFacts } from './stated.js';
-import { IRRELEVANT, known, UNKNOWN, type State, type States } from './state.js';
+import { houseOf, statedFacts } from './stated.js';
+import { IRRELEVANT, known, UNKNOWN, type House, type State, type States } from './state.js';
 
 /** At which moment a case is decided, and by which rates. */
 export interface StateOptions {
@@ -38,45 +38,33 @@ export async function statesOf(
   const { document } = policy;
   const moments = momentsOf(input, at, document.zone);
   const day = dayOf(input, moments, policy);
-  const stated = statedFacts(input.facts, policy, { rates, day });
-  const states = new Map<string, State>([...moments, ...stated]);
-  for (const [name, dated] of document.values) states.set(`value.${name}`, valueAt(dated, day, policy));
-  for (const name of policy.nameOrder)
-    states.set(name, await stateOf(name, policy, states, outcome, program));
-  for (const [name, state] of reckonedElsewhere(
-    program,
-    outcome,
-    (name) => FIELD_OR_TOTAL.test(name) && !states.has(name),
-  )) {
-    states.set(name, state);
-  }
+  const house = houseOf(document.currency, rates, day);
+  const names = new Map<string, State>([...moments, ...statedFacts(input.facts, policy, house)]);
+  const states: States = { names, house };
+  for (const [name, dated] of document.values) names.set(`value.${name}`, valueAt(dated, day, house));
+  for (const name of policy.nameOrder) names.set(name, await stateOf(name, states, outcome, program));
+  const later = reckonedElsewhere(program, outcome, (name) => FIELD_OR_TOTAL.test(name) && !names.has(name));
+  for (const [name, state] of later) names.set(name, state);
   return states;
 }
 
 const FIELD_OR_TOTAL = /^(?:class|route|responsibility|remedy|total)\./;
 
-async function stateOf(
-  name: string,
-  policy: Policy,
-  states: States,
-  outcome: Outcome,
-  program: Program,
-): Promise<State> {
+async function stateOf(name: string, states: States, outcome: Outcome, program: Program): Promise<State> {
+  const { policy } = program;
   const { document, types } = policy;
-  const read = (other: string): State => states.get(other) ?? UNKNOWN;
   const derivation = document.derive.get(name);
   if (derivation !== undefined) {
-    const state = derived(derivation.operation, types.get(name) ?? { kind: 'decimal' }, policy, read);
+    const state = derived(derivation.operation, types.get(name) ?? { kind: 'decimal' }, policy, states);
     return state ?? reckonedElsewhere(program, outcome, (other) => other === name).get(name) ?? UNKNOWN;
   }
   const fact = document.facts.get(name);
-  if (fact?.relevantWhen !== undefined) {
-    if (await isIrrelevant(name, fact.relevantWhen, policy, states)) return IRRELEVANT;
-  }
-  const stated = read(name);
+  if (fact?.relevantWhen !== undefined && (await isIrrelevant(name, fact.relevantWhen, policy, states)))
+    return IRRELEVANT;
+  const stated = states.names.get(name) ?? UNKNOWN;
   if (stated.is !== 'unknown' || fact?.presume === undefined) return stated;
-  if (fact.presume.kind === 'constant') return constant(fact.presume.value, fact.type, document);
-  const presumed = read(fact.presume.reference.name);
+  if (fact.presume.kind === 'constant') return constant(fact.presume.value, fact.type, states.house);
+  const presumed = states.names.get(fact.presume.reference.name) ?? UNKNOWN;
   return presumed.is === 'irrelevant' ? UNKNOWN : presumed;
 }
 
@@ -111,7 +99,7 @@ function momentsOf(input: Case, at: Moment | undefined, zone: string): [string, 
 /** The local day that picks dated values and rates. */
 function dayOf(input: Case, moments: readonly [string, State][], policy: Policy): number | undefined {
   const { datedBy, zone } = policy.document;
-  const stated = statedFacts(input.facts, policy, { rates: undefined, day: undefined });
+  const stated = statedFacts(input.facts, policy, houseOf(policy.document.currency, undefined, undefined));
   const state = new Map([...moments, ...stated]).get(datedBy);
   if (state?.is !== 'value' || !(state.value instanceof Fraction)) return undefined;
   const moment = Number(state.value.n);
@@ -119,7 +107,7 @@ function dayOf(input: Case, moments: readonly [string, State][], policy: Policy)
 }
 
 /** A value without periods holds always, even where the day is not known. */
-function valueAt(dated: readonly DatedValue[], day: number | undefined, { document }: Policy): State {
+function valueAt(dated: readonly DatedValue[], day: number | undefined, house: House): State {
   const found = dated.find(({ from, to }) => {
     if (from === undefined && to === undefined) return true;
     return (
@@ -130,5 +118,5 @@ function valueAt(dated: readonly DatedValue[], day: number | undefined, { docume
   });
   if (found === undefined) return UNKNOWN;
   const type: ValueType = found.type === 'percent' ? { kind: 'decimal' } : { kind: found.type };
-  return constant(found.value, type, document);
+  return constant(found.value, type, house);
 }

@@ -2,5 +2,5 @@ export { attest, AttestedOtherwise, type Attested, type AttestOptions, type Disp
 export { factStates, type StateOptions } from './fact-states.js';
 export { witnessVerdicts } from './judge.js';
 export { keyOf, rulesOf, type Rule } from './rules-of.js';
-export type { Amount, Known, Spot, State, States } from './state.js';
+export type { Amount, House, Known, Spot, State, States } from './state.js';
 export { verdicts, type RuleVerdict, type VerdictOptions } from '../verdicts.js';

@@ -7,8 +7,19 @@ export type State =
   | { readonly is: 'irrelevant' }
   | { readonly is: 'value'; readonly value: Known };
 
-/** By the names that conditions read; a name that is not there is unknown. */
-export type States = ReadonlyMap<string, State>;
+/** All that conditions are asked with. */
+export interface States {
+  /** By the names that conditions read; a name that is not there is unknown. */
+  readonly names: ReadonlyMap<string, State>;
+  readonly house: House;
+}
+
+/** The currency of a policy, and what others are worth in it by the rates of the case. */
+export interface House {
+  readonly currency: string;
+  /** `undefined` where no rate leads there. */
+  readonly worth: (amount: Fraction, currency: string) => Fraction | undefined;
+}
 
 /** Dates are days, instants and durations milliseconds, all exact numbers. */
 export type Known = boolean | string | Fraction | Amount | Spot;
@@ -34,6 +45,10 @@ export const IRRELEVANT: State = { is: 'irrelevant' };
 
 export function known(value: Known | undefined): State {
   return value === undefined ? UNKNOWN : { is: 'value', value };
+}
+
+export function amountIn(house: House, amount: Fraction, currency: string): Amount {
+  return amountOf(amount, currency, house.worth(amount, currency));
 }
 
 export function amountOf(amount: Fraction, currency: string, inHouse: Fraction | undefined): Amount {

@@ -4,21 +4,28 @@ import type { FactDeclaration, Policy, ValueType } from '@redress/policy';
 import { constant, milliseconds } from './constant.js';
 import { Fraction } from './fraction.js';
 import {
-  amountOf,
+  amountIn,
   isAmount,
   known,
   NONE,
   orderOfAmounts,
   UNKNOWN,
   type Amount,
+  type House,
   type Known,
   type State,
 } from './state.js';
 
-/** Rates of a day; without either of them amounts stay in their currency. */
-export interface Exchange {
-  readonly rates: RateTable | undefined;
-  readonly day: number | undefined;
+/** Amounts in other currencies at the rates of a day; without one of the two they stay in their own. */
+export function houseOf(currency: string, rates: RateTable | undefined, day: number | undefined): House {
+  const worth = (amount: Fraction, from: string): Fraction | undefined => {
+    if (from === currency) return amount;
+    if (rates === undefined || day === undefined || !isCurrency(from) || !isCurrency(currency))
+      return undefined;
+    const exchanged = rates.exchange(Rational.of(amount.n, amount.d), from, currency, day);
+    return exchanged && fractionOf(exchanged.amount);
+  };
+  return { currency, worth };
 }
 
 /** As many keys of a case are read, and as deep, as the evaluator reads. */
@@ -32,7 +39,7 @@ const DEEPEST = 8;
 export function statedFacts(
   facts: Readonly<Record<string, unknown>>,
   policy: Policy,
-  exchange: Exchange,
+  house: House,
 ): Map<string, State> {
   const declared = policy.document.facts;
   const below = (name: string): FactDeclaration[] =>
@@ -46,7 +53,7 @@ export function statedFacts(
       const fact = declared.get(name);
       if (fact !== undefined) {
         const state =
-          raw === undefined ? UNKNOWN : raw === null ? NONE : known(statedValue(raw, fact, policy, exchange));
+          raw === undefined ? UNKNOWN : raw === null ? NONE : known(statedValue(raw, fact, house));
         if (state !== UNKNOWN) states.set(name, state);
       } else if (raw === null) for (const child of below(name)) states.set(child.name, NONE);
       else if (
@@ -64,19 +71,13 @@ export function statedFacts(
   return states;
 }
 
-function statedValue(
-  raw: unknown,
-  fact: FactDeclaration,
-  policy: Policy,
-  exchange: Exchange,
-): Known | undefined {
-  const { document } = policy;
-  const value = valueOf(raw, fact.type, document.currency, exchange);
+function statedValue(raw: unknown, fact: FactDeclaration, house: House): Known | undefined {
+  const value = valueOf(raw, fact.type, house);
   if (value === undefined) return undefined;
   const least = fact.min ?? (fact.type.kind === 'money' ? '0' : undefined);
   const isBeyond = (bound: FactDeclaration['min'], sign: 1 | -1): boolean => {
     if (bound === undefined) return false;
-    const limit = constant(bound, fact.type, document);
+    const limit = constant(bound, fact.type, house);
     return limit.is === 'value' && (orderTo(value, limit.value) ?? 0) * sign > 0;
   };
   return isBeyond(least, -1) || isBeyond(fact.max, 1) ? undefined : value;
@@ -90,7 +91,7 @@ function orderTo(value: Known, bound: Known): number | undefined {
   return bound.amount.n === 0n ? value.amount.order(bound.amount) : orderOfAmounts(value, bound);
 }
 
-function valueOf(raw: unknown, type: ValueType, house: string, exchange: Exchange): Known | undefined {
+function valueOf(raw: unknown, type: ValueType, house: House): Known | undefined {
   switch (type.kind) {
     case 'boolean':
       return typeof raw === 'boolean' ? raw : undefined;
@@ -105,7 +106,7 @@ function valueOf(raw: unknown, type: ValueType, house: string, exchange: Exchang
       return isTooFine ? undefined : number;
     }
     case 'money':
-      return moneyOf(raw, type.currency, house, exchange);
+      return moneyOf(raw, type.currency, house);
     case 'date':
       return typeof raw === 'string' ? orUndefined(() => Fraction.of(parseDate(raw))) : undefined;
     case 'instant':
@@ -126,22 +127,11 @@ function valueOf(raw: unknown, type: ValueType, house: string, exchange: Exchang
   }
 }
 
-function moneyOf(
-  raw: unknown,
-  typed: string | undefined,
-  house: string,
-  { rates, day }: Exchange,
-): Amount | undefined {
+function moneyOf(raw: unknown, typed: string | undefined, house: House): Amount | undefined {
   const bare = typed !== undefined && isCurrency(typed) ? typed : undefined;
   const money = orUndefined(() => readMoney(raw, bare === undefined ? {} : { currency: bare }));
   if (money === undefined || (bare !== undefined && money.currency !== bare)) return undefined;
-  const amount = money.toRational();
-  if (money.currency === house) return amountOf(fractionOf(amount), house, fractionOf(amount));
-  const exchanged =
-    rates === undefined || day === undefined || !isCurrency(house)
-      ? undefined
-      : rates.exchange(amount, money.currency, house, day);
-  return amountOf(fractionOf(amount), money.currency, exchanged && fractionOf(exchanged.amount));
+  return amountIn(house, fractionOf(money.toRational()), money.currency);
 }
 
 export function fractionOf(amount: { readonly numerator: bigint; readonly denominator: bigint }): Fraction {

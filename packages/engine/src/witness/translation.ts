@@ -85,7 +85,7 @@ export class Translation {
     const read = (operand: Operand): State =>
       operand.kind === 'reference'
         ? this.state(operand.name)
-        : constant(operand.value, type, this.policy.document);
+        : constant(operand.value, type, this.states.house);
     const states = [this.state(left.name), ...right.map(read)];
     if (states.some(({ is }) => is === 'irrelevant')) return constantly(false);
     if (states.some(({ is }) => is === 'unknown')) return this.open(isOdd);
@@ -171,7 +171,7 @@ export class Translation {
   }
 
   private state(name: string): State {
-    const state = this.states.get(name) ?? UNKNOWN;
+    const state = this.states.names.get(name) ?? UNKNOWN;
     if (state.is === 'value') this.facts[name] = simple(state.value);
     else if (state.is === 'null') this.facts[name] = null;
     return state;
