@@ -27,7 +27,15 @@ export const CALENDARS: ReadonlyMap<string, CalendarDocument> = new Map([
     'round-the-clock',
     readCalendar({
       timeZone: 'asker',
-      week: { mon: ALL_DAY, tue: ALL_DAY, wed: ALL_DAY, thu: ALL_DAY, fri: ALL_DAY, sat: ALL_DAY, sun: ALL_DAY },
+      week: {
+        mon: ALL_DAY,
+        tue: ALL_DAY,
+        wed: ALL_DAY,
+        thu: ALL_DAY,
+        fri: ALL_DAY,
+        sat: ALL_DAY,
+        sun: ALL_DAY,
+      },
     }),
   ],
 ]);

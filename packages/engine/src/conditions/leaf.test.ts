@@ -59,8 +59,22 @@ interface Sample {
 
 const SAMPLES: Readonly<Record<(typeof OPERATORS)[number], Sample>> = {
   equal: { leaf: 'equal, value: 5', fact: 'i', holds: [5], fails: [4, 6], wrong: '5', onIrrelevant: 'ri' },
-  notEqual: { leaf: 'notEqual, value: 5', fact: 'i', holds: [4, 6], fails: [5], wrong: '4', onIrrelevant: 'ri' },
-  lessThan: { leaf: 'lessThan, value: 5', fact: 'i', holds: [4], fails: [5, 6], wrong: '4', onIrrelevant: 'ri' },
+  notEqual: {
+    leaf: 'notEqual, value: 5',
+    fact: 'i',
+    holds: [4, 6],
+    fails: [5],
+    wrong: '4',
+    onIrrelevant: 'ri',
+  },
+  lessThan: {
+    leaf: 'lessThan, value: 5',
+    fact: 'i',
+    holds: [4],
+    fails: [5, 6],
+    wrong: '4',
+    onIrrelevant: 'ri',
+  },
   lessThanInclusive: {
     leaf: 'lessThanInclusive, value: 5',
     fact: 'i',
@@ -69,7 +83,14 @@ const SAMPLES: Readonly<Record<(typeof OPERATORS)[number], Sample>> = {
     wrong: 4.5,
     onIrrelevant: 'ri',
   },
-  greaterThan: { leaf: 'greaterThan, value: 5', fact: 'i', holds: [6], fails: [5, 4], wrong: true, onIrrelevant: 'ri' },
+  greaterThan: {
+    leaf: 'greaterThan, value: 5',
+    fact: 'i',
+    holds: [6],
+    fails: [5, 4],
+    wrong: true,
+    onIrrelevant: 'ri',
+  },
   greaterThanInclusive: {
     leaf: 'greaterThanInclusive, value: 5',
     fact: 'i',
@@ -79,8 +100,22 @@ const SAMPLES: Readonly<Record<(typeof OPERATORS)[number], Sample>> = {
     onIrrelevant: 'ri',
   },
   in: { leaf: 'in, value: [1, 5]', fact: 'i', holds: [1, 5], fails: [3], wrong: '1', onIrrelevant: 'ri' },
-  notIn: { leaf: 'notIn, value: [1, 5]', fact: 'i', holds: [3], fails: [1, 5], wrong: '3', onIrrelevant: 'ri' },
-  between: { leaf: 'between, value: [1, 5]', fact: 'i', holds: [1, 3, 5], fails: [0, 6], wrong: {}, onIrrelevant: 'ri' },
+  notIn: {
+    leaf: 'notIn, value: [1, 5]',
+    fact: 'i',
+    holds: [3],
+    fails: [1, 5],
+    wrong: '3',
+    onIrrelevant: 'ri',
+  },
+  between: {
+    leaf: 'between, value: [1, 5]',
+    fact: 'i',
+    holds: [1, 3, 5],
+    fails: [0, 6],
+    wrong: {},
+    onIrrelevant: 'ri',
+  },
   present: { leaf: 'present', fact: 'i', holds: [0], fails: [null], wrong: 'x', onIrrelevant: 'ri' },
   absent: { leaf: 'absent', fact: 'i', holds: [null], fails: [0], wrong: 'x', onIrrelevant: 'ri' },
   before: {
@@ -99,7 +134,14 @@ const SAMPLES: Readonly<Record<(typeof OPERATORS)[number], Sample>> = {
     wrong: 20260303,
     onIrrelevant: 'rd',
   },
-  contains: { leaf: 'contains, value: bag', fact: 's', holds: ['my bag'], fails: ['Bag', ''], wrong: 1, onIrrelevant: 'rs' },
+  contains: {
+    leaf: 'contains, value: bag',
+    fact: 's',
+    holds: ['my bag'],
+    fails: ['Bag', ''],
+    wrong: 1,
+    onIrrelevant: 'rs',
+  },
   doesNotContain: {
     leaf: 'doesNotContain, value: bag',
     fact: 's',
@@ -108,7 +150,14 @@ const SAMPLES: Readonly<Record<(typeof OPERATORS)[number], Sample>> = {
     wrong: 1,
     onIrrelevant: 'rs',
   },
-  startsWith: { leaf: 'startsWith, value: MU', fact: 's', holds: ['MU583'], fails: ['XMU'], wrong: 1, onIrrelevant: 'rs' },
+  startsWith: {
+    leaf: 'startsWith, value: MU',
+    fact: 's',
+    holds: ['MU583'],
+    fails: ['XMU'],
+    wrong: 1,
+    onIrrelevant: 'rs',
+  },
   matches: {
     leaf: "matches, value: '^[A-Z]{2}[0-9]+$'",
     fact: 's',
@@ -221,11 +270,13 @@ describe('a name on the right', () => {
   });
 
   test('may be a value, on either side', () => {
-    expect(verdict('{ fact: i, operator: greaterThanInclusive, value: { value: limit } }', { i: 7 })).toBe('true');
-    expect(verdict('{ fact: value.limit, operator: lessThan, value: { fact: i } }', { i: 7 })).toBe('false');
-    expect(verdict('{ fact: i, operator: between, value: [{ fact: i2 }, { value: limit }] }', { i: 7, i2: 7 })).toBe(
+    expect(verdict('{ fact: i, operator: greaterThanInclusive, value: { value: limit } }', { i: 7 })).toBe(
       'true',
     );
+    expect(verdict('{ fact: value.limit, operator: lessThan, value: { fact: i } }', { i: 7 })).toBe('false');
+    expect(
+      verdict('{ fact: i, operator: between, value: [{ fact: i2 }, { value: limit }] }', { i: 7, i2: 7 }),
+    ).toBe('true');
   });
 });
 
@@ -248,9 +299,11 @@ describe('numbers', () => {
   });
 
   test('an amount is not negative unless the policy says that it may be', () => {
-    expect(verdict('{ fact: m, operator: lessThan, value: { money: 5 } }', { m: { amount: '-1', currency: 'CNY' } })).toBe(
-      'undetermined',
-    );
+    expect(
+      verdict('{ fact: m, operator: lessThan, value: { money: 5 } }', {
+        m: { amount: '-1', currency: 'CNY' },
+      }),
+    ).toBe('undetermined');
   });
 
   test('enum, duration, boolean, instant and date compare by what they mean', () => {
@@ -272,10 +325,14 @@ describe('amounts of several currencies', () => {
   const RATES = { USD: '7', EUR: '8' };
 
   test('one currency compares without a rate', () => {
-    expect(verdict('{ fact: m, operator: greaterThan, value: { fact: m2 } }', { m: usd('2'), m2: usd('1') })).toBe('true');
-    expect(verdict('{ fact: usd, operator: equal, value: { amount: 100, currency: USD } }', { usd: usd('100.00') })).toBe(
-      'true',
-    );
+    expect(
+      verdict('{ fact: m, operator: greaterThan, value: { fact: m2 } }', { m: usd('2'), m2: usd('1') }),
+    ).toBe('true');
+    expect(
+      verdict('{ fact: usd, operator: equal, value: { amount: 100, currency: USD } }', {
+        usd: usd('100.00'),
+      }),
+    ).toBe('true');
   });
 
   test('two compare through a rate', () => {
@@ -290,10 +347,12 @@ describe('amounts of several currencies', () => {
       const when = `{ fact: m, operator: ${operator}, value: { fact: m2 } }`;
       expect(verdict(when, { m: usd('100'), m2: cny('700') })).toBe('undetermined');
     }
-    expect(verdict('{ fact: m, operator: in, value: [{ money: 1 }, { money: 2 }] }', { m: usd('1') })).toBe('undetermined');
-    expect(verdict('{ fact: m, operator: between, value: [{ money: 1 }, { money: 2 }] }', { m: usd('1') })).toBe(
+    expect(verdict('{ fact: m, operator: in, value: [{ money: 1 }, { money: 2 }] }', { m: usd('1') })).toBe(
       'undetermined',
     );
+    expect(
+      verdict('{ fact: m, operator: between, value: [{ money: 1 }, { money: 2 }] }', { m: usd('1') }),
+    ).toBe('undetermined');
   });
 
   test('a constant in another currency compares through a rate', () => {
@@ -302,11 +361,11 @@ describe('amounts of several currencies', () => {
     expect(verdict(when, { m: cny('700.01') }, RATES)).toBe('true');
     expect(verdict(when, { m: cny('700.01') })).toBe('undetermined');
     expect(verdict(when, { m: usd('101') })).toBe('true');
-    expect(verdict('{ fact: m, operator: greaterThan, value: { value: usdLimit } }', { m: cny('700.01') }, RATES)).toBe(
-      'true',
-    );
-    expect(verdict('{ fact: m, operator: greaterThan, value: { value: usdLimit } }', { m: cny('700') }, RATES)).toBe(
-      'false',
-    );
+    expect(
+      verdict('{ fact: m, operator: greaterThan, value: { value: usdLimit } }', { m: cny('700.01') }, RATES),
+    ).toBe('true');
+    expect(
+      verdict('{ fact: m, operator: greaterThan, value: { value: usdLimit } }', { m: cny('700') }, RATES),
+    ).toBe('false');
   });
 });

@@ -83,17 +83,18 @@ const leaves: fc.Arbitrary<Condition> = fc.oneof(
     .tuple(fc.constantFrom<OperatorName>('equal', 'greaterThan', 'lessThanInclusive'), money)
     .map(([operator, value]) => leaf('m', operator, [value])),
   fc
-    .tuple(fc.constantFrom<keyof typeof SLOTS>('n', 'e', 'm'), fc.constantFrom<OperatorName>('present', 'absent'))
+    .tuple(
+      fc.constantFrom<keyof typeof SLOTS>('n', 'e', 'm'),
+      fc.constantFrom<OperatorName>('present', 'absent'),
+    )
     .map(([name, operator]) => leaf(name, operator, [])),
   fc
     .tuple(fc.constantFrom<keyof typeof SLOTS>('n', 'e'), fc.constantFrom<OperatorName>('equal', 'notEqual'))
     .map(([name, operator]) => leaf(name, operator, [null])),
-  fc.tuple(numeric, fc.constantFrom('n', 'k')).map(
-    ([name, other]): Condition => ({
-      ...leaf(name, 'lessThan', []),
-      right: [{ kind: 'reference', name: other }],
-    }),
-  ),
+  fc.tuple(numeric, fc.constantFrom('n', 'k')).map(([name, other]): Condition => ({
+    ...leaf(name, 'lessThan', []),
+    right: [{ kind: 'reference', name: other }],
+  })),
   fc.constant<Condition>({ kind: 'named', name: 'late' }),
 );
 
@@ -101,8 +102,12 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     leaves,
-    fc.array(tie('condition'), { minLength: 1, maxLength: 4 }).map((children): Condition => ({ kind: 'all', children })),
-    fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((children): Condition => ({ kind: 'any', children })),
+    fc
+      .array(tie('condition'), { minLength: 1, maxLength: 4 })
+      .map((children): Condition => ({ kind: 'all', children })),
+    fc
+      .array(tie('condition'), { minLength: 1, maxLength: 3 })
+      .map((children): Condition => ({ kind: 'any', children })),
     tie('condition').map((child): Condition => ({ kind: 'not', child })),
   ),
 }));
