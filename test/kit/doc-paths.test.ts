@@ -20,6 +20,7 @@ describe('paths in documents', () => {
     '`add.ts`',
     '`src/add.ts`',
     '`./src`',
+    '`./add`',
   ])('%s is there', (markdown) => expect(lostIn(markdown)).toEqual([]));
 
   test.each(['`packages/mony`', '`subtract.ts`', '`packages/*/src/gone.ts`', '`../calendar/`'])(

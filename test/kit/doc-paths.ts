@@ -12,7 +12,7 @@ export interface LostPath {
 
 /**
  * The paths between backticks in the Markdown file `document` (a path from `root`) that exist neither from the
- * root, nor beside the document, nor in its `src`. A path is what starts with a name that stands at the root,
+ * root, nor beside the document, nor in its `src`, with or without `.ts` (an export such as `./files`). A path is what starts with a name that stands at the root,
  * with `./` or `../`, or what ends like a file. `*` and `<name>` stand for any one name. Code blocks are left
  * out, and so is `../shared`, which lies outside the repository.
  */
@@ -28,15 +28,14 @@ export function findLostPaths(document: string, root: string): LostPath[] {
         /^\.{1,2}\//.test(path) ||
         (path.includes('/') && atRoot.has(firstName(path))),
     )
-    .filter(
-      ({ path }) =>
-        !places.some((place) =>
-          exists(
-            place,
-            path.split('/').filter((name) => name !== ''),
-          ),
-        ),
-    );
+    .filter(({ path }) => !places.some((place) => existsAs(place, path) || existsAs(place, `${path}.ts`)));
+}
+
+function existsAs(place: string, path: string): boolean {
+  return exists(
+    place,
+    path.split('/').filter((name) => name !== ''),
+  );
 }
 
 function readSpans(markdown: string): LostPath[] {

@@ -4,11 +4,9 @@ import { closingLine, tallyVitest } from './tally.js';
 const file = (status: string, ...tests: readonly [string, string][]) => ({
   name: 'due.test.ts',
   status,
-  message: '',
   assertionResults: tests.map(([fullName, state]) => ({
     fullName,
     status: state,
-    failureMessages: state === 'failed' ? ['expected 1 to be 2'] : [],
   })),
 });
 
@@ -25,15 +23,14 @@ describe('the tally of a suite', () => {
       run(1, file('failed', ['adds', 'passed'], ['rolls', 'failed'], ['waits', 'pending'])),
     );
     expect(tally.passed).toBe(1);
-    expect(tally.failures).toEqual([
-      { where: 'calendar › due.test.ts › rolls', message: 'expected 1 to be 2' },
-    ]);
+    expect(tally.failures).toEqual(['calendar › due.test.ts › rolls']);
     expect(tally.skipped).toEqual(['calendar › waits']);
   });
 
   test('a suite that wrote no report has crashed', () => {
     const tally = tallyVitest({ ...run(null), report: undefined });
-    expect(tally.failures[0]?.message).toContain('what the runner printed');
+    expect(tally.failures).toEqual(['calendar wrote no report (exit status null)']);
+    expect(tally.account).toContain('what the runner printed');
   });
 
   test('a report cut short is a crash', () => {
@@ -49,8 +46,14 @@ describe('the tally of a suite', () => {
   });
 
   test('a suite without tests is a failure', () => {
-    expect(tallyVitest(run(0)).failures[0]?.message).toContain('has no tests');
+    expect(tallyVitest(run(0)).failures).toEqual(['calendar has no tests']);
   });
+});
+
+test('the account of failures begins where the runner begins to speak of them', () => {
+  const output = ' ✓ adds\n × rolls\n\n⎯⎯⎯ Failed Tests 1 ⎯⎯⎯\n\n FAIL rolls\n- 1\n+ 2\n';
+  const { account } = tallyVitest({ ...run(1, file('failed', ['rolls', 'failed'])), output });
+  expect(account).toBe('⎯⎯⎯ Failed Tests 1 ⎯⎯⎯\n\n FAIL rolls\n- 1\n+ 2');
 });
 
 describe('the closing line', () => {

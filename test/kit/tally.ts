@@ -1,13 +1,11 @@
 /** What a runner reported: counts, and for each failure where it is and what it said. */
 export interface Tally {
   readonly passed: number;
-  readonly failures: readonly Failure[];
+  /** Names of what failed. */
+  readonly failures: readonly string[];
   readonly skipped: readonly string[];
-}
-
-export interface Failure {
-  readonly where: string;
-  readonly message: string;
+  /** What the runner said of its failures, for people; empty where there are none. */
+  readonly account: string;
 }
 
 /** How the run of one suite ended: exit status (null when killed), what it printed, and its JSON report if it wrote one. */
@@ -29,14 +27,8 @@ export function tallyVitest({ suite, status, output, report }: SuiteRun): Tally 
   const tests = files.flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: file.name })));
   const unloaded = files.filter((file) => file.status === 'failed' && !file.assertionResults.some(hasFailed));
   const failures = [
-    ...unloaded.map((file) => ({
-      where: `${suite} › ${file.name}`,
-      message: file.message ?? 'could not be loaded',
-    })),
-    ...tests.filter(hasFailed).map((test) => ({
-      where: `${suite} › ${test.file} › ${test.fullName}`,
-      message: (test.failureMessages ?? []).join('\n'),
-    })),
+    ...unloaded.map((file) => `${suite} › ${file.name}`),
+    ...tests.filter(hasFailed).map((test) => `${suite} › ${test.file} › ${test.fullName}`),
   ];
   const passed = tests.filter((test) => test.status === 'passed').length;
   const skipped = tests
@@ -45,15 +37,17 @@ export function tallyVitest({ suite, status, output, report }: SuiteRun): Tally 
 
   if (failures.length === 0 && status !== 0) return crashed(`ended with exit status ${status}`);
   if (tests.length === 0 && failures.length === 0) return crashed('has no tests');
-  return { passed, failures, skipped };
+  return { passed, failures, skipped, account: failures.length === 0 ? '' : accountOfFailures(output) };
 
   function crashed(what: string): Tally {
-    return {
-      passed: 0,
-      failures: [{ where: suite, message: `${what}\n${lastLines(output, 60)}` }],
-      skipped: [],
-    };
+    return { passed: 0, failures: [`${suite} ${what}`], skipped: [], account: lastLines(output, 60) };
   }
+}
+
+/** The part of what vitest prints that begins with its first failure: differences, places, time limits. */
+function accountOfFailures(output: string): string {
+  const start = output.search(/^.*(?:Failed Suites|Failed Tests|Unhandled Errors?) \d* ?.*$/m);
+  return start < 0 ? lastLines(output, 60) : output.slice(start).trim();
 }
 
 /** The counts of all suites as the closing line says them: `12 passed, 0 failed, 1 skipped`. */
@@ -67,14 +61,12 @@ export function closingLine(tallies: readonly Tally[]): string {
 interface ReportedFile {
   readonly name: string;
   readonly status: string;
-  readonly message?: string;
   readonly assertionResults: readonly ReportedTest[];
 }
 
 interface ReportedTest {
   readonly fullName: string;
   readonly status: string;
-  readonly failureMessages?: readonly string[] | null;
 }
 
 function parseReport(report: string): ReportedFile[] | undefined {

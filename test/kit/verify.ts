@@ -29,8 +29,9 @@ async function verify(): Promise<number> {
   }
 
   for (const name of tallies.flatMap((tally) => tally.skipped)) say(`skipped: ${name}`);
-  for (const { where, message } of tallies.flatMap((tally) => tally.failures))
-    say(`\n✗ ${where}\n${message}`);
+  for (const { failures, account } of tallies.filter((tally) => tally.failures.length > 0)) {
+    say(`\n${failures.map((name) => `✗ ${name}`).join('\n')}\n${account}`);
+  }
   say(`\n${closingLine(tallies)}`);
   return tallies.some((tally) => tally.failures.length > 0) ? 1 : 0;
 }
@@ -43,8 +44,8 @@ async function runCheck(title: string, [program = '', ...args]: readonly string[
   );
   say(`${status === 0 ? '✓' : '✗'} ${title} (${seconds} s)`);
   return status === 0
-    ? { passed: 1, failures: [], skipped: [] }
-    : { passed: 0, failures: [{ where: title, message: output.trim() }], skipped: [] };
+    ? { passed: 1, failures: [], skipped: [], account: '' }
+    : { passed: 0, failures: [title], skipped: [], account: output.trim() };
 }
 
 async function runSuite({ room, folder }: Room): Promise<Tally> {

@@ -60,7 +60,7 @@ describe('policies', () => {
     for (const { case: sample } of airline.samples) expect(sample).toHaveProperty('facts');
   });
 
-  test('every sample of every policy can be decided in every language', async () => {
+  test('every sample of every policy can be decided in every language', { timeout: 60_000 }, async () => {
     for (const { id } of shelf.list()) {
       for (const sample of shelf.describe(id).samples) {
         for (const locale of ['en', 'zh-CN', 'zh-TW']) {
