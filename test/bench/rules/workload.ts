@@ -80,21 +80,30 @@ interface Drawn {
 }
 
 /**
- * The shape of a rule is drawn once, its conditions again and again until they lead the mean towards `probability`:
- * so the shares of all shapes are as wanted.
+ * The shape of a rule is drawn once, its conditions again until they lead the mean towards `probability`: so
+ * the shares of the shapes stay as wanted.
  */
 function drawRules(random: Random, size: number, probability: number, isDiscriminated: boolean): Rule[] {
   const rules: Rule[] = [];
   let sum = 0;
   while (rules.length < size) {
     const isAbove = sum > rules.length * probability;
-    const shape = drawShape(random, isDiscriminated);
-    let drawn = drawRule(random, probability, shape);
-    while (isAbove === drawn.probability > probability) drawn = drawRule(random, probability, shape);
+    const shape = drawShape(random, rules.length, isDiscriminated);
+    const drawn = drawTowards(random, probability, isAbove, shape);
+    if (drawn === undefined) continue;
     sum += drawn.probability;
     rules.push({ id: `r${String(rules.length + 1).padStart(5, '0')}`, when: drawn.condition });
   }
   return rules;
+}
+
+/** Undefined where no draw leads there: five conditions behind a rare equality, say, are never true often enough. */
+function drawTowards(random: Random, probability: number, isAbove: boolean, shape: Shape): Drawn | undefined {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const drawn = drawRule(random, probability, shape);
+    if (isAbove !== drawn.probability > probability) return drawn;
+  }
+  return undefined;
 }
 
 interface Shape {
@@ -105,24 +114,17 @@ interface Shape {
   readonly facts: readonly Fact[];
 }
 
-function drawShape(random: Random, isDiscriminated: boolean): Shape {
-  const conditions = random.integer(2, 5);
-  const first = isDiscriminated && random.chance(0.8) ? random.pick(DISCRIMINATORS) : undefined;
+/** Exact shares: four in five rules of a discriminated mix begin with an equality, one in five nests. */
+function drawShape(random: Random, position: number, isDiscriminated: boolean): Shape {
+  const isNested = position % 5 === Math.floor(position / 5) % 5;
+  const first = isDiscriminated && position % 5 !== 4 ? random.pick(DISCRIMINATORS) : undefined;
   return {
-    conditions,
+    conditions: random.integer(isNested ? 3 : 2, 5),
     first,
-    nesting:
-      conditions === 2 || !random.chance(NESTED_OF_LONGER)
-        ? 'none'
-        : first === undefined && random.chance(0.5)
-          ? 'all in any'
-          : 'any in all',
+    nesting: isNested ? (first === undefined && random.chance(0.5) ? 'all in any' : 'any in all') : 'none',
     facts: FACTS.filter(({ name }) => (isDiscriminated ? name !== first : !DISCRIMINATORS.includes(name))),
   };
 }
-
-/** A rule of two conditions cannot nest, three in four rules have more: a fifth of all nest. */
-const NESTED_OF_LONGER = 0.2 / 0.75;
 
 /** Conditions that are true with about this probability together. */
 function drawRule(random: Random, probability: number, { conditions, first, nesting, facts }: Shape): Drawn {
