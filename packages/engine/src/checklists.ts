@@ -73,26 +73,31 @@ function stateOf(slot: number, { values, presumed }: Frame): string {
 }
 
 /**
- * Lists what is missing, each item once with the first checklist that asks for it. A list whose `when` is
- * undetermined asks as well: to ask once too often is better than to miss what decides the case.
+ * Lists what is missing, each item once with the first checklist that lacks it. A list whose `when` is undetermined
+ * asks as well: to ask once too often is better than to miss what decides the case.
  */
-function decideChecklists(programs: readonly ChecklistProgram[], frame: Frame): ChecklistsOutcome {
+function decideChecklists(
+  programs: readonly ChecklistProgram[],
+  { values, presumed }: Frame,
+): ChecklistsOutcome {
   const asked = new Set<number>();
-  const missing: Missing[] = [];
+  const missing = new Map<number, Missing>();
+  const ask = ({ name, slot }: Item, why: string, isThere: boolean): void => {
+    if (values[slot] === IRRELEVANT) return;
+    asked.add(slot);
+    if (!isThere && !missing.has(slot)) missing.set(slot, { fact: name, why });
+  };
   for (const { checklist, test, facts, evidence } of programs) {
-    if (test.evaluate(frame.values) === FALSE) continue;
-    for (const { name, slot } of facts) {
-      if (frame.values[slot] === IRRELEVANT || asked.has(slot)) continue;
-      asked.add(slot);
-      if (frame.values[slot] === undefined || frame.presumed[slot] === 1)
-        missing.push({ fact: name, why: checklist.id });
-    }
-    for (const { name, slot } of evidence) {
-      if (frame.values[slot] === IRRELEVANT || asked.has(slot)) continue;
-      asked.add(slot);
-      if (frame.values[slot] !== true) missing.push({ fact: name, why: checklist.id });
-    }
+    if (test.evaluate(values) === FALSE) continue;
+    for (const item of facts)
+      ask(item, checklist.id, values[item.slot] !== undefined && presumed[item.slot] !== 1);
+    for (const item of evidence) ask(item, checklist.id, values[item.slot] === true);
   }
-  const there = asked.size - missing.length;
-  return { missing, completeness: asked.size === 0 ? 1 : Math.round((there * 100) / asked.size) / 100 };
+  const there = asked.size - missing.size;
+  return { missing: [...missing.values()], completeness: completenessOf(there, asked.size) };
+}
+
+/** Complete only if nothing is missing, however little that is. */
+function completenessOf(there: number, asked: number): number {
+  return there === asked ? 1 : Math.min(0.99, Math.round((there * 100) / asked) / 100);
 }

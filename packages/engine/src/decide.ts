@@ -135,7 +135,7 @@ function fieldValues(program: Program, { fields }: Outcome, group: string): Reco
 function alsoMatched({ fields }: Outcome): Record<string, readonly string[]> {
   const also: Record<string, readonly string[]> = {};
   for (const { program, matched, deciding } of fields) {
-    if (matched.length < 2) continue;
+    if (matched.length === 0) continue;
     const rules = matched.flatMap((position) =>
       position === deciding ? [] : (program.field.rules[position]?.id ?? []),
     );

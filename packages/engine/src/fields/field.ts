@@ -20,7 +20,14 @@ export interface FieldProgram {
   readonly thens: readonly ValueOf[];
   readonly otherwise: ValueOf;
   /** The rank of a value when the highest hit is taken. */
-  readonly rank: ((value: Value) => number) | undefined;
+  readonly rank: Rank | undefined;
+}
+
+interface Rank {
+  /** `undefined` where the value is unknown, or an amount that no rate makes comparable. */
+  readonly of: (value: Value) => number | undefined;
+  /** The highest rank that a value which cannot be ranked yet may turn out to have. */
+  readonly top: number;
 }
 
 type ValueOf = { readonly slot?: number; readonly of: (values: Values) => Value };
@@ -73,6 +80,8 @@ export function openSlots(outcome: FieldOutcome, frame: Frame): Set<number> {
   for (const position of outcome.open) {
     const test = program.tests[position];
     if (test !== undefined) undeterminedSlots(test, frame.values, found);
+    const slot = program.thens[position]?.slot;
+    if (slot !== undefined && frame.values[slot] === undefined) found.add(slot);
   }
   const source = outcome.deciding === BY_OTHERWISE ? program.otherwise : program.thens[outcome.deciding];
   if (outcome.isUndetermined && source?.slot !== undefined) found.add(source.slot);
@@ -94,10 +103,10 @@ function takeFirst(
   return outcomeOf(program, value, deciding, matched, agree ? [] : open);
 }
 
-/** Undetermined only if an undetermined rule ranks above the highest true one. */
+/** Undetermined only if an undetermined rule, or a true one with an unknown value, may rank above the highest true one. */
 function takeHighest(
   program: FieldProgram,
-  rank: (value: Value) => number,
+  rank: Rank,
   values: Values,
   matched: readonly number[],
   undetermined: readonly number[],
@@ -105,14 +114,18 @@ function takeHighest(
   let deciding = BY_OTHERWISE;
   let highest = -Infinity;
   for (const position of matched) {
-    const ranked = rank(valueAt(program, position, values));
+    const ranked = rank.of(valueAt(program, position, values)) ?? -Infinity;
     if (ranked > highest) [deciding, highest] = [position, ranked];
   }
   const value = valueAt(program, deciding, values);
-  const open = undetermined.filter((position) => {
-    const candidate = valueAt(program, position, values);
-    return deciding === BY_OTHERWISE ? !isSame(candidate, value) : rank(candidate) > highest;
-  });
+  const mayRankHigher = (position: number): boolean =>
+    (rank.of(valueAt(program, position, values)) ?? rank.top) > highest;
+  const isOpen = (position: number): boolean =>
+    deciding === BY_OTHERWISE ? !isSame(valueAt(program, position, values), value) : mayRankHigher(position);
+  const unranked = matched.filter(
+    (position) => rank.of(valueAt(program, position, values)) === undefined && mayRankHigher(position),
+  );
+  const open = [...unranked, ...undetermined.filter(isOpen)].toSorted((a, b) => a - b);
   return outcomeOf(program, value, deciding, matched, open);
 }
 
@@ -142,17 +155,27 @@ function valueOf(operand: Operand, type: ValueType, scope: Scope): ValueOf {
   return { slot, of: (values) => (values[slot] === IRRELEVANT ? null : values[slot]) };
 }
 
-function rankOf(field: Field): (value: Value) => number {
+function rankOf(field: Field): Rank {
   const { type } = field;
   if (type.kind === 'enum') {
     const order = new Map((field.order ?? [...type.values.keys()]).map((value, rank) => [value, rank]));
-    return (value) => (typeof value === 'string' ? (order.get(value) ?? -1) : -1);
+    return {
+      of: (value) => (typeof value === 'string' ? order.get(value) : unranked(value)),
+      top: order.size - 1,
+    };
   }
-  return (value) => {
-    if (typeof value === 'boolean') return value ? 1 : 0;
-    if (value instanceof MoneyValue) return (value.inPolicyCurrency ?? value.amount).toNumber();
-    return isNumber(value) ? rationalOf(value).toNumber() : -1;
+  return {
+    of(value) {
+      if (value instanceof MoneyValue) return value.inPolicyCurrency?.toNumber();
+      return isNumber(value) ? rationalOf(value).toNumber() : unranked(value);
+    },
+    top: Infinity,
   };
+}
+
+/** Known to be none ranks below everything. */
+function unranked(value: Value): number | undefined {
+  return value === undefined ? undefined : -Number.MAX_VALUE;
 }
 
 export function isSame(a: Value, b: Value): boolean {
