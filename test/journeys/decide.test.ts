@@ -111,6 +111,23 @@ describe('someone makes a mistake', () => {
   });
 });
 
+describe('the server goes away', () => {
+  test('the page says so, keeps the case, and goes on when it is back', async () => {
+    const { page } = await redress.visit();
+    await chooseAirline(page);
+    await page.getByRole('button', { name: baggageLost }).click();
+    await page.route('**/v1/decide', (route) => route.abort());
+    await page.getByRole('button', { name: 'Decide', exact: true }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('The server does not answer');
+    expect(await page.getByRole('textbox').inputValue()).toContain('baggage-lost');
+
+    await page.unroute('**/v1/decide');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => page.locator('#decision').innerText()).toContain('lost baggage');
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+});
+
 describe('axe finds nothing', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 390]) {

@@ -12,9 +12,10 @@ export interface LostPath {
 
 /**
  * The paths between backticks in the Markdown file `document` (a path from `root`) that exist neither from the
- * root, nor beside the document, nor in its `src`, with or without `.ts` (an export such as `./files`). A path is what starts with a name that stands at the root,
- * with `./` or `../`, or what ends like a file. `*` and `<name>` stand for any one name. Code blocks are left
- * out, and so is `../shared`, which lies outside the repository.
+ * root, nor beside the document, nor in its `src`, with or without `.ts` (an export such as `./files`). A path
+ * is what starts with a name that stands at the root, with `./` or `../`, or what ends like a file. `*` and
+ * `<name>` stand for any one name. Code blocks are left out, and so is `../shared`, which lies outside the
+ * repository.
  */
 export function findLostPaths(document: string, root: string): LostPath[] {
   const atRoot = new Set(readdirSync(root));

@@ -32,3 +32,15 @@ test.each([
 ])('%j is broken: %s at line %i, column %i', (text, what, line, column) => {
   expect(readCase(text)).toEqual({ kind: 'broken', what, line, column });
 });
+
+test.each([
+  ['{ "facts": { "a": 1, "a": 2 } }', 'a', 1, 22],
+  ['{ "facts": {},\n "facts": {} }', 'facts', 2, 2],
+  ['{ "facts": {}, "events": [{ "at": 1, "kind": "done", "at": 2 }] }', 'at', 1, 54],
+])('%j names `%s` twice, at line %i, column %i', (text, name, line, column) => {
+  expect(readCase(text)).toEqual({ kind: 'repeated', name, line, column });
+});
+
+test('the same name in two objects is no repetition', () => {
+  expect(readCase('{ "facts": { "a": { "x": 1 }, "b": { "x": 1 } } }').kind).toBe('case');
+});

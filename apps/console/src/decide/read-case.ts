@@ -1,8 +1,10 @@
-import { parse, type ParseError } from 'jsonc-parser';
+import { getNodeValue, parseTree, type Node, type ParseError } from 'jsonc-parser';
 
 export type ReadCase =
   | { readonly kind: 'case'; readonly value: Readonly<Record<string, unknown>> }
   | { readonly kind: 'empty' | 'not-an-object' | 'no-facts' }
+  /** Of two values under one name nobody can say which was meant. */
+  | { readonly kind: 'repeated'; readonly name: string; readonly line: number; readonly column: number }
   | { readonly kind: 'broken'; readonly what: BrokenJson; readonly line: number; readonly column: number };
 
 /** What a person did to the JSON, as far as it can be told. */
@@ -16,12 +18,38 @@ export type BrokenJson =
 export function readCase(text: string): ReadCase {
   if (text.trim() === '') return { kind: 'empty' };
   const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
-  if (first !== undefined)
+  if (first !== undefined) {
     return { kind: 'broken', what: kindsOfError[first.error] ?? 'other', ...placeOf(text, first.offset) };
+  }
+  if (tree?.type !== 'object') return { kind: 'not-an-object' };
+  const repeated = findRepeatedName(tree);
+  if (repeated !== undefined) {
+    return { kind: 'repeated', name: String(repeated.value), ...placeOf(text, repeated.offset) };
+  }
+  const value: unknown = getNodeValue(tree);
   if (!isObject(value)) return { kind: 'not-an-object' };
   return isObject(value.facts) ? { kind: 'case', value } : { kind: 'no-facts' };
+}
+
+/** The second of two equal names in one object, at any depth. */
+function findRepeatedName({ type, children = [] }: Node): Node | undefined {
+  if (type !== 'object') return firstOf(children, findRepeatedName);
+  const names = new Set<unknown>();
+  return firstOf(children, ({ children: [name, value] = [] }) => {
+    if (name === undefined || names.has(name.value)) return name;
+    names.add(name.value);
+    return value && findRepeatedName(value);
+  });
+}
+
+function firstOf(nodes: readonly Node[], find: (node: Node) => Node | undefined): Node | undefined {
+  for (const node of nodes) {
+    const found = find(node);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** By the numbers `jsonc-parser` gives its errors. */

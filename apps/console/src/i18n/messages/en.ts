@@ -28,6 +28,7 @@ export interface Messages {
     readonly empty: string;
     readonly notAnObject: string;
     readonly noFacts: string;
+    readonly repeated: (name: string) => string;
     readonly broken: Readonly<Record<BrokenJson, string>>;
     readonly place: (line: number, column: number) => string;
     /** By the code of a problem; `other` stands for codes without a text of their own. */
@@ -171,6 +172,7 @@ export const en: Messages = {
     empty: 'There is no case yet. Click a sample or paste one.',
     notAnObject: 'A case is one JSON object: it starts with { and ends with }.',
     noFacts: 'The case has no “facts”. Put what is known of the complaint into "facts": { … }.',
+    repeated: (name) => `“${name}” stands here a second time. Keep the one that holds.`,
     broken: {
       value:
         'A value is not written as JSON. Text and names need double quotes; true, false and null are small letters.',

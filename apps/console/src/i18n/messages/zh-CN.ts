@@ -26,6 +26,7 @@ export const zhCN: Messages = {
     empty: '还没有案件。请点击示例，或粘贴一个案件。',
     notAnObject: '一个案件是一个 JSON 对象，以 { 开头，以 } 结尾。',
     noFacts: '案件里没有 “facts”。请把已知情况写进 "facts": { … }。',
+    repeated: (name) => `“${name}”在这里重复出现，请只保留正确的那一个。`,
     broken: {
       value: '这里的值不是 JSON 写法。文字和名称要用英文双引号，true、false、null 用小写。',
       comma: '这前面少了一个逗号。',

@@ -26,6 +26,7 @@ export const zhTW: Messages = {
     empty: '還沒有案件。請點選範例，或貼上一個案件。',
     notAnObject: '一個案件是一個 JSON 物件，以 { 開頭，以 } 結尾。',
     noFacts: '案件裡沒有「facts」。請把已知情況寫進 "facts": { … }。',
+    repeated: (name) => `「${name}」在這裡重複出現，請只保留正確的那一個。`,
     broken: {
       value: '這裡的值不是 JSON 寫法。文字與名稱要用半形雙引號，true、false、null 用小寫。',
       comma: '這裡前面少了一個逗號。',
