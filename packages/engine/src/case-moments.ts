@@ -48,11 +48,11 @@ export function momentsOf(
 /** Epoch milliseconds of an instant, a date (start of day, with a finding) or milliseconds. Error: `bad-moment`. */
 export function momentOf(moment: Moment, where: string, zone: Zone, findings: CaseFinding[]): number {
   if (typeof moment === 'number') {
-    if (Number.isSafeInteger(moment)) return moment;
+    if (isInstant(moment)) return moment;
     throw badMoment(String(moment), where);
   }
   try {
-    if (!DATE.test(moment)) return parseInstant(moment);
+    if (!isDateText(moment)) return parseInstant(moment);
     const day = parseDate(moment);
     findings.push({
       code: 'assumed-time',
@@ -65,7 +65,18 @@ export function momentOf(moment: Moment, where: string, zone: Zone, findings: Ca
   }
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** Whether a text looks like a date without a time. */
+export function isDateText(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
+/** Whether a number is an instant, in milliseconds, of the years for which calendars answer. */
+export function isInstant(moment: number): boolean {
+  return Number.isSafeInteger(moment) && moment >= FIRST_INSTANT && moment < END_OF_INSTANTS;
+}
+
+const FIRST_INSTANT = parseInstant('1900-01-01T00:00:00Z');
+const END_OF_INSTANTS = parseInstant('2199-12-31T00:00:00Z');
 
 function badMoment(moment: string, where: string): CaseError {
   return new CaseError(

@@ -1,12 +1,14 @@
+import { zoneOf } from '@redress/calendar';
 import { currency, type RateTable } from '@redress/money';
 import type { CaseFinding, FactDeclaration } from '@redress/policy';
+import { CaseError, isDateText, momentOf } from '../case-moments.js';
 import { compareMoney, MoneyValue } from '../money-value.js';
 import type { Frame } from '../frame.js';
 import { literalValue } from '../literal.js';
 import { noRate } from '../no-rate.js';
 import type { Scope } from '../scope.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
-import { readValue } from './read-value.js';
+import { readValue, type ReadValue } from './read-value.js';
 
 /** Nesting and number of keys beyond which a case is taken for an attack rather than a complaint. */
 const DEEPEST = 8;
@@ -19,15 +21,16 @@ export interface FactReader {
 
 export function factReader(scope: Scope): FactReader {
   const declared = new Map<string, Declared>();
-  const parents = new Map<string, string[]>();
+  const parents = new Map<string, Declared[]>();
   for (const fact of scope.policy.document.facts.values()) {
     const slot = scope.slots.get(fact.name);
     if (slot === undefined) throw new Error(`no slot for the fact ${fact.name}: the policy was not checked`);
-    declared.set(fact.name, { fact, slot, ...boundsOf(fact, scope) });
+    const known = { fact, slot, ...boundsOf(fact, scope) };
+    declared.set(fact.name, known);
     const parts = fact.name.split('.');
     for (let length = 1; length < parts.length; length += 1) {
       const parent = parts.slice(0, length).join('.');
-      parents.set(parent, [...(parents.get(parent) ?? []), fact.name]);
+      parents.set(parent, [...(parents.get(parent) ?? []), known]);
     }
   }
   return {
@@ -40,10 +43,12 @@ export function factReader(scope: Scope): FactReader {
           const name = prefix === '' ? key : `${prefix}.${key}`;
           const raw = object[key];
           const known = declared.get(name);
+          const children = parents.get(name);
           if (known !== undefined) state(known, raw, frame, scope);
-          else if (raw === null && parents.has(name))
-            for (const child of parents.get(name) ?? []) stateNull(declared.get(child), frame);
-          else if (isObject(raw) && parents.has(name) && depth < DEEPEST) walk(raw, name, depth + 1);
+          if (raw === null && children !== undefined)
+            for (const child of children) state(child, null, frame, scope);
+          else if (known !== undefined) continue;
+          else if (isObject(raw) && children !== undefined && depth < DEEPEST) walk(raw, name, depth + 1);
           else
             frame.findings.push(
               finding('undeclared-fact', 'the policy declares no such fact; it is not used', name),
@@ -77,7 +82,8 @@ function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, s
     frame.values[slot] = null;
     return;
   }
-  const read = readValue(raw, fact.type);
+  frame.values[slot] = undefined;
+  const read = readStated(raw, fact, frame, scope);
   if ('wrong' in read) {
     frame.findings.push(finding('wrong-type', `${read.wrong}; it counts as unknown`, fact.name));
     return;
@@ -97,8 +103,15 @@ function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, s
   frame.values[slot] = value;
 }
 
-function stateNull(known: Declared | undefined, frame: Frame): void {
-  if (known !== undefined) frame.values[known.slot] = null;
+/** An instant may be stated as a date: the start of that day in the policy's zone, with a finding. */
+function readStated(raw: unknown, { type, name }: FactDeclaration, frame: Frame, scope: Scope): ReadValue {
+  if (type.kind !== 'instant' || typeof raw !== 'string' || !isDateText(raw)) return readValue(raw, type);
+  try {
+    return { value: momentOf(raw, name, zoneOf(scope.policy.document.zone), frame.findings) };
+  } catch (error) {
+    if (error instanceof CaseError) return readValue(raw, type);
+    throw error;
+  }
 }
 
 /** Converts by the rate of the case's date, exactly; without one the amount is compared in its own currency only. */

@@ -1,6 +1,7 @@
 import { parseDate, parseInstant } from '@redress/calendar';
 import { isCurrency, MoneyError, Rational, readMoney, type CurrencyCode } from '@redress/money';
 import type { ValueType } from '@redress/policy';
+import { isInstant } from '../case-moments.js';
 import { parseDuration } from '../duration.js';
 import { MoneyValue } from '../money-value.js';
 import { numberValue, type Value } from '../value.js';
@@ -24,7 +25,7 @@ export function readValue(raw: unknown, type: ValueType): ReadValue {
     case 'date':
       return readBy(raw, parseDate, 'a date such as `2026-03-02`');
     case 'instant':
-      return typeof raw === 'number' && Number.isSafeInteger(raw)
+      return typeof raw === 'number' && isInstant(raw)
         ? { value: raw }
         : readBy(raw, parseInstant, 'an instant with offset such as `2026-03-02T10:00:00+08:00`');
     case 'duration':
