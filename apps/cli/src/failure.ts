@@ -14,7 +14,7 @@ export function failureOf(error: unknown): Failure {
   if (typeof code !== 'string' || typeof hint !== 'string') throw error;
   return {
     code,
-    message: typeof where === 'string' ? `${where}: ${error.message}` : error.message,
+    message: typeof where === 'string' && where !== '' ? `${where}: ${error.message}` : error.message,
     ...(hint === '' ? {} : { hint }),
     ...(typeof line === 'number' ? { line } : {}),
   };

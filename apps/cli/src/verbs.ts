@@ -9,6 +9,8 @@ export interface Verb {
   readonly example: string;
 }
 
+/** How it is called in a clone. */
+const RUN = 'pnpm -s redress';
 const POLICY = 'configs/industries/airline/policy.yaml';
 const CASES = 'test/acceptance/examples/airline-cases.ndjson';
 
@@ -17,13 +19,13 @@ export const VERBS = {
     arguments: 'FILE|-',
     says: 'by when something is due: one question a line, one answer a line',
     options: [],
-    example: `redress due - <<< '{"calendar": "cn", "from": "2026-09-30T16:00:00+08:00", "within": {"workingDays": 2}}'`,
+    example: `${RUN} due - <<< '{"calendar": "cn", "from": "2026-09-30T16:00:00+08:00", "within": {"workingDays": 2}}'`,
   },
   elapsed: {
     arguments: 'FILE|-',
     says: 'how much working time has passed: one question a line, one answer a line',
     options: [],
-    example: `redress elapsed - <<< '{"calendar": "cn", "from": "2026-09-30T16:00:00+08:00", "to": "2026-10-08T10:00:00+08:00", "measure": "workingMinutes"}'`,
+    example: `${RUN} elapsed - <<< '{"calendar": "cn", "from": "2026-09-30T16:00:00+08:00", "to": "2026-10-08T10:00:00+08:00", "measure": "workingMinutes"}'`,
   },
   decide: {
     arguments: '--policy POLICY --cases FILE|-',
@@ -43,19 +45,19 @@ export const VERBS = {
       'fail-on',
       'workers',
     ],
-    example: `redress decide --policy ${POLICY} --cases ${CASES} --explain --locale zh-CN`,
+    example: `${RUN} decide --policy ${POLICY} --cases ${CASES} --explain --locale zh-CN`,
   },
   lint: {
     arguments: 'POLICY…',
     says: 'what is wrong or doubtful in a policy, where, and what to do',
     options: [],
-    example: `redress lint ${POLICY}`,
+    example: `${RUN} lint ${POLICY}`,
   },
   test: {
     arguments: 'POLICY…',
     says: 'runs the tests inside a policy; shows expected beside actual',
     options: [],
-    example: `redress test ${POLICY}`,
+    example: `${RUN} test ${POLICY}`,
   },
   replay: {
     arguments: '--baseline POLICY --candidate POLICY --cases FILE|-',
@@ -72,13 +74,13 @@ export const VERBS = {
       'changes',
       'report',
     ],
-    example: `redress replay --baseline ${POLICY} --candidate edited.yaml --cases ${CASES} --changes changes.ndjson`,
+    example: `${RUN} replay --baseline ${POLICY} --candidate edited.yaml --cases ${CASES} --changes changes.ndjson`,
   },
   verify: {
     arguments: 'RECORDS|-',
     says: 'decides recorded decisions again and compares',
     options: [],
-    example: 'redress verify records.ndjson',
+    example: `${RUN} verify records.ndjson`,
   },
 } as const satisfies Record<string, Verb>;
 

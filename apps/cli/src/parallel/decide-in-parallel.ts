@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { DecideJob } from '../deciding/job.js';
 import type { Failure } from '../failure.js';
 import { Mailbox } from './mailbox.js';
@@ -28,13 +28,19 @@ export async function* decideInParallel(job: DecideJob, threads: number): AsyncG
   }
 }
 
+/** Little room for short-lived objects keeps two threads below 300 MB; the other bound is only there to be none. */
+const LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 };
+
 interface Thread {
   readonly worker: Worker;
   readonly mailbox: Mailbox;
 }
 
 function start(share: Share): Thread {
-  const worker = new Worker(new URL('worker.js', import.meta.url), { workerData: share });
+  const worker = new Worker(new URL('worker.js', import.meta.url), {
+    workerData: share,
+    resourceLimits: LIMITS,
+  });
   return { worker, mailbox: new Mailbox(worker) };
 }
 
