@@ -54,23 +54,50 @@ export async function compareWithWitness(evaluator: Evaluator, plan: ComparisonP
     const policy = checked(random.document, policySeed);
     const program = evaluator.prepare(policy, environment);
     for (let number = 0; number < plan.casesPerPolicy; number += 1) {
-      if (pairs >= (plan.pairs ?? Infinity) || count >= (plan.verdicts ?? Infinity)) return { pairs, verdicts, disagreements };
+      if (pairs >= (plan.pairs ?? Infinity) || count >= (plan.verdicts ?? Infinity))
+        return { pairs, verdicts, disagreements };
       const caseSeed = policySeed * 1_000 + number;
       const { input, options } = asked(randomCase(random, caseSeed));
-      const found = evaluator.verdicts(program, input, options);
-      const witness = await evaluator.witnessVerdicts(policy, await evaluator.factStates(program, input, options));
       pairs += 1;
+      const said = await answers(evaluator, program, policy, input, options);
+      if ('error' in said) {
+        disagreements.push({ policySeed, caseSeed, rule: 'any', evaluator: said.error, witness: 'no error' });
+        if (plan.stopsAtFirst === true) return { pairs, verdicts, disagreements };
+        continue;
+      }
+      const { found, witness } = said;
       for (const one of found) {
         const rule = evaluator.keyOf(one);
         verdicts[one.verdict] += 1;
         const heard = witness.get(rule) ?? 'absent';
-        if (heard !== one.verdict) disagreements.push({ policySeed, caseSeed, rule, evaluator: one.verdict, witness: heard });
+        if (heard !== one.verdict)
+          disagreements.push({ policySeed, caseSeed, rule, evaluator: one.verdict, witness: heard });
         witness.delete(rule);
       }
-      for (const [rule, heard] of witness) disagreements.push({ policySeed, caseSeed, rule, evaluator: 'absent', witness: heard });
+      for (const [rule, heard] of witness)
+        disagreements.push({ policySeed, caseSeed, rule, evaluator: 'absent', witness: heard });
       count += found.length;
       if (plan.stopsAtFirst === true && disagreements.length > 0) return { pairs, verdicts, disagreements };
     }
+  }
+}
+
+/** No case of a valid policy may end in an error. */
+async function answers(
+  evaluator: Evaluator,
+  program: Engine.Program,
+  policy: Policy,
+  input: Case,
+  options: ReturnType<typeof asked>['options'],
+): Promise<{ found: Witness.RuleVerdict[]; witness: Map<string, Verdict> } | { error: string }> {
+  try {
+    const found = evaluator.verdicts(program, input, options);
+    return {
+      found,
+      witness: await evaluator.witnessVerdicts(policy, await evaluator.factStates(program, input, options)),
+    };
+  } catch (error) {
+    return { error: String(error) };
   }
 }
 
@@ -79,11 +106,16 @@ export function checked(document: { readonly [key: string]: Json }, seed: number
   const { policy, findings } = lint(JSON.stringify(document), `random-${seed}.json`, environment);
   if (policy !== undefined) return policy;
   const errors = findings.filter(({ severity }) => severity === 'error');
-  throw new Error(`the policy of seed ${seed} is refused: ${errors.map(({ message }) => message).join('; ')}`);
+  throw new Error(
+    `the policy of seed ${seed} is refused: ${errors.map(({ message }) => message).join('; ')}`,
+  );
 }
 
 /** What the evaluator is asked with. */
-export function asked({ input, at, hasRates }: RandomCase): { input: Case; options: { at?: string; rates?: RateTable } } {
+export function asked({ input, at, hasRates }: RandomCase): {
+  input: Case;
+  options: { at?: string; rates?: RateTable };
+} {
   return { input, options: { ...(at === undefined ? {} : { at }), ...(hasRates ? { rates } : {}) } };
 }
 

@@ -8,7 +8,19 @@ export interface Readable {
   readonly conditions: readonly string[];
 }
 
-const PATTERNS = ['lost', '^lost', '(?i)LOST', '坏$', '[a-z]+\\d', '^\\S+$', 'ba(g|ggage)\\b', '(行李|bag).*坏', '\\p{Han}{2,}', '^$', 'l.?st|x+?'];
+const PATTERNS = [
+  'lost',
+  '^lost',
+  '(?i)LOST',
+  '坏$',
+  '[a-z]+\\d',
+  '^\\S+$',
+  'ba(g|ggage)\\b',
+  '(行李|bag).*坏',
+  '\\p{Han}{2,}',
+  '^$',
+  'l.?st|x+?',
+];
 
 /** A random tree: leaves of every operator, nested `all`, `any`, `not` and named conditions. */
 export function conditionOf(readable: Readable, random: Random, depth = 3): Json {
@@ -24,19 +36,28 @@ export function conditionOf(readable: Readable, random: Random, depth = 3): Json
     case 4:
       return { not: child() };
     default:
-      return readable.conditions.length === 0 ? leafOf(readable, random) : { condition: random.one(readable.conditions) };
+      return readable.conditions.length === 0
+        ? leafOf(readable, random)
+        : { condition: random.one(readable.conditions) };
   }
 }
 
 export function leafOf({ names }: Readable, random: Random): Json {
-  const left = random.one(names);
+  const reckoned = names.filter(({ name }) =>
+    /^d\d|^(?:class|route|responsibility|value|total|remedy)\./.test(name),
+  );
+  // What is reckoned is read as often as what is stated, though there is less of it.
+  const left = random.one(reckoned.length > 0 && random.happens(0.4) ? reckoned : names);
   const fact = left.name;
   const ask = (operator: string, value: Json): Json => ({ fact, operator, value });
-  if (left.type.kind === 'place' || random.happens(0.08)) return { fact, operator: random.one(['present', 'absent']) };
+  if (left.type.kind === 'place' || random.happens(0.08))
+    return { fact, operator: random.one(['present', 'absent']) };
   if (random.happens(0.05)) return ask(random.one(['equal', 'notEqual']), null);
   const others = names.filter((other) => other.name !== fact && areComparable(left, other));
   const operand = (): Json =>
-    others.length > 0 && random.happens(0.25) ? { fact: random.one(others).name } : constantOf(left.type, random);
+    others.length > 0 && random.happens(0.25)
+      ? { fact: random.one(others).name }
+      : constantOf(left.type, random);
   const equality = (): Json =>
     random.happens(0.5)
       ? ask(random.one(['equal', 'notEqual']), operand())
@@ -70,9 +91,17 @@ function onText(fact: string, operand: () => Json, random: Random): Json {
     case 1:
       return { fact, operator: 'matches', value: random.one(PATTERNS) };
     case 2:
-      return { fact, operator: random.one(['contains', 'doesNotContain']), value: random.one(['lost', '坏', 'a', '行李']) };
+      return {
+        fact,
+        operator: random.one(['contains', 'doesNotContain']),
+        value: random.one(['lost', '坏', 'a', '行李']),
+      };
     default:
-      return { fact, operator: 'startsWith', value: random.happens(0.3) ? operand() : random.one(['lost', '行李', 'bag']) };
+      return {
+        fact,
+        operator: 'startsWith',
+        value: random.happens(0.3) ? operand() : random.one(['lost', '行李', 'bag']),
+      };
   }
 }
 

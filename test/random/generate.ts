@@ -1,18 +1,33 @@
-import { conditionOf, isNumber, type Readable } from './conditions.js';
+import { conditionOf, isNumber, leafOf, type Readable } from './conditions.js';
 import { Random } from './random.js';
-import { constantOf, ENUM_VALUES, statementOf, wrongOf, type Json, type Name, type NameType } from './types.js';
+import {
+  constantOf,
+  ENUM_VALUES,
+  statementOf,
+  wrongOf,
+  type Json,
+  type Name,
+  type NameType,
+} from './types.js';
 
 /** A random policy, and what its cases may state. */
 export interface RandomPolicy {
-  readonly document: { readonly [key: string]: Json };
+  readonly document: Readonly<Record<string, Json>>;
   readonly facts: readonly Name[];
 }
 
 /** A case of cli.md, the moment to decide at, and whether the rates are given. */
 export interface RandomCase {
-  readonly input: { readonly id: string; readonly receivedAt?: string; readonly incidentAt?: string; readonly facts: { readonly [key: string]: Json } };
+  readonly input: {
+    readonly id: string;
+    readonly receivedAt?: string;
+    readonly incidentAt?: string;
+    readonly facts: { readonly [key: string]: Json };
+  };
   readonly at: string | undefined;
   readonly hasRates: boolean;
+  /** The statements by dotted names, however the case arranges them. */
+  readonly statements: { readonly [name: string]: Json };
 }
 
 export const RATES = [
@@ -31,7 +46,10 @@ class Writer {
   policy(seed: number): RandomPolicy {
     const { random } = this;
     const declared = random.many(7, 12, (position) => this.name(position));
-    const values = random.many(2, 4, (position): Name => ({ name: `value.v${position}`, type: this.type(VALUE_KINDS) }));
+    const values = random.many(2, 4, (position): Name => ({
+      name: `value.v${position}`,
+      type: this.type(VALUE_KINDS),
+    }));
     const facts: Record<string, Json> = {};
     declared.forEach((fact, position) => {
       facts[fact.name] = this.declaration(fact, declared.slice(0, position), values);
@@ -47,7 +65,10 @@ class Writer {
     });
     const names = [...stated, ...values, ...derived];
     const conditions: Record<string, Json> = {};
-    const readable = (more: readonly Name[] = []): Readable => ({ names: [...names, ...more], conditions: Object.keys(conditions) });
+    const readable = (more: readonly Name[] = []): Readable => ({
+      names: [...names, ...more],
+      conditions: Object.keys(conditions),
+    });
     random.many(1, 3, (position) => {
       conditions[`c${position}`] = { when: conditionOf(readable(), random, 2) };
     });
@@ -56,7 +77,10 @@ class Writer {
     const decided = [...classification.names, ...routing.names];
     const responsibility = this.fields('responsibility', random.between(0, 1), readable(decided));
     const all = readable([...decided, ...responsibility.names]);
-    const totals: Name[] = ['remedy.m0.total', 'total.all', 'total.goodwill'].map((name) => ({ name, type: { kind: 'money' } }));
+    const totals: Name[] = ['remedy.m0.total', 'total.all', 'total.goodwill'].map((name) => ({
+      name,
+      type: { kind: 'money' },
+    }));
     const document = {
       policy: `random-${seed}`,
       version: '1.0.0',
@@ -68,7 +92,9 @@ class Writer {
       calendar: 'cn',
       datedBy: this.datedBy(declared, facts),
       facts,
-      values: Object.fromEntries(values.map((value) => [value.name.slice('value.'.length), this.value(value.type)])),
+      values: Object.fromEntries(
+        values.map((value) => [value.name.slice('value.'.length), this.value(value.type)]),
+      ),
       terms: {
         damage: { zh: ['坏', '行李 坏'], en: ['broken'], not: ['没有坏'] },
         loss: { zh: ['丢'], en: ['lost', 'lost bag'], not: ['not lost'] },
@@ -77,16 +103,38 @@ class Writer {
       conditions,
       classification: classification.fields,
       routing: routing.fields,
-      responsibility: { ...responsibility.fields, ...(random.happens(0.3) ? { shares: this.shares(all) } : {}) },
-      checklists: [{ id: 'l0', stage: 's0', when: conditionOf(readable(decided), random), facts: [random.one(declared).name], evidence: [] }],
-      remedies: [this.remedy('m0', all, declared), { id: 'm1', kind: 'apology', basis: 'goodwill', when: conditionOf(all, random) }],
+      responsibility: {
+        ...responsibility.fields,
+        ...(random.happens(0.3) ? { shares: this.shares(all) } : {}),
+      },
+      checklists: [
+        {
+          id: 'l0',
+          stage: 's0',
+          when: conditionOf(readable(decided), random),
+          facts: [random.one(declared).name],
+          evidence: [],
+        },
+      ],
+      remedies: [
+        this.remedy('m0', all, declared),
+        { id: 'm1', kind: 'apology', basis: 'goodwill', when: conditionOf(all, random) },
+      ],
       approvals: random.many(1, 2, (position) => ({
         id: `a${position}`,
         when: conditionOf({ ...all, names: [...all.names, ...totals, ...totals, ...totals] }, random, 2),
         by: 'manager',
       })),
       stages: [this.stage('s0', all)],
-      notices: [{ id: 'n0', audience: 'agent', at: { event: 'received' }, when: conditionOf(all, random), text: { en: 'New' } }],
+      notices: [
+        {
+          id: 'n0',
+          audience: 'agent',
+          at: { event: 'received' },
+          when: conditionOf(all, random),
+          text: { en: 'New' },
+        },
+      ],
     };
     return { document, facts: declared };
   }
@@ -112,7 +160,8 @@ class Writer {
     const presume = (): Json => {
       if (random.happens(0.15)) return null;
       if (alike.length > 0 && random.happens(0.4)) return { fact: random.one(alike).name };
-      if (alikeValues.length > 0 && random.happens(0.6)) return { value: random.one(alikeValues).name.slice('value.'.length) };
+      if (alikeValues.length > 0 && random.happens(0.6))
+        return { value: random.one(alikeValues).name.slice('value.'.length) };
       return type.kind === 'integer' ? random.between(0, 4) : constantOf(type, random);
     };
     const isPresumed = type.kind !== 'place' && random.happens(0.25);
@@ -121,18 +170,31 @@ class Writer {
       ...(type.kind === 'enum' ? { values: [...type.values] } : {}),
       ...(type.kind === 'money' && type.currency !== undefined ? { currency: type.currency } : {}),
       ...(type.kind === 'integer' && random.happens(0.5) ? { min: 0, max: 4 } : {}),
+      ...(type.kind === 'money' && !isPresumed && random.happens(0.3)
+        ? { max: this.limit(type.currency) }
+        : {}),
       ...(isPresumed ? { presume: presume() } : {}),
       ...(isPresumed && random.happens(0.3) ? { settledBy: 'legal' } : {}),
-      ...(before.length > 1 && random.happens(0.2) ? { relevantWhen: conditionOf({ names: before, conditions: [] }, random, 1) } : {}),
+      ...(before.length > 1 && random.happens(0.2)
+        ? { relevantWhen: conditionOf({ names: before, conditions: [] }, random, 1) }
+        : {}),
       title: { en: name },
     };
+  }
+
+  private limit(currency: string | undefined): Json {
+    return { amount: this.random.one(['71', '700']), currency: currency ?? this.random.one(['CNY', 'USD']) };
   }
 
   /** What picks dated values must not hang on one. */
   private datedBy(declared: readonly Name[], facts: Readonly<Record<string, Json>>): string {
     const dates = declared.filter(({ name, type }) => {
       const keys = Object.keys(facts[name] ?? {});
-      return (type.kind === 'date' || type.kind === 'instant') && !keys.includes('presume') && !keys.includes('relevantWhen');
+      return (
+        (type.kind === 'date' || type.kind === 'instant') &&
+        !keys.includes('presume') &&
+        !keys.includes('relevantWhen')
+      );
     });
     return this.random.one(['case.incidentAt', 'case.receivedAt', ...dates.map(({ name }) => name)]);
   }
@@ -143,7 +205,9 @@ class Writer {
     const key = type.kind === 'decimal' && random.happens(0.3) ? 'percent' : type.kind;
     const typed = (period: { readonly [key: string]: Json }): Json => {
       const constant = key === 'percent' ? random.one([0, 12.5, 100]) : constantOf(type, random);
-      return type.kind === 'money' ? { ...period, money: type.currency === undefined ? { amount: '10', currency: 'CNY' } : constant } : { ...period, [key]: constant };
+      return type.kind === 'money'
+        ? { ...period, money: type.currency === undefined ? { amount: '10', currency: 'CNY' } : constant }
+        : { ...period, [key]: constant };
     };
     switch (random.between(0, 3)) {
       case 0:
@@ -157,17 +221,41 @@ class Writer {
 
   private derivation(names: readonly Name[]): { operation: Json; type: NameType } | undefined {
     const { random } = this;
-    const of = (...kinds: NameType['kind'][]): Name[] => names.filter(({ type }) => kinds.includes(type.kind));
-    const fact = ({ name }: Name): Json => (name.startsWith('value.') ? { value: name.slice('value.'.length) } : { fact: name });
+    const of = (...kinds: NameType['kind'][]): Name[] =>
+      names.filter(({ type }) => kinds.includes(type.kind));
+    const fact = ({ name }: Name): Json =>
+      name.startsWith('value.') ? { value: name.slice('value.'.length) } : { fact: name };
     const numbers = of('integer', 'decimal').filter(({ type }) => isNumber(type) && type.unit === undefined);
     const [amounts, instants, moments] = [of('money'), of('instant'), of('date', 'instant')];
-    const kind = random.one(['firstKnown', 'sum', 'product', 'min', 'max', 'difference', 'ratio', 'percent', 'between', 'days', 'working', 'due', 'local', 'band', 'distance']);
+    const kind = random.one([
+      'firstKnown',
+      'sum',
+      'product',
+      'min',
+      'max',
+      'difference',
+      'ratio',
+      'percent',
+      'between',
+      'days',
+      'working',
+      'due',
+      'local',
+      'band',
+      'distance',
+    ] as const);
     switch (kind) {
       case 'firstKnown': {
         const first = random.one(names.filter(({ type }) => type.kind !== 'place'));
         const alike = names.filter(({ type }) => isSameType(type, first.type));
-        const last = first.type.kind !== 'integer' && first.type.kind !== 'decimal' && random.happens(0.2) ? [constantOf(first.type, random)] : [];
-        return { operation: { firstKnown: [...random.some(alike, 1, 3).map(fact), ...last] }, type: first.type };
+        const last =
+          first.type.kind !== 'integer' && first.type.kind !== 'decimal' && random.happens(0.2)
+            ? [constantOf(first.type, random)]
+            : [];
+        return {
+          operation: { firstKnown: [...random.some(alike, 1, 3).map(fact), ...last] },
+          type: first.type,
+        };
       }
       case 'sum':
       case 'min':
@@ -177,12 +265,20 @@ class Writer {
         const isMoney = amounts.length > 1 && random.happens(0.5);
         const pool = isMoney ? amounts : numbers;
         if (pool.length === 0) return undefined;
-        const constant = (): Json => (isMoney ? { amount: '10', currency: 'CNY' } : constantOf({ kind: 'integer' }, random));
+        const constant = (): Json =>
+          isMoney && kind !== 'ratio'
+            ? { amount: '10', currency: 'CNY' }
+            : constantOf({ kind: 'integer' }, random);
         const most = kind === 'difference' || kind === 'ratio' ? 2 : 3;
         const read = random.many(2, most, () => (random.happens(0.2) ? undefined : random.one(pool)));
         const names = [random.one(pool), ...read.slice(1)];
         const operands = names.map((name) => (name === undefined ? constant() : fact(name)));
-        if (kind === 'ratio') return { operation: { ratio: operands }, type: { kind: 'decimal' } };
+        if (kind === 'ratio') {
+          const [over, under] = names;
+          // An amount by a number is an amount, by an amount it is a number.
+          const isAmount = over?.type.kind === 'money' && under?.type.kind !== 'money';
+          return { operation: { ratio: operands }, type: isAmount ? over.type : { kind: 'decimal' } };
+        }
         return { operation: { [kind]: operands }, type: isMoney ? { kind: 'money' } : numberOf(names) };
       }
       case 'product': {
@@ -190,7 +286,10 @@ class Writer {
         const by = random.happens(0.3) ? undefined : random.one(numbers);
         const whole = random.one(amounts.length > 0 && random.happens(0.5) ? amounts : numbers);
         const operands = [fact(whole), by === undefined ? random.between(0, 3) : fact(by)];
-        return { operation: { product: operands }, type: whole.type.kind === 'money' ? whole.type : numberOf([whole, by]) };
+        return {
+          operation: { product: operands },
+          type: whole.type.kind === 'money' ? whole.type : numberOf([whole, by]),
+        };
       }
       case 'percent': {
         const pool = [...numbers, ...amounts];
@@ -204,32 +303,65 @@ class Writer {
           ['minutesBetween', 'min'],
           ['hoursBetween', 'h'],
         ] as const);
-        return { operation: { [operation]: [fact(random.one(instants)), fact(random.one(instants))] }, type: { kind: 'decimal', unit } };
+        return {
+          operation: { [operation]: [fact(random.one(instants)), fact(random.one(instants))] },
+          type: { kind: 'decimal', unit },
+        };
       }
       case 'days':
-        return { operation: { daysBetween: [fact(random.one(moments)), fact(random.one(moments))] }, type: { kind: 'integer', unit: 'd' } };
+        return {
+          operation: { daysBetween: [fact(random.one(moments)), fact(random.one(moments))] },
+          type: { kind: 'integer', unit: 'd' },
+        };
       case 'working': {
-        const operation = { from: fact(random.one(moments)), to: fact(random.one(moments)), count: random.one(['includeEnd', 'both']) };
+        const operation = {
+          from: fact(random.one(moments)),
+          to: fact(random.one(moments)),
+          count: random.one(['includeEnd', 'both']),
+        };
         return { operation: { workingDaysBetween: operation }, type: { kind: 'integer', unit: 'd' } };
       }
       case 'due':
-        return { operation: { due: { from: fact(random.one(moments)), within: { days: random.between(0, 3) } } }, type: { kind: 'date' } };
+        return {
+          operation: { due: { from: fact(random.one(moments)), within: { days: random.between(0, 3) } } },
+          type: { kind: 'date' },
+        };
       case 'local':
-        return { operation: { localDate: { of: fact(random.one(instants)), zone: random.one(['Asia/Shanghai', 'America/Sao_Paulo']) } }, type: { kind: 'date' } };
+        return {
+          operation: {
+            localDate: {
+              of: fact(random.one(instants)),
+              zone: random.one(['Asia/Shanghai', 'America/Sao_Paulo']),
+            },
+          },
+          type: { kind: 'date' },
+        };
       case 'band': {
         if (numbers.length === 0) return undefined;
-        const bands = [{ below: 1, then: 'alpha' }, { upTo: 3, then: 'beta' }];
-        return { operation: { band: { of: fact(random.one(numbers)), bands, otherwise: 'gamma' } }, type: { kind: 'enum', values: ['alpha', 'beta', 'gamma'] } };
+        const bands = [
+          { below: 1, then: 'alpha' },
+          { upTo: 3, then: 'beta' },
+        ];
+        return {
+          operation: { band: { of: fact(random.one(numbers)), bands, otherwise: 'gamma' } },
+          type: { kind: 'enum', values: ['alpha', 'beta', 'gamma'] },
+        };
       }
       case 'distance': {
         const places = of('place');
-        return places.length < 2 ? undefined : { operation: { distance: places.slice(0, 2).map(fact) }, type: { kind: 'integer', unit: 'm' } };
+        return places.length < 2
+          ? undefined
+          : { operation: { distance: places.slice(0, 2).map(fact) }, type: { kind: 'integer', unit: 'm' } };
       }
     }
   }
 
   /** Each may read those before it. */
-  private fields(prefix: string, count: number, readable: Readable): { fields: Record<string, Json>; names: Name[] } {
+  private fields(
+    prefix: string,
+    count: number,
+    readable: Readable,
+  ): { fields: Record<string, Json>; names: Name[] } {
     const { random } = this;
     const fields: Record<string, Json> = {};
     const names: Name[] = [];
@@ -237,34 +369,54 @@ class Writer {
       const type = this.type(['enum', 'enum', 'boolean', 'integer', 'money']);
       const here = { ...readable, names: [...readable.names, ...names] };
       const alike = here.names.filter((other) => isSameType(other.type, type));
-      const result = (): Json => (alike.length > 0 && random.happens(0.2) ? { fact: random.one(alike).name } : constantOf(type, random));
+      const result = (): Json =>
+        alike.length > 0 && random.happens(0.2) ? { fact: random.one(alike).name } : constantOf(type, random);
       fields[`${prefix}${position}`] = {
         type: type.kind === 'enum' ? { enum: [...type.values] } : type.kind,
         ...(type.kind === 'enum' && random.happens(0.4) ? { take: 'highest' } : {}),
-        // Some lists are long enough to be filed.
-        rules: random.many(2, random.happens(0.25) ? 14 : 4, (rule) => ({ id: `r${rule}`, when: conditionOf(here, random, rule % 4), then: result() })),
+        rules: this.conditions(here).map((when, rule) => ({ id: `r${rule}`, when, then: result() })),
         otherwise: constantOf(type, random),
       };
-      names.push({ name: `${prefix}.${prefix}${position}`, type: type.kind === 'money' ? { kind: 'money' } : type });
+      names.push({
+        name: `${prefix}.${prefix}${position}`,
+        type: type.kind === 'money' ? { kind: 'money' } : type,
+      });
     }
     return { fields, names };
   }
 
+  /** Of one list in three most ask for a value of the same name, and are enough to be filed under it. */
+  private conditions(readable: Readable): Json[] {
+    const { random } = this;
+    if (random.happens(0.67)) return random.many(2, 4, (rule) => conditionOf(readable, random, rule % 4));
+    return random.many(8, 14, () => filedCondition(readable, random.one(readable.names.slice(0, 4)), random));
+  }
+
   private shares(readable: Readable): Json {
-    const rules = this.random.many(1, 3, (rule) => ({ id: `h${rule}`, when: conditionOf(readable, this.random), then: { us: 60, them: 40 } }));
+    const rules = this.random.many(1, 3, (rule) => ({
+      id: `h${rule}`,
+      when: conditionOf(readable, this.random),
+      then: { us: 60, them: 40 },
+    }));
     return { rules, otherwise: { us: 100 } };
   }
 
   private remedy(id: string, readable: Readable, declared: readonly Name[]): Json {
     const { random } = this;
     const amounts = declared.filter(({ type }) => type.kind === 'money' && type.currency !== 'USD');
-    const amount: Json = amounts.length > 0 && random.happens(0.6) ? { cap: { of: { fact: random.one(amounts).name }, at: { money: 50 } } } : { money: random.one([0, 1, 10, 100]) };
+    const amount: Json =
+      amounts.length > 0 && random.happens(0.6)
+        ? { cap: { of: { fact: random.one(amounts).name }, at: { money: 50 } } }
+        : { money: random.one([0, 1, 10, 100]) };
     return {
       id,
       kind: 'voucher',
       basis: 'goodwill',
       when: conditionOf(readable, random),
-      refusedBy: random.many(0, 2, (ground) => ({ id: `g${ground}`, when: conditionOf(readable, random, 1) })),
+      refusedBy: random.many(0, 2, (ground) => ({
+        id: `g${ground}`,
+        when: conditionOf(readable, random, 1),
+      })),
       amount,
       payer: [{ when: conditionOf(readable, random, 1), then: 'us' }, { otherwise: 'them' }],
     };
@@ -282,18 +434,88 @@ class Writer {
   }
 }
 
-const FACT_KINDS: readonly NameType['kind'][] = ['boolean', 'boolean', 'integer', 'integer', 'decimal', 'money', 'money', 'date', 'instant', 'duration', 'enum', 'enum', 'text', 'place'];
-const VALUE_KINDS: readonly NameType['kind'][] = ['boolean', 'integer', 'decimal', 'money', 'date', 'duration', 'text'];
-const MOMENTS: readonly Name[] = ['case.receivedAt', 'case.incidentAt', 'case.at'].map((name) => ({ name, type: { kind: 'instant' } }));
+/** A condition that demands something of one name, or now and then any other. */
+function filedCondition(readable: Readable, by: Name, random: Random): Json {
+  if (random.happens(0.25)) return conditionOf(readable, random, 1);
+  const demand = leafOf({ names: [by], conditions: [] }, random);
+  return random.happens(0.3) ? demand : { all: random.shuffled([demand, conditionOf(readable, random, 1)]) };
+}
+
+const HEAD = [
+  'policy',
+  'version',
+  'layer',
+  'title',
+  'industry',
+  'currency',
+  'zone',
+  'calendar',
+  'datedBy',
+  'facts',
+  'values',
+  'terms',
+];
+
+/** A policy of one long list of rules, most of them filed under one name or another. */
+export function randomList(seed: number, rules: number): RandomPolicy {
+  const random = new Random(seed);
+  const { document, facts } = randomPolicy(seed);
+  const conditions = { names: facts, conditions: [] };
+  const when = (): Json => filedCondition(conditions, random.one(facts.slice(0, 3)), random);
+  const list = Array.from({ length: rules }, (_, rule) => ({
+    id: `r${rule}`,
+    when: when(),
+    then: rule % 2 === 0,
+  }));
+  const kept = Object.entries(document).filter(([key]) => HEAD.includes(key));
+  const field = { type: 'boolean', rules: list, otherwise: false };
+  return { document: { ...Object.fromEntries(kept), classification: { list: field } }, facts };
+}
+
+const FACT_KINDS: readonly NameType['kind'][] = [
+  'boolean',
+  'boolean',
+  'integer',
+  'integer',
+  'decimal',
+  'money',
+  'money',
+  'date',
+  'instant',
+  'duration',
+  'enum',
+  'enum',
+  'text',
+  'place',
+];
+const VALUE_KINDS: readonly NameType['kind'][] = [
+  'boolean',
+  'integer',
+  'decimal',
+  'money',
+  'date',
+  'duration',
+  'text',
+];
+const MOMENTS: readonly Name[] = ['case.receivedAt', 'case.incidentAt', 'case.at'].map((name) => ({
+  name,
+  type: { kind: 'instant' },
+}));
 
 /** Of integers, constants among them, an integer again. */
 function numberOf(names: readonly (Name | undefined)[]): NameType {
-  return { kind: names.every((name) => name === undefined || name.type.kind === 'integer') ? 'integer' : 'decimal' };
+  return {
+    kind: names.every((name) => name === undefined || name.type.kind === 'integer') ? 'integer' : 'decimal',
+  };
 }
 
 function isSameType(a: NameType, b: NameType): boolean {
   if (a.kind === 'money' && b.kind === 'money') return a.currency === b.currency;
-  if (a.kind === 'enum' && b.kind === 'enum') return a.values.every((value) => b.values.includes(value)) && b.values.every((value) => a.values.includes(value));
+  if (a.kind === 'enum' && b.kind === 'enum')
+    return (
+      a.values.every((value) => b.values.includes(value)) &&
+      b.values.every((value) => a.values.includes(value))
+    );
   if (isNumber(a) && isNumber(b)) return a.kind === b.kind && a.unit === b.unit;
   return a.kind === b.kind;
 }
@@ -308,9 +530,14 @@ export function randomCase({ facts }: RandomPolicy, seed: number): RandomCase {
     return [[name, chance < 0.41 ? wrongOf(type, random) : statementOf(type, random)]];
   });
   const dotted = Object.fromEntries(random.shuffled(statements));
-  const isNested = random.happens(0.5);
-  const stated = isNested ? nested(dotted) : dotted;
-  const moment = (): string => random.one(['2026-03-01', '2026-03-02T23:30:00+08:00', '2026-03-03T09:00:00Z', '2026-03-05T10:00:00+08:00']);
+  const stated = random.happens(0.5) ? nested(dotted) : dotted;
+  const moment = (): string =>
+    random.one([
+      '2026-03-01',
+      '2026-03-02T23:30:00+08:00',
+      '2026-03-03T09:00:00Z',
+      '2026-03-05T10:00:00+08:00',
+    ]);
   const receivedAt = random.happens(0.9) ? moment() : undefined;
   return {
     input: {
@@ -321,6 +548,7 @@ export function randomCase({ facts }: RandomPolicy, seed: number): RandomCase {
     },
     at: receivedAt === undefined || random.happens(0.3) ? moment() : undefined,
     hasRates: random.happens(0.6),
+    statements: dotted,
   };
 }
 

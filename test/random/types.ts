@@ -16,7 +16,19 @@ export interface Name {
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export const ENUM_VALUES = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'] as const;
-const DECIMALS = ['0', '0.1', '0.2', '0.3', '0.30000000000000004', '1', '1.5', '2', '2.50', '-1', '0.1234567890123456789'];
+const DECIMALS = [
+  '0',
+  '0.1',
+  '0.2',
+  '0.3',
+  '0.30000000000000004',
+  '1',
+  '1.5',
+  '2',
+  '2.50',
+  '-1',
+  '0.1234567890123456789',
+];
 const AMOUNTS = ['0', '0.01', '1', '9.99', '10', '10.00', '70', '71.50', '100'];
 const INSTANTS = [
   '2026-03-01T00:00:00+08:00',
@@ -27,7 +39,23 @@ const INSTANTS = [
   '2026-03-04T10:00:00.500+08:00',
 ];
 const DURATIONS = ['PT0S', 'PT30M', 'PT1H', 'PT60M', 'P1D', 'PT24H', 'P1DT1H'];
-const WORDS = ['行李', '坏', '壞', '没有坏', 'lost', 'LOST', 'not lost', 'bag', '，', '。', ' ', 'a1', '3', 'Ａ', 'baggage'];
+const WORDS = [
+  '行李',
+  '坏',
+  '壞',
+  '没有坏',
+  'lost',
+  'LOST',
+  'not lost',
+  'bag',
+  '，',
+  '。',
+  ' ',
+  'a1',
+  '3',
+  'Ａ',
+  'baggage',
+];
 
 /** A constant of a type as a policy writes it: few enough that two of them often meet. */
 export function constantOf(type: NameType, random: Random): Json {
@@ -65,7 +93,8 @@ export function statementOf(type: NameType, random: Random): Json {
   switch (type.kind) {
     case 'money': {
       const amount = random.one(AMOUNTS);
-      if (type.currency !== undefined && random.happens(0.4)) return random.happens(0.5) ? amount : Number(amount);
+      if (type.currency !== undefined && random.happens(0.4))
+        return random.happens(0.5) ? amount : Number(amount);
       return { amount, currency: type.currency ?? random.one(['CNY', 'CNY', 'USD', 'EUR']) };
     }
     case 'instant':
@@ -82,9 +111,11 @@ function textOf(random: Random): string {
 /** What no fact of the type is: of another type, of the wrong shape, or spelt wrongly. */
 export function wrongOf(type: NameType, random: Random): Json {
   const wrong: Json[] = [[], {}, [1], { amount: 'many', currency: 'CNY' }];
-  if (type.kind !== 'text') wrong.push('', 'none of these', '2026-02-30', '2026-03-01T10:00:00', 'P1M', 'NaN');
+  if (type.kind !== 'text')
+    wrong.push('', 'none of these', '2026-02-30', '2026-03-01T10:00:00', 'P1M', 'NaN');
   if (type.kind !== 'boolean') wrong.push(true);
-  if (type.kind !== 'integer' && type.kind !== 'decimal' && type.kind !== 'instant' && type.kind !== 'money') wrong.push(3);
+  if (type.kind !== 'integer' && type.kind !== 'decimal' && type.kind !== 'instant' && type.kind !== 'money')
+    wrong.push(3);
   if (type.kind === 'integer') wrong.push(1.5, 1e300);
   return random.one(wrong);
 }

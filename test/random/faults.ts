@@ -1,0 +1,82 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cacheFolder, repositoryRoot } from '../kit/repository.js';
+import type { Evaluator } from './compare.js';
+
+/** A mistake that somebody could make in the evaluator: one place of the built code, and what stands there instead. */
+export interface Fault {
+  readonly id: string;
+  /** Below `packages/engine/dist`. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+export const FAULTS: readonly Fault[] = [
+  {
+    id: 'unknown-counts-as-false',
+    file: 'conditions/leaf.js',
+    find: 'left === first ? TRUE : left === undefined ? UNDETERMINED : FALSE',
+    replace: 'left === first ? TRUE : FALSE',
+  },
+  {
+    id: 'any-stops-at-the-first-undetermined',
+    file: 'conditions/test.js',
+    find: 'if (child === TRUE)\n                return TRUE;',
+    replace: 'if (child !== FALSE)\n                return child;',
+  },
+  {
+    id: 'files-drop-rules-on-unknown-facts',
+    file: 'conditions/rule-set.js',
+    find: 'for (const child of file.children)\n                    this.visit(child, values, hits);\n                continue;',
+    replace: 'continue;',
+  },
+  {
+    id: 'inclusive-limit-left-out',
+    file: 'conditions/leaf.js',
+    find: '(left <= limit ? TRUE : FALSE)',
+    replace: '(left < limit ? TRUE : FALSE)',
+  },
+];
+
+/** The built evaluator as it is, copied like the faulty ones. */
+export const NO_FAULT: Fault = { id: 'none', file: 'conditions/leaf.js', find: '', replace: '' };
+
+/**
+ * Copies the built engine, puts the fault into the copy and loads it, witness included. Fails where the code no longer
+ * holds the place exactly once: a fault that was not put in would be one that nobody has to find.
+ */
+export async function loadWithFault({ id, file, find, replace }: Fault): Promise<Evaluator> {
+  const room = join(repositoryRoot, 'packages/engine');
+  const copy = join(cacheFolder, 'faults', id);
+  rmSync(copy, { recursive: true, force: true });
+  mkdirSync(copy, { recursive: true });
+  cpSync(join(room, 'dist'), join(copy, 'dist'), { recursive: true });
+  cpSync(join(room, 'package.json'), join(copy, 'package.json'));
+  symlinkSync(join(room, 'node_modules'), join(copy, 'node_modules'), 'junction');
+  if (find !== '') {
+    const path = join(copy, 'dist', file);
+    const parts = readFileSync(path, 'utf8').split(find);
+    if (parts.length !== 2) {
+      throw new Error(
+        `\`${file}\` holds the place of the fault \`${id}\` ${parts.length - 1} times; find it again`,
+      );
+    }
+    writeFileSync(path, parts.join(replace));
+  }
+  const load = async (entry: string): Promise<unknown> =>
+    import(pathToFileURL(join(copy, 'dist', entry)).href);
+  const evaluator = { ...asModule(await load('index.js')), ...asModule(await load('witness/index.js')) };
+  if (!isEvaluator(evaluator))
+    throw new Error(`the copy with the fault \`${id}\` does not export what is compared`);
+  return evaluator;
+}
+
+function asModule(loaded: unknown): object {
+  return typeof loaded === 'object' && loaded !== null ? loaded : {};
+}
+
+function isEvaluator(loaded: object): loaded is Evaluator {
+  return ['prepare', 'factStates', 'keyOf', 'verdicts', 'witnessVerdicts'].every((name) => name in loaded);
+}

@@ -1,0 +1,50 @@
+import * as engine from '@redress/engine';
+import * as witness from '@redress/engine/witness';
+import { decideArranged } from './arranged.js';
+import { compareWithWitness, sharesOf } from './compare.js';
+import { askFiled } from './filed.js';
+
+/** The long random runs behind `pnpm soak`: a new seed each time unless `REDRESS_SEED` gives one. Ends with 1 if anything disagrees. */
+async function soak(): Promise<number> {
+  const seed = Number(process.env['REDRESS_SEED'] ?? Date.now() % 1_000_000_000);
+  say(`seed ${seed}; REDRESS_SEED=${seed} pnpm soak runs the same again`);
+
+  const compared = await timed(() =>
+    compareWithWitness({ ...engine, ...witness }, { seed, verdicts: 1_000_000, casesPerPolicy: 20 }),
+  );
+  const { verdicts, pairs, disagreements } = compared.result;
+  const shares = sharesOf(compared.result);
+  const all = verdicts.true + verdicts.false + verdicts.undetermined;
+  say(
+    `evaluator and witness: ${pairs} pairs, ${all} verdicts (${shares.true} % true, ${shares.false} % false, ${shares.undetermined} % undetermined), ${disagreements.length} disagreements, ${compared.seconds} s`,
+  );
+  for (const one of disagreements.slice(0, 20)) say(`  ${JSON.stringify(one)}`);
+
+  const filed = await timed(() => askFiled({ seed, lists: 30_000 }));
+  say(
+    `lists as rule by rule: ${filed.result.lists} lists, ${filed.result.rules} rules, ${filed.result.differing.length} differ, ${filed.seconds} s`,
+  );
+  for (const one of filed.result.differing.slice(0, 20)) say(`  ${one}`);
+
+  const arranged = await timed(() => decideArranged({ seed, cases: 30_000 }));
+  say(
+    `keys in any order, nested or dotted: ${arranged.result.cases} cases, ${arranged.result.differing.length} differ, ${arranged.seconds} s`,
+  );
+  for (const one of arranged.result.differing.slice(0, 20)) say(`  ${one}`);
+
+  return disagreements.length + filed.result.differing.length + arranged.result.differing.length === 0
+    ? 0
+    : 1;
+}
+
+async function timed<T>(run: () => T | Promise<T>): Promise<{ result: T; seconds: string }> {
+  const startedAt = performance.now();
+  const result = await run();
+  return { result, seconds: ((performance.now() - startedAt) / 1_000).toFixed(1) };
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+process.exitCode = await soak();
