@@ -62,6 +62,12 @@ function dayOf(program: Program, input: Case, moments: CaseMoments): number | un
     usedRates: new Map(),
   };
   program.facts.read(input.facts, probe);
+  if (probe.values[datedBy.slot] === undefined) {
+    // Perhaps it is presumed. Whatever would hang on a dated value stays unknown here.
+    probe.values[caseSlots.receivedAt] = moments.receivedAt;
+    probe.values[caseSlots.incidentAt] = moments.incidentAt;
+    for (const name of program.names) settleName(name, probe, input);
+  }
   const value = probe.values[datedBy.slot];
   if (typeof value !== 'number') return undefined;
   return datedBy.isDate ? value : localDate(value, zone);

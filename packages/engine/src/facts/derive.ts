@@ -1,5 +1,5 @@
-import { compileClock, localDate, openDates, zoneOf, type Calendar } from '@redress/calendar';
-import { percentOf, Rational } from '@redress/money';
+import { CalendarError, compileClock, localDate, openDates, zoneOf, type Calendar } from '@redress/calendar';
+import { MoneyError, percentOf, Rational } from '@redress/money';
 import type { Operand, Operation, ValueType } from '@redress/policy';
 import { isKnown, type Known } from '../conditions/leaf.js';
 import type { Frame } from '../frame.js';
@@ -23,6 +23,23 @@ export function compileDerivation(
   scope: Scope,
   context: DeriveContext,
 ): Derive {
+  const derive = operationOf(name, operation, scope, context);
+  return (frame) => {
+    try {
+      return derive(frame);
+    } catch (error) {
+      if (!(error instanceof CalendarError || error instanceof MoneyError)) throw error;
+      frame.findings.push({
+        code: error.code,
+        message: `${error.message}; it counts as unknown`,
+        where: name,
+      });
+      return undefined;
+    }
+  };
+}
+
+function operationOf(name: string, operation: Operation, scope: Scope, context: DeriveContext): Derive {
   const type = typeOf(scope, name);
   switch (operation.kind) {
     case 'firstKnown':
