@@ -389,7 +389,8 @@ class Writer {
   private conditions(readable: Readable): Json[] {
     const { random } = this;
     if (random.happens(0.67)) return random.many(2, 4, (rule) => conditionOf(readable, random, rule % 4));
-    return random.many(8, 14, () => filedCondition(readable, random.one(readable.names.slice(0, 4)), random));
+    const by = oftenEqual(readable.names, random);
+    return random.many(8, 14, () => filedCondition(readable, by, random));
   }
 
   private shares(readable: Readable): Json {
@@ -434,11 +435,21 @@ class Writer {
   }
 }
 
-/** A condition that demands something of one name, or now and then any other. */
+/** A condition that demands something of one name, mostly a value of it, or now and then any other. */
 function filedCondition(readable: Readable, by: Name, random: Random): Json {
-  if (random.happens(0.25)) return conditionOf(readable, random, 1);
-  const demand = leafOf({ names: [by], conditions: [] }, random);
+  if (random.happens(0.2)) return conditionOf(readable, random, 1);
+  const demand = random.happens(0.6)
+    ? { fact: by.name, operator: 'equal', value: constantOf(by.type, random) }
+    : leafOf({ names: [by], conditions: [] }, random);
   return random.happens(0.3) ? demand : { all: random.shuffled([demand, conditionOf(readable, random, 1)]) };
+}
+
+/** A name with few values, such as rules are filed under. */
+function oftenEqual(names: readonly Name[], random: Random): Name {
+  const few = names.filter(
+    ({ type }) => type.kind === 'enum' || type.kind === 'integer' || type.kind === 'boolean',
+  );
+  return random.one(few.length > 0 ? few : names.filter(({ type }) => type.kind !== 'place'));
 }
 
 const HEAD = [
@@ -461,7 +472,12 @@ export function randomList(seed: number, rules: number): RandomPolicy {
   const random = new Random(seed);
   const { document, facts } = randomPolicy(seed);
   const conditions = { names: facts, conditions: [] };
-  const when = (): Json => filedCondition(conditions, random.one(facts.slice(0, 3)), random);
+  const by = [
+    oftenEqual(facts, random),
+    oftenEqual(facts, random),
+    random.one(facts.filter(({ type }) => type.kind !== 'place')),
+  ];
+  const when = (): Json => filedCondition(conditions, random.one(by), random);
   const list = Array.from({ length: rules }, (_, rule) => ({
     id: `r${rule}`,
     when: when(),
