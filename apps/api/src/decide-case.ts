@@ -1,5 +1,6 @@
-import { CaseError, decide, explain, notices, readCase, type Program } from '@redress/engine';
+import { decide, explain, notices, type Program } from '@redress/engine';
 import { MoneyError, RateTable, readRates } from '@redress/money';
+import { CaseError, readCase } from '@redress/policy';
 import type { Audience, DecideResponse, Locale } from './contract.js';
 import { ProblemError } from './problem.js';
 
@@ -21,7 +22,7 @@ export function decideCase(
   { at, rates, locale, audience, ...question }: Question,
 ): DecideResponse {
   const decision = refusing(() =>
-    decide(program, readCase(refuseLater(question.case)), {
+    decide(program, readCase(question.case), {
       at,
       rates: rates && new RateTable(readRates(rates)),
       explain: true,
@@ -34,19 +35,6 @@ export function decideCase(
     explanation: explain(decision, policy, { locale, audience }),
     letters: notices(decision, policy, { locale }).filter((notice) => notice.audience === 'customer'),
   };
-}
-
-/** Parts of a case that change what is owed and that the engine does not take yet: passing over them would be wrong. */
-const notYet = ['granted', 'matters'];
-
-function refuseLater(json: unknown): unknown {
-  const key =
-    typeof json === 'object' && json !== null ? notYet.find((name) => Object.hasOwn(json, name)) : undefined;
-  if (key === undefined) return json;
-  throw new ProblemError('case-refused', `\`${key}\` of a case is not understood yet`, {
-    cause: 'case-key-unsupported',
-    hint: 'decide such a case by hand',
-  });
 }
 
 function refusing<T>(work: () => T): T {

@@ -1,17 +1,5 @@
 import { formatDate, parseDate, parseInstant, startOfDay, type Zone } from '@redress/calendar';
-import type { Case, CaseFinding, Moment } from '@redress/policy';
-
-/** A case that cannot be decided at all. */
-export class CaseError extends Error {
-  constructor(
-    readonly code: 'at-missing' | 'bad-case' | 'bad-moment' | 'bad-event',
-    message: string,
-    readonly hint: string,
-  ) {
-    super(message);
-    this.name = 'CaseError';
-  }
-}
+import { CaseError, type Case, type CaseFinding, type Moment } from '@redress/policy';
 
 export interface CaseMoments {
   readonly at: number;

@@ -1,12 +1,18 @@
-export { CaseError } from './case-moments.js';
 export { decide, type DecideOptions } from './decide.js';
 export type * from './decision.js';
 export { decisionText } from './decision-text.js';
 export type { Difference } from './differences.js';
-export { explain, explanationText, type Audience, type ExplainedDecision, type ExplainedLine, type ExplainedSection, type ExplainOptions } from './explain/explain.js';
+export {
+  explain,
+  explanationText,
+  type Audience,
+  type ExplainedDecision,
+  type ExplainedLine,
+  type ExplainedSection,
+  type ExplainOptions,
+} from './explain/explain.js';
 export { letter, notices, type WrittenNotice } from './explain/notices.js';
 export { prepare, type Program } from './program.js';
-export { readCase } from './read-case.js';
 export {
   ENGINE_VERSION,
   recordOf,

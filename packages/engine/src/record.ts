@@ -2,13 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalText, type Json } from '@redress/calendar';
 import { RateTable, readRates, type Rate } from '@redress/money';
-import type { Case } from '@redress/policy';
+import { readCase, type Case } from '@redress/policy';
 import { decide } from './decide.js';
 import type { Decision } from './decision.js';
 import { differences, type Difference } from './differences.js';
 import { FOLD_VERSION } from './conditions/traditional-to-simplified.js';
 import type { Program } from './program.js';
-import { readCase } from './read-case.js';
 
 /** Raised with every change that can change a decision. */
 export const ENGINE_VERSION = '1';

@@ -1,7 +1,5 @@
 import { RateTable, readRates, MoneyError } from '@redress/money';
-import type { Case, PolicyTest } from '@redress/policy';
-import { CaseError } from './case-moments.js';
-import { readCase } from './read-case.js';
+import { CaseError, readCase, type Case, type PolicyTest } from '@redress/policy';
 import { decide } from './decide.js';
 import { differences, type Difference } from './differences.js';
 import type { Program } from './program.js';

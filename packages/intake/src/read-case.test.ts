@@ -94,6 +94,20 @@ describe('a case as one line of JSON', () => {
     expect(read('{')).toMatchObject({ kind: 'rejected', line: 5 });
   });
 
+  it('may pause every clock, or that of one stage, for a reason', () => {
+    const at = '2026-10-01T09:00:00Z';
+    const events = [
+      { kind: 'paused', reason: 'awaiting-customer', at },
+      { kind: 'resumed', at },
+      { kind: 'paused', stage: 'investigate', reason: 'awaiting-customer', at },
+    ];
+    expect(outcome({ id: 'a', events })).toEqual([]);
+    expect(outcome({ id: 'a', events: [{ kind: 'started', at }] })).toBe('event-unreadable');
+    expect(outcome({ id: 'a', events: [{ kind: 'happened', stage: 'investigate', at }] })).toBe(
+      'event-unreadable',
+    );
+  });
+
   it('is not rejected for an unreadable incident or a key too many, but says so', () => {
     expect(outcome({ id: 'a', incidentAt: '03-NOV-0206' })).toEqual(['unreadable-cell']);
     const mapped = read({ id: 'a', recievedAt: '2026-10-01', ticket: 7 });

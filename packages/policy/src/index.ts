@@ -1,4 +1,5 @@
 export type { Case, CaseEvent, CaseFinding, Moment } from './case.js';
+export { CaseError, type CaseErrorCode } from './case-error.js';
 export { CATALOGUE, type FindingCode, type FindingParameters } from './catalogue/index.js';
 export { checkPolicy, type CheckContext, type Checked } from './check/check-policy.js';
 export type { Finding, Severity } from './finding.js';
@@ -7,6 +8,7 @@ export { DURATION_UNITS, OPERATORS, REMEDY_KINDS } from './document.js';
 export { effectiveHash, sourceHash } from './hash.js';
 export type { Place, Places } from './places.js';
 export type { Policy } from './policy.js';
+export { readCase } from './read-case.js';
 export { readPolicy, type ReadPolicy } from './read-policy.js';
 export { policySchema } from './schema.js';
 export type { JsonSchema } from './shape/json-schema.js';

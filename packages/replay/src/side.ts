@@ -1,5 +1,5 @@
-import { CaseError, decide, type DecideOptions, type Decision, type Program } from '@redress/engine';
-import type { Case } from '@redress/policy';
+import { decide, type DecideOptions, type Decision, type Program } from '@redress/engine';
+import { CaseError, type Case } from '@redress/policy';
 
 /** What one of two policies said about a case, or why it could not decide it. */
 export type Side =

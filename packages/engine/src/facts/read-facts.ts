@@ -1,7 +1,7 @@
 import { zoneOf } from '@redress/calendar';
 import { currency, type RateTable } from '@redress/money';
-import type { CaseFinding, FactDeclaration } from '@redress/policy';
-import { CaseError, isDateText, momentOf } from '../case-moments.js';
+import { CaseError, type CaseFinding, type FactDeclaration } from '@redress/policy';
+import { isDateText, momentOf } from '../case-moments.js';
 import { compareMoney, MoneyValue } from '../money-value.js';
 import type { Frame } from '../frame.js';
 import { literalValue } from '../literal.js';

@@ -1,6 +1,6 @@
 import type { Pause, Zone } from '@redress/calendar';
-import type { Case, CaseEvent, CaseFinding } from '@redress/policy';
-import { CaseError, momentOf } from '../case-moments.js';
+import { CaseError, type Case, type CaseEvent, type CaseFinding } from '@redress/policy';
+import { momentOf } from '../case-moments.js';
 
 /** What has happened in a case, by stage and event, in epoch milliseconds. */
 export interface History {
