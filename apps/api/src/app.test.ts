@@ -142,9 +142,9 @@ describe('deciding a case', () => {
     expect(problem.errors?.map(({ path }) => path)).toEqual(['policy', 'rates']);
   });
 
-  test('a key named like a prototype does nothing', async () => {
+  test('a key named like a prototype is refused and does nothing', async () => {
     const body = `{"policy":"airline","case":{"id":"c1","receivedAt":"2026-03-02","facts":{"__proto__":{"polluted":true}}}}`;
-    expect((await post(body)).status).toBe(200);
+    expect(await problemOf(await post(body))).toMatchObject({ code: 'case-refused', cause: 'key-refused' });
     expect(Object.prototype).not.toHaveProperty('polluted');
   });
 
