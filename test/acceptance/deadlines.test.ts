@@ -16,7 +16,10 @@ const cases: Readonly<Record<'due' | 'elapsed', readonly Deadline[]>> = parse(re
 
 describe.each(['due', 'elapsed'] as const)('redress %s', (verb) => {
   it('answers as worked out by hand, one line a question', async () => {
-    const { status, out, err } = await redress([verb, '-'], cases[verb].map(({ ask }) => `${JSON.stringify(ask)}\n`).join(''));
+    const { status, out, err } = await redress(
+      [verb, '-'],
+      cases[verb].map(({ ask }) => `${JSON.stringify(ask)}\n`).join(''),
+    );
     expect({ status, err }).toEqual({ status: 0, err: '' });
     const answers = jsonOf(out);
     expect(cases[verb].map(({ note }, at) => ({ note, answer: answers[at] }))).toEqual(
