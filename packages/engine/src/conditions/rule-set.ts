@@ -1,6 +1,6 @@
-import { FALSE, TRUE } from '../truth.js';
+import { TRUE, UNDETERMINED } from '../truth.js';
 import { IRRELEVANT, type Value, type Values } from '../value.js';
-import type { Test } from './test.js';
+import type { LeafTest, Test } from './test.js';
 
 /** Positions of rules in their list, ascending. */
 export interface Hits {
@@ -9,261 +9,275 @@ export interface Hits {
 }
 
 /**
- * A list of rules that are all asked at once. Rules are filed under a value that one of their conjuncts demands, so
- * that a case visits only those its own facts leave open: an access tree in the manner of content-based matching
- * (Fabret et al., SIGMOD 2001). Filing is sound because a rule with one false conjunct is false whatever else is
- * unknown; where the fact itself is unknown, every rule filed under it is visited.
+ * A list of rules that are all asked at once. A rule has a bit for each way in which it can be true; every value that
+ * a slot may hold has a row of bits, 0 where that value alone bars the way. The rows of a case's values are
+ * intersected word by word, and only rules with a way left are evaluated: the bit vectors of packet filters (Lakshman
+ * and Stiliadis, SIGCOMM 1998). This is sound because a conjunction with one false part is false whatever else is
+ * unknown; an unknown value bars nothing.
  */
 export class RuleSet {
   private readonly evaluators: readonly Test['evaluate'][];
-  private readonly root: Branch;
+  /** The rule of each bit, ascending. */
+  private readonly positions: Int32Array;
+  private readonly columns: readonly Column[];
+  /** All rows one behind the other, each of `words` words; row 0 has every bit set. */
+  private readonly rows: Int32Array;
+  private readonly words: number;
+  /** Where the present case's row of each column begins; here only so that it need not be made for each case. */
+  private readonly starts: Int32Array;
 
   constructor(rules: readonly Test[]) {
+    const ways = rules.flatMap((rule, position) => waysOf(rule).map((leaves) => ({ position, leaves })));
     this.evaluators = rules.map((rule) => rule.evaluate);
-    this.root = branch(
-      rules.map((rule, position) => ({ position, demands: demandsOf(rule) })),
-      0,
-    );
+    this.positions = Int32Array.from(ways, ({ position }) => position);
+    this.columns = columnsOf(ways.map(({ leaves }) => leaves));
+    this.words = wordsFor(ways.length);
+    this.rows = rowsOf(this.columns, ways.length);
+    this.starts = new Int32Array(this.columns.length);
   }
 
   /** Every rule that is true or undetermined for these values. */
   match(values: Values): Hits {
+    const { evaluators, positions, columns, rows, words, starts } = this;
+    let count = 0;
+    for (const { slot, firstRow, choice } of columns) {
+      const row = choice.rowOf(values[slot]);
+      starts[count] = row === undefined ? 0 : (firstRow + row) * words;
+      count += 1;
+    }
     const hits: Hits = { matched: [], undetermined: [] };
-    this.visit(this.root, values, hits);
-    if (hits.matched.length > 1) hits.matched.sort(ascending);
-    if (hits.undetermined.length > 1) hits.undetermined.sort(ascending);
+    let previous = -1;
+    for (let word = 0; word < words; word += 1) {
+      let open = rows[word] ?? 0;
+      for (let column = 0; column < count && open !== 0; column += 1)
+        open &= rows[(starts[column] ?? 0) + word] ?? 0;
+      for (; open !== 0; open &= open - 1) {
+        const position = positions[word * BITS + lowestBit(open)] ?? 0;
+        if (position === previous) continue;
+        previous = position;
+        const truth = evaluators[position]?.(values);
+        if (truth === TRUE) hits.matched.push(position);
+        else if (truth === UNDETERMINED) hits.undetermined.push(position);
+      }
+    }
     return hits;
   }
-
-  private visit(node: Branch, values: Values, hits: Hits): void {
-    const { evaluators } = this;
-    for (const position of node.rules) {
-      const truth = evaluators[position]?.(values) ?? FALSE;
-      if (truth === FALSE) continue;
-      (truth === TRUE ? hits.matched : hits.undetermined).push(position);
-    }
-    for (const file of node.files) {
-      const value = values[file.slot];
-      if (value === undefined) {
-        for (const child of file.children) this.visit(child, values, hits);
-        continue;
-      }
-      if (value === null || value === IRRELEVANT) continue;
-      if (file.kind === 'by-value') {
-        const child = file.byValue.get(value);
-        if (child !== undefined) this.visit(child, values, hits);
-      } else if (typeof value === 'number') {
-        if (value < file.split) this.visit(file.below, values, hits);
-        else this.visit(file.from, values, hits);
-      } else {
-        for (const child of file.children) this.visit(child, values, hits);
-      }
-    }
-  }
 }
 
-function ascending(a: number, b: number): number {
-  return a - b;
+const BITS = 32;
+
+function wordsFor(bits: number): number {
+  return Math.ceil(bits / BITS);
 }
 
-interface Branch {
-  /** Rules that nothing files further. */
-  readonly rules: readonly number[];
-  readonly files: readonly File[];
+function lowestBit(word: number): number {
+  return BITS - 1 - Math.clz32(word & -word);
 }
 
-type File =
-  | {
-      readonly kind: 'by-value';
-      readonly slot: number;
-      readonly byValue: ReadonlyMap<Value, Branch>;
-      readonly children: readonly Branch[];
-    }
-  | {
-      readonly kind: 'by-threshold';
-      readonly slot: number;
-      readonly split: number;
-      readonly below: Branch;
-      readonly from: Branch;
-      readonly children: readonly Branch[];
-    };
+/** What the values of one slot bar. */
+interface Column {
+  readonly slot: number;
+  readonly filed: readonly Filed[];
+  readonly choice: Choice;
+  readonly firstRow: number;
+}
 
-/** What must hold of one slot for the rule not to be false. */
-type Demand =
-  | { readonly kind: 'one-of'; readonly slot: number; readonly values: readonly Value[] }
-  /** At least `low` and at most `high`; whether the ends belong to it does not matter for filing. */
-  | { readonly kind: 'range'; readonly slot: number; readonly low: number; readonly high: number };
-
+/** A comparison of one slot with constants, and the bit of the way that it bars while false. */
 interface Filed {
-  readonly position: number;
-  readonly demands: readonly Demand[];
+  readonly bit: number;
+  readonly operator: LeafTest['operator'];
+  readonly constants: readonly Value[];
 }
 
-/** Fewer rules than this are asked one by one. */
-const WORTH_FILING = 6;
-const DEEPEST = 12;
-
-function branch(rules: readonly Filed[], depth: number): Branch {
-  const files: File[] = [];
-  let rest = rules;
-  if (depth === DEEPEST) return { rules: rest.map((rule) => rule.position), files };
-  while (rest.length >= WORTH_FILING) {
-    const file = byValue(rest, depth) ?? byThreshold(rest, depth);
-    if (file === undefined) break;
-    files.push(file.file);
-    rest = file.rest;
-  }
-  return { rules: rest.map((rule) => rule.position), files };
+/** Which row stands for a value. */
+interface Choice {
+  readonly count: number;
+  /** Undefined for an unknown value, and for a number or amount that no row tells anything about. */
+  readonly rowOf: (value: Value) => number | undefined;
+  /** Whether a row holds a value of which the comparison is not false; in doubt 1. */
+  readonly open: (filed: Filed) => Uint8Array;
 }
 
-interface Split {
-  readonly file: File;
-  readonly rest: readonly Filed[];
-}
-
-/** Files under the slot that leaves the fewest rules to ask on average. */
-function byValue(rules: readonly Filed[], depth: number): Split | undefined {
-  const bySlot = new Map<number, { rules: number; copies: number; values: Set<Value> }>();
-  for (const { demands } of rules) {
-    for (const demand of demands) {
-      if (demand.kind !== 'one-of') continue;
-      const seen = bySlot.get(demand.slot) ?? { rules: 0, copies: 0, values: new Set<Value>() };
-      seen.rules += 1;
-      seen.copies += demand.values.length;
-      for (const value of demand.values) seen.values.add(value);
-      bySlot.set(demand.slot, seen);
+/** The columns worth asking, those first that are likely to rule out most. */
+function columnsOf(ways: readonly Way[]): Column[] {
+  const bySlot = new Map<number, Filed[]>();
+  for (const [bit, leaves] of ways.entries()) {
+    for (const { operator, slot, constants } of leaves) {
+      if (constants === undefined || !isFileable(operator, constants)) continue;
+      const filed = bySlot.get(slot);
+      if (filed === undefined) bySlot.set(slot, [{ bit, operator, constants }]);
+      else filed.push({ bit, operator, constants });
     }
   }
-  let best: number | undefined;
-  let bestSaved = WORTH_FILING / 2;
-  for (const [slot, { rules: filed, copies, values }] of bySlot) {
-    const saved = filed - copies / values.size;
-    if (values.size > 1 && saved > bestSaved) [best, bestSaved] = [slot, saved];
-  }
-  if (best === undefined) return undefined;
-  const slot = best;
-  const groups = new Map<Value, Filed[]>();
-  const rest: Filed[] = [];
-  for (const rule of rules) {
-    const demand = rule.demands.find((one) => one.kind === 'one-of' && one.slot === slot);
-    if (demand?.kind !== 'one-of') {
-      rest.push(rule);
-      continue;
-    }
-    const remaining = { position: rule.position, demands: rule.demands.filter((one) => one !== demand) };
-    for (const value of new Set(demand.values)) {
-      const group = groups.get(value);
-      if (group === undefined) groups.set(value, [remaining]);
-      else group.push(remaining);
-    }
-  }
-  const byValue = new Map<Value, Branch>();
-  for (const [value, group] of groups) byValue.set(value, branch(group, depth + 1));
-  return {
-    file: { kind: 'by-value', slot, byValue, children: unknownChildren(groups, byValue, depth) },
-    rest,
-  };
+  let firstRow = 1;
+  return [...bySlot]
+    .filter(([, filed]) => filed.length >= WORTH_A_COLUMN)
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([slot, filed]) => {
+      const isOrdered = filed.every(({ constants }) => constants.every((one) => typeof one === 'number'));
+      const choice = isOrdered ? stretches(filed) : names(filed);
+      const column = { slot, filed, choice, firstRow };
+      firstRow += choice.count;
+      return column;
+    });
 }
 
-/** With the fact unknown every filed rule is asked once, though it may be filed under several values. */
-function unknownChildren(
-  groups: ReadonlyMap<Value, readonly Filed[]>,
-  byValue: ReadonlyMap<Value, Branch>,
-  depth: number,
-): readonly Branch[] {
-  const all = [...groups.values()].flat();
-  const once = new Map(all.map((rule) => [rule.position, rule]));
-  return once.size === all.length ? [...byValue.values()] : [branch([...once.values()], depth + 1)];
-}
+/** To look up a row costs about as much as to evaluate a rule or two. */
+const WORTH_A_COLUMN = 3;
 
-/** Files rules that demand more or less than some number of one slot to either side of their middle. */
-function byThreshold(rules: readonly Filed[], depth: number): Split | undefined {
-  const ends = new Map<number, number[]>();
-  for (const { demands } of rules) {
-    for (const demand of demands) {
-      if (demand.kind !== 'range') continue;
-      const known = ends.get(demand.slot) ?? [];
-      known.push(demand.high === Infinity ? demand.low : demand.high);
-      ends.set(demand.slot, known);
-    }
-  }
-  let best: { slot: number; split: number; saved: number } | undefined;
-  for (const [slot, known] of ends) {
-    if (known.length < WORTH_FILING) continue;
-    const split = known.toSorted(ascending)[known.length >> 1] ?? 0;
-    const sides = rules.map((rule) => sideOf(rule, slot, split));
-    const saved = Math.min(count(sides, 'below'), count(sides, 'from'));
-    if (saved >= WORTH_FILING / 2 && saved > (best?.saved ?? 0)) best = { slot, split, saved };
-  }
-  if (best === undefined) return undefined;
-  const { slot, split } = best;
-  const below = rules.filter((rule) => sideOf(rule, slot, split) === 'below');
-  const from = rules.filter((rule) => sideOf(rule, slot, split) === 'from');
-  const rest = rules.filter((rule) => sideOf(rule, slot, split) === undefined);
-  const lower = branch(below, depth + 1);
-  const upper = branch(from, depth + 1);
-  return {
-    file: { kind: 'by-threshold', slot, split, below: lower, from: upper, children: [lower, upper] },
-    rest,
-  };
-}
+/** Leaves that all have to be true, or undetermined, for a rule to be so in this way. */
+type Way = readonly LeafTest[];
 
-/** `below`: false for every number from the split on; `from`: false for every number below it. */
-function sideOf(rule: Filed, slot: number, split: number): 'below' | 'from' | undefined {
-  for (const demand of rule.demands) {
-    if (demand.kind !== 'range' || demand.slot !== slot) continue;
-    if (demand.high < split) return 'below';
-    if (demand.low >= split) return 'from';
-  }
-  return undefined;
-}
+/** More are not told apart: the group they come from is left to evaluation. */
+const MOST_WAYS = 8;
 
-function count<T>(list: readonly T[], wanted: T): number {
-  return list.reduce((sum, one) => (one === wanted ? sum + 1 : sum), 0);
-}
-
-/** The conjuncts that hang on one slot and constants; anything nested deeper than `all` is left to evaluation. */
-function demandsOf(test: Test): Demand[] {
+/** The ways of a rule as far as leaves and groups of them tell; the rule is false while all of them are barred. */
+function waysOf(test: Test): readonly Way[] {
   switch (test.kind) {
     case 'all':
-      return test.children.flatMap(demandsOf);
+      return test.children.map(waysOf).reduce(eachWithEach, ANYHOW);
+    case 'any': {
+      const ways = test.children.flatMap(waysOf);
+      return ways.length > MOST_WAYS ? ANYHOW : ways;
+    }
     case 'named':
-      return demandsOf(test.child);
-    case 'any':
-      return test.children.length === 1 ? test.children.flatMap(demandsOf) : [];
+      return waysOf(test.child);
     case 'not':
-      return [];
+      return ANYHOW;
     case 'leaf':
-      return test.constants === undefined ? [] : demandOf(test.operator, test.slot, test.constants);
+      return [[test]];
   }
 }
 
-function demandOf(operator: string, slot: number, constants: readonly Value[]): Demand[] {
-  const [first, second] = constants;
-  switch (operator) {
-    case 'equal':
-    case 'in':
-      return constants.every((value) => isFileable(value))
-        ? [{ kind: 'one-of', slot, values: constants }]
-        : [];
-    case 'greaterThan':
-    case 'greaterThanInclusive':
-    case 'after':
-      return typeof first === 'number' ? [{ kind: 'range', slot, low: first, high: Infinity }] : [];
-    case 'lessThan':
-    case 'lessThanInclusive':
-    case 'before':
-      return typeof first === 'number' ? [{ kind: 'range', slot, low: -Infinity, high: first }] : [];
-    case 'between':
-      return typeof first === 'number' && typeof second === 'number'
-        ? [{ kind: 'range', slot, low: first, high: second }]
-        : [];
-    default:
-      return [];
-  }
+const ANYHOW: readonly Way[] = [[]];
+
+function eachWithEach(ways: readonly Way[], others: readonly Way[]): readonly Way[] {
+  if (ways.length * others.length > MOST_WAYS) return ways;
+  return ways.flatMap((way) => others.map((other) => [...way, ...other]));
 }
 
-/** Constants of which equality is identity of a known value. */
-function isFileable(value: Value): boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+function isFileable(operator: LeafTest['operator'], constants: readonly Value[]): boolean {
+  const areNumbers = constants.every((one) => typeof one === 'number');
+  if (operator === 'equal' || operator === 'in')
+    return areNumbers || constants.every((one) => typeof one === 'string' || typeof one === 'boolean');
+  if (operator === 'notEqual' || operator === 'notIn')
+    return constants.every((one) => typeof one === 'string' || typeof one === 'boolean');
+  return areNumbers && operator in SPANS;
+}
+
+function rowsOf(columns: readonly Column[], bits: number): Int32Array {
+  const words = wordsFor(bits);
+  const count = columns.reduce((sum, { choice }) => sum + choice.count, 1);
+  const rows = new Int32Array(count * words);
+  const every = rows.subarray(0, words);
+  for (let bit = 0; bit < bits; bit += 1) every[bit >>> 5] = (every[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  for (let row = 1; row < count; row += 1) rows.copyWithin(row * words, 0, words);
+  for (const { filed, choice, firstRow } of columns) {
+    for (const one of filed) {
+      const open = choice.open(one);
+      const mask = ~(1 << (one.bit & 31));
+      let word = firstRow * words + (one.bit >>> 5);
+      for (let row = 0; row < choice.count; row += 1, word += words)
+        if (open[row] === 0) rows[word] = (rows[word] ?? 0) & mask;
+    }
+  }
+  return rows;
+}
+
+// ---- values told apart by what they are -----------------------------------------------------------------------
+
+/** More share rows: what a shared row leaves open is evaluated anyway. */
+const MOST_NAMES = 10_000;
+
+/** A row for each text or truth value that a rule names, one for all others, one for none and irrelevance. */
+function names(filed: readonly Filed[]): Choice {
+  const named = [...new Set(filed.flatMap(({ constants }) => constants))];
+  const shared = Math.min(named.length, MOST_NAMES);
+  const rows = new Map<Value, number>(named.map((value, index) => [value, index % shared]));
+  const [other, nothing] = [shared, shared + 1];
+  rows.set(null, nothing).set(IRRELEVANT, nothing);
+  return {
+    count: nothing + 1,
+    rowOf: (value) =>
+      rows.get(value) ?? (typeof value === 'string' || typeof value === 'boolean' ? other : undefined),
+    open({ operator, constants }) {
+      const isNegative = operator === 'notEqual' || operator === 'notIn';
+      const open = new Uint8Array(nothing + 1).fill(isNegative ? 1 : 0);
+      for (const value of constants) {
+        const isSharing = isNegative && named.length > MOST_NAMES;
+        if (!isSharing) open[rows.get(value) ?? other] = isNegative ? 0 : 1;
+      }
+      open[nothing] = 0;
+      return open;
+    },
+  };
+}
+
+// ---- values told apart by where they lie ----------------------------------------------------------------------
+
+const MOST_CUTS = 63;
+
+/** A row for each stretch of numbers, from one cut up to the next, and one for none and irrelevance. */
+function stretches(filed: readonly Filed[]): Choice {
+  const numbers = filed.flatMap(({ constants }) => constants.filter((one) => typeof one === 'number'));
+  const cuts = evenly(
+    [...new Set(numbers)].toSorted((a, b) => a - b),
+    MOST_CUTS,
+  );
+  const nothing = cuts.length + 1;
+  return {
+    count: nothing + 1,
+    rowOf(value) {
+      if (typeof value === 'number') return countUpTo(cuts, value);
+      return value === null || value === IRRELEVANT ? nothing : undefined;
+    },
+    open({ operator, constants }) {
+      const open = new Uint8Array(nothing + 1);
+      const [first, second] = constants.filter((one) => typeof one === 'number');
+      const span = SPANS[operator];
+      if (span === undefined || first === undefined) {
+        for (const one of constants) if (typeof one === 'number') open[countUpTo(cuts, one)] = 1;
+      } else {
+        const [from, to] = span(cuts, first, second ?? first);
+        open.fill(1, from, to + 1);
+      }
+      return open;
+    },
+  };
+}
+
+type Span = (cuts: Float64Array, first: number, second: number) => readonly [from: number, to: number];
+
+/** The first and last row with numbers of which a comparison may be true. */
+const SPANS: Partial<Record<LeafTest['operator'], Span>> = {
+  lessThan: (cuts, limit) => [0, countBelow(cuts, limit)],
+  before: (cuts, limit) => [0, countBelow(cuts, limit)],
+  lessThanInclusive: (cuts, limit) => [0, countUpTo(cuts, limit)],
+  greaterThan: (cuts, limit) => [countUpTo(cuts, limit), cuts.length],
+  after: (cuts, limit) => [countUpTo(cuts, limit), cuts.length],
+  greaterThanInclusive: (cuts, limit) => [countUpTo(cuts, limit), cuts.length],
+  between: (cuts, low, high) => [countUpTo(cuts, low), countUpTo(cuts, high)],
+};
+
+function evenly(numbers: readonly number[], most: number): Float64Array {
+  const step = Math.max(1, numbers.length / most);
+  const length = Math.min(numbers.length, most);
+  return Float64Array.from({ length }, (_, cut) => numbers[Math.floor(cut * step)] ?? Infinity);
+}
+
+/** How many of the ascending numbers are at most `limit`. */
+function countUpTo(numbers: Float64Array, limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? Infinity) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function countBelow(numbers: Float64Array, limit: number): number {
+  const upTo = countUpTo(numbers, limit);
+  return numbers[upTo - 1] === limit ? upTo - 1 : upTo;
 }
