@@ -6,7 +6,9 @@ import { isSame } from './fields/field.js';
 import type { CaseMoments } from './case-moments.js';
 import { inPolicyCurrency } from './facts/read-facts.js';
 import type { Frame } from './frame.js';
-import type { NameProgram, Program } from './program.js';
+import { MoneyValue } from './money-value.js';
+import { noRate } from './no-rate.js';
+import type { NameProgram, Program, ValueProgram } from './program.js';
 import { FALSE } from './truth.js';
 import { IRRELEVANT } from './value.js';
 
@@ -78,9 +80,9 @@ function readForeign({ scope }: Program, frame: Frame): void {
   if (scope.foreign.size === 0) return;
   const lacking = new Set<string>();
   for (const { slot, money } of scope.foreign.values()) {
-    const findings = lacking.has(money.currency) ? [] : frame.findings;
-    const known = inPolicyCurrency(money, undefined, { ...frame, findings }, scope);
-    if (known.inPolicyCurrency === undefined) lacking.add(money.currency);
+    const isSaid = lacking.has(money.currency) || !scope.compared.has(slot);
+    const known = inPolicyCurrency(money, undefined, isSaid ? { ...frame, findings: [] } : frame, scope);
+    if (known.inPolicyCurrency === undefined && !isSaid) lacking.add(money.currency);
     frame.values[slot] = known;
   }
 }
@@ -90,12 +92,11 @@ function readValues(program: Program, frame: Frame): void {
   for (const { name, slot, periods } of program.values) {
     const [only] = periods;
     if (periods.length === 1 && only !== undefined && only.from === -Infinity && only.to === Infinity) {
-      frame.values[slot] = only.foreign === undefined ? only.value : frame.values[only.foreign];
+      readValue(only, name, slot, program, frame);
       continue;
     }
     const period = day === undefined ? undefined : periods.find(({ from, to }) => from <= day && day < to);
-    if (period !== undefined)
-      frame.values[slot] = period.foreign === undefined ? period.value : frame.values[period.foreign];
+    if (period !== undefined) readValue(period, name, slot, program, frame);
     else if (day !== undefined)
       frame.findings.push({
         code: 'no-value-at-date',
@@ -103,6 +104,20 @@ function readValues(program: Program, frame: Frame): void {
         where: name,
       });
   }
+}
+
+function readValue(
+  { value, foreign }: ValueProgram['periods'][number],
+  name: string,
+  slot: number,
+  { scope }: Program,
+  frame: Frame,
+): void {
+  frame.values[slot] = foreign === undefined ? value : frame.values[foreign];
+  if (foreign === undefined || !scope.compared.has(slot)) return;
+  const known = frame.values[foreign];
+  if (known instanceof MoneyValue && known.inPolicyCurrency === undefined)
+    frame.findings.push({ ...noRate(known.currency, scope.currency, frame), where: name });
 }
 
 function settleName(name: NameProgram, frame: Frame, input: Case): void {

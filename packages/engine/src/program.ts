@@ -111,6 +111,7 @@ export function prepare(
     types: [...policy.types.values()],
     conditions: new Map(),
     foreign: new Map(),
+    compared: new Set(),
     mentions: createMentions(document.terms),
   };
   const calendars = calendarsOf(environment.calendars, document.calendar, document.zone);
@@ -237,7 +238,9 @@ function compileName(name: string, scope: Scope, calendars: CalendarsOf): NamePr
 
 function constantPresumption(value: Value, scope: Scope): NonNullable<NameProgram['presume']> {
   const slot = foreignSlot(value, scope);
-  return slot === undefined ? { slot, value } : { slot, value: undefined };
+  if (slot === undefined) return { slot, value };
+  scope.compared.add(slot);
+  return { slot, value: undefined };
 }
 
 function compileValue(name: string, dated: readonly DatedValue[], scope: Scope): ValueProgram {

@@ -21,6 +21,8 @@ export interface Scope {
    * slot after those of the names.
    */
   readonly foreign: Map<string, ForeignAmount>;
+  /** Slots that conditions and derivations read: what stands there without a rate cannot be compared. */
+  readonly compared: Set<number>;
   readonly mentions: Mentions;
 }
 

@@ -14,6 +14,7 @@ import type { LeafTest } from './test.js';
  */
 export function compileLeaf(leaf: Leaf, scope: Scope): LeafTest {
   const slot = slotOf(scope, leaf.left.name);
+  scope.compared.add(slot);
   const type = typeOf(scope, leaf.left.name);
   const rightSlots = leaf.right.flatMap((operand) =>
     operand.kind === 'reference' ? [slotOf(scope, operand.name)] : [],
@@ -140,9 +141,12 @@ function reader(operand: Operand, type: ValueType, scope: Scope): (values: Value
   if (operand.kind === 'constant') {
     const value = literalValue(operand.value, type, scope);
     const foreign = needsRate(value, type, scope) ? foreignSlot(value, scope) : undefined;
-    return foreign === undefined ? () => value : (values) => values[foreign];
+    if (foreign === undefined) return () => value;
+    scope.compared.add(foreign);
+    return (values) => values[foreign];
   }
   const slot = slotOf(scope, operand.name);
+  scope.compared.add(slot);
   return (values) => values[slot];
 }
 

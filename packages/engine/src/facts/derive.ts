@@ -137,9 +137,12 @@ function reader(operand: Operand, type: ValueType, scope: Scope): Reader {
   if (operand.kind === 'constant') {
     const value = literalValue(operand.value, type, scope);
     const foreign = foreignSlot(value, scope);
-    return foreign === undefined ? () => value : (frame) => frame.values[foreign];
+    if (foreign === undefined) return () => value;
+    scope.compared.add(foreign);
+    return (frame) => frame.values[foreign];
   }
   const slot = slotOf(scope, operand.name);
+  scope.compared.add(slot);
   return (frame) => frame.values[slot];
 }
 

@@ -149,7 +149,9 @@ function valueOf(operand: Operand, type: ValueType, scope: Scope): ValueOf {
   if (operand.kind === 'constant') {
     const value = literalValue(operand.value, type, scope);
     const foreign = foreignSlot(value, scope);
-    return { of: foreign === undefined ? () => value : (values) => values[foreign] };
+    if (foreign === undefined) return { of: () => value };
+    scope.compared.add(foreign);
+    return { of: (values) => values[foreign] };
   }
   const slot = slotOf(scope, operand.name);
   return { slot, of: (values) => (values[slot] === IRRELEVANT ? null : values[slot]) };

@@ -1,12 +1,13 @@
 import { currency, Rational, roundToMultiple, minorUnitsPer, type CurrencyCode } from '@redress/money';
 import type { Amount, Operand, ValueType } from '@redress/policy';
-import type { Test } from '../conditions/test.js';
+import { compileCondition, type Test } from '../conditions/test.js';
 import { candidates, compileChoice } from '../first-hit.js';
 import type { Frame } from '../frame.js';
 import { literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { noRate } from '../no-rate.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
+import { TRUE } from '../truth.js';
 import { IRRELEVANT, isNumber, rationalOf, type Value } from '../value.js';
 import {
   addIntervals,
@@ -53,7 +54,7 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
       return (frame, trace) => {
         const base = of(frame, trace);
         const share = mapEnds(percent(frame, trace), (end) => end.divide(HUNDRED));
-        return inCurrency(multiplyIntervals(base, share), base.currency);
+        return noneAs(base, inCurrency(multiplyIntervals(base, share), base.currency));
       };
     }
     case 'rate': {
@@ -61,7 +62,8 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
       const quantity = compileNumber(amount.quantity, scope);
       return (frame, trace) => {
         const base = each(frame, trace);
-        return inCurrency(multiplyIntervals(base, quantity(frame, trace)), base.currency);
+        const times = quantity(frame, trace);
+        return noneAs(base, inCurrency(multiplyIntervals(base, times), base.currency));
       };
     }
     case 'choose': {
@@ -83,14 +85,16 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
       const parts = amount.of.map((part) => compileAmount(part, scope));
       const combine = { min: leastOf, max: greatestOf, sum: addIntervals }[amount.kind];
       return (frame, trace) =>
-        parts.map((part) => part(frame, trace)).reduce((a, b) => joined(a, b, combine, frame, scope));
+        parts
+          .map((part) => part(frame, trace))
+          .reduce((a, b) => (a.isNone ? b : b.isNone ? a : joined(a, b, combine, frame, scope)));
     }
     case 'minus':
       return pairwise(amount.of, subtractIntervals, scope);
     case 'range':
-      return pairwise(amount.of, (a, b) => ({ low: a.low, high: b.high }), scope);
+      return pairwise(amount.of, rangeOf, scope);
     case 'cap':
-      return pairwise([amount.of, amount.at], leastOf, scope);
+      return capped(compileAmount(amount.of, scope), compileAmount(amount.at, scope), scope);
     case 'convert': {
       const of = compileAmount(amount.of, scope);
       const to = currency(amount.to);
@@ -105,10 +109,8 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
           increment === undefined
             ? Rational.of(1, minorUnitsPer(exact.currency))
             : Rational.fromDecimal(increment);
-        return inCurrency(
-          mapEnds(exact, (end) => roundToMultiple(end, step, mode)),
-          exact.currency,
-        );
+        const rounded = mapEnds(exact, (end) => roundToMultiple(end, step, mode));
+        return noneAs(exact, inCurrency(rounded, exact.currency));
       };
     }
   }
@@ -123,13 +125,13 @@ export function compileNumber(operand: Operand, scope: Scope): NumberOf {
   }
   const { name } = operand;
   const slot = slotOf(scope, name);
-  const bounds = numberBounds(name, scope);
+  const boundsIn = boundsWhile(name, numberBounds(name, scope), scope);
   return (frame, trace) => {
     trace.read.push(slot);
     const value = frame.values[slot];
     if (value === undefined) {
       trace.unknown.push(slot);
-      return bounds;
+      return boundsIn(frame);
     }
     return isNumber(value) ? exactly(rationalOf(value)) : nothing(name, frame);
   };
@@ -140,21 +142,54 @@ const HUNDRED = Rational.of(100);
 
 function amountReference(name: string, scope: Scope): AmountOf {
   const slot = slotOf(scope, name);
-  const bounds = inCurrency(amountBounds(name, scope), scope.currency);
+  const { currency: own, ...bounds } = amountBounds(name, scope);
+  const boundsIn = boundsWhile(name, bounds, scope);
   return (frame, trace) => {
     trace.read.push(slot);
     const value = frame.values[slot];
     if (value === undefined) {
       trace.unknown.push(slot);
-      return bounds;
+      return converted(inCurrency(boundsIn(frame), own), scope.currency, frame);
     }
-    if (!(value instanceof MoneyValue)) return inCurrency(nothing(name, frame), scope.currency);
+    if (!(value instanceof MoneyValue))
+      return { ...inCurrency(nothing(name, frame), scope.currency), isNone: true };
     if (value.isUnbounded) return { low: value.amount, high: undefined, currency: scope.currency };
     if (value.inPolicyCurrency !== undefined)
       return inCurrency(exactly(value.inPolicyCurrency), scope.currency);
     trace.unknown.push(slot);
+    // Of facts it has been said as they were read.
+    if (!scope.policy.document.facts.has(name) && !scope.compared.has(slot))
+      frame.findings.push({ ...noRate(value.currency, scope.currency, frame), where: name });
     return { low: Rational.ZERO, high: undefined, currency: scope.currency };
   };
+}
+
+/** The bounds of an unknown fact; as long as it may yet be irrelevant, it may also add nothing. */
+function boundsWhile(name: string, bounds: Interval, scope: Scope): (frame: Frame) => Interval {
+  const relevantWhen = scope.policy.document.facts.get(name)?.relevantWhen;
+  if (relevantWhen === undefined) return () => bounds;
+  const test = compileCondition(relevantWhen, scope);
+  const orNothing = hullOf(bounds, exactly(Rational.ZERO));
+  return (frame) => (test.evaluate(frame.values) === TRUE ? bounds : orNothing);
+}
+
+/** From the lower amount to the upper one; at discretion nothing less than the lower one is given. */
+function rangeOf(a: Interval, b: Interval): Interval {
+  return { low: a.low, high: greatestOf(a, b).high };
+}
+
+/** The lesser of an amount and its limit; a limit that is none limits nothing. */
+function capped(of: AmountOf, at: AmountOf, scope: Scope): AmountOf {
+  return (frame, trace) => {
+    const amount = of(frame, trace);
+    const limit = at(frame, trace);
+    return amount.isNone || limit.isNone ? amount : joined(amount, limit, leastOf, frame, scope);
+  };
+}
+
+/** What is reckoned from none alone is none. */
+function noneAs(source: AmountInterval, result: AmountInterval): AmountInterval {
+  return source.isNone ? { ...result, isNone: true } : result;
 }
 
 function pairwise(
@@ -186,7 +221,11 @@ export function converted(amount: AmountInterval, to: CurrencyCode, frame: Frame
   if (amount.currency === to) return amount;
   const quotation = frame.day === undefined ? undefined : frame.rates?.find(amount.currency, to, frame.day);
   if (quotation === undefined) {
-    frame.findings.push(noRate(amount.currency, to, { day: frame.day, datedBy: frame.datedBy }));
+    const finding = noRate(amount.currency, to, frame);
+    const isSaid = frame.findings.some(
+      ({ message, where }) => message === finding.message && where === undefined,
+    );
+    if (!isSaid) frame.findings.push(finding);
     return { low: Rational.ZERO, high: undefined, currency: to };
   }
   const { rate, direction } = quotation;
@@ -217,18 +256,18 @@ function numberBounds(name: string, scope: Scope): Interval {
   return { low: bound(fact.min), high: bound(fact.max) };
 }
 
-/** An undeclared lower bound of an amount is zero, as for stated amounts. A bound in another currency says nothing here. */
-function amountBounds(name: string, scope: Scope): Interval {
+/** In the currency of the fact. An undeclared lower bound of an amount is zero, as for stated amounts. */
+function amountBounds(name: string, scope: Scope): AmountInterval {
   const fact = scope.policy.document.facts.get(name);
-  const bound = (literal: NonNullable<typeof fact>['min']): Rational | undefined => {
-    const value =
-      literal === undefined || fact === undefined ? undefined : literalValue(literal, fact.type, scope);
-    return value instanceof MoneyValue ? value.inPolicyCurrency : undefined;
+  if (fact?.type.kind !== 'money') return { low: undefined, high: undefined, currency: scope.currency };
+  const { type } = fact;
+  const own = type.currency === undefined ? scope.currency : currency(type.currency);
+  const bound = (literal: typeof fact.min): Rational | undefined => {
+    const value = literal === undefined ? undefined : literalValue(literal, type, scope);
+    // A bound in another currency says nothing here.
+    return value instanceof MoneyValue && value.currency === own ? value.amount : undefined;
   };
-  return {
-    low: bound(fact?.min) ?? (fact === undefined ? undefined : Rational.ZERO),
-    high: bound(fact?.max),
-  };
+  return { low: bound(fact.min) ?? Rational.ZERO, high: bound(fact.max), currency: own };
 }
 
 function optionAt<T>(options: readonly T[], position: number): T {

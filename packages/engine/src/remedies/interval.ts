@@ -8,6 +8,8 @@ export interface Interval {
 
 export interface AmountInterval extends Interval {
   readonly currency: CurrencyCode;
+  /** Known to be none, or irrelevant: it adds nothing and limits nothing. */
+  readonly isNone?: true;
 }
 
 /** An interval of one currency. */
