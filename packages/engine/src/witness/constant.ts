@@ -43,6 +43,6 @@ export function milliseconds(text: string): Fraction | undefined {
     text,
   );
   if (match === null) return undefined;
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part = '0') => Number(part));
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
   return Fraction.of(days * 86_400_000 + hours * 3_600_000 + minutes * 60_000 + seconds * 1_000);
 }
