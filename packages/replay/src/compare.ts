@@ -71,6 +71,7 @@ function cellsOf(decision: Decision): Map<string, Cell> {
     set(`stages.${id}.due`, due, open.has(`stages.${id}`) && provisional);
     set(`stages.${id}.owner`, owner, false);
   }
+  for (const { id, due } of decision.reports) set(`reports.${id}.due`, due, false);
   for (const { id, state, total, totalMin, totalMax, amount } of decision.remedies) {
     set(
       `remedies.${id}`,

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MoneyTotals } from './money-totals.js';
+import { sideWith, total } from './decision.fixture.js';
+
+const ERROR = { error: { code: 'at-missing', message: 'no moment' } };
+
+describe('totals of money', () => {
+  it('are added exactly, between their ends', () => {
+    const totals = new MoneyTotals();
+    totals.add(sideWith({ totals: [total('0.10', '0.10')] }), sideWith({ totals: [total('0.10', '0.30')] }));
+    totals.add(sideWith({ totals: [total('0.20', '0.20')] }), sideWith({ totals: [total('0.20', '0.20')] }));
+    expect(totals.result()).toEqual([
+      {
+        basis: 'contract',
+        currency: 'CNY',
+        baseline: { min: '0.3', max: '0.3', unbounded: 0 },
+        candidate: { min: '0.3', max: '0.5', unbounded: 0 },
+        more: 0,
+        less: 0,
+      },
+    ]);
+  });
+
+  it('count a case as more only if it surely gets more', () => {
+    const totals = new MoneyTotals();
+    // 100 to 200 before: 200 after may be what it was, 201 cannot.
+    for (const after of ['200.00', '201.00'])
+      totals.add(
+        sideWith({ totals: [total('100.00', '200.00')] }),
+        sideWith({ totals: [total(after, after)] }),
+      );
+    totals.add(sideWith({ totals: [total('5.00', '5.00')] }), sideWith({ totals: [] }));
+    expect(totals.result()).toMatchObject([{ more: 1, less: 1 }]);
+  });
+
+  it('keep a case without an upper end out of the upper sum and count it', () => {
+    const totals = new MoneyTotals();
+    totals.add(sideWith({ totals: [total('10.00', null)] }), sideWith({ totals: [total('20.00', '20.00')] }));
+    expect(totals.result()).toMatchObject([
+      {
+        baseline: { min: '10', max: '0', unbounded: 1 },
+        candidate: { min: '20', max: '20', unbounded: 0 },
+        more: 0,
+        less: 0,
+      },
+    ]);
+  });
+
+  it('keep bases and currencies apart', () => {
+    const totals = new MoneyTotals();
+    const both = sideWith({
+      totals: [
+        total('1.00', '1.00'),
+        { ...total('2.00', '2.00'), basis: 'goodwill' },
+        { ...total('3.00', '3.00'), currency: 'EUR' },
+      ],
+    });
+    totals.add(both, both);
+    expect(totals.result().map(({ basis, currency, candidate }) => [basis, currency, candidate.max])).toEqual(
+      [
+        ['contract', 'CNY', '1'],
+        ['goodwill', 'CNY', '2'],
+        ['contract', 'EUR', '3'],
+      ],
+    );
+  });
+
+  it('hold nothing of a case that could not be decided', () => {
+    const totals = new MoneyTotals();
+    totals.add(ERROR, sideWith({ totals: [total('1.00', '1.00')] }));
+    expect(totals.result()).toMatchObject([{ baseline: { min: '0', max: '0' }, candidate: { max: '1' } }]);
+  });
+
+  it('come to what cents added as whole numbers come to', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(10_000_000), fc.nat(10_000_000)), { maxLength: 50 }), (pairs) => {
+        const totals = new MoneyTotals();
+        const text = (cents: number): string =>
+          `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
+        for (const [before, after] of pairs)
+          totals.add(
+            sideWith({ totals: [total(text(before), text(before))] }),
+            sideWith({ totals: [total(text(after), text(after))] }),
+          );
+        const [one] = totals.result();
+        const cents = (amount: string | undefined): number => Math.round(Number(amount ?? 0) * 100);
+        expect(cents(one?.baseline.max)).toBe(pairs.reduce((sum, [before]) => sum + before, 0));
+        expect(cents(one?.candidate.min)).toBe(pairs.reduce((sum, [, after]) => sum + after, 0));
+        expect(one?.more ?? 0).toBe(pairs.filter(([before, after]) => after > before).length);
+        expect(one?.less ?? 0).toBe(pairs.filter(([before, after]) => after < before).length);
+      }),
+    );
+  });
+});
