@@ -1,0 +1,128 @@
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { run } from './main.js';
+import { Progress } from './output/progress.js';
+import { Sink } from './output/sink.js';
+import { StreamTarget } from './output/stream-target.js';
+import { EVERYWHERE, OPTIONS } from './options.js';
+import { VERB_NAMES, VERBS, type Verb } from './verbs.js';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const SHOP = `${ROOT}test/acceptance/cli/shop`;
+const CASE = {
+  id: 'c1',
+  receivedAt: '2026-03-02T10:00:00+08:00',
+  facts: { topic: 'broken', claim: { amount: '620.00', currency: 'CNY' } },
+};
+
+/** A call with everything it wrote, on a person's terminal or not. */
+async function called(words: readonly string[], { input = '', isTerminal = false } = {}) {
+  const out = new PassThrough();
+  const err = new PassThrough();
+  const terminal = {
+    input: PassThrough.from([Buffer.from(input)]),
+    output: new Sink(new StreamTarget(out, 'standard output')),
+    errors: new Sink(new StreamTarget(err, 'standard error')),
+    isTerminal,
+    progress: new Progress(undefined),
+  };
+  out.setEncoding('utf8');
+  err.setEncoding('utf8');
+  const written = { out: '', err: '' };
+  out.on('data', (text: string) => (written.out += text));
+  err.on('data', (text: string) => (written.err += text));
+  const status = await run(words, terminal);
+  await new Promise((resolve) => setImmediate(resolve));
+  return { status, ...written };
+}
+
+describe('help', () => {
+  it('names every verb, and of each its options and an example', async () => {
+    const { status, out } = await called(['--help']);
+    expect(status).toBe(0);
+    for (const name of VERB_NAMES) {
+      expect(out).toContain(`redress ${name}`);
+      const verb: Verb = VERBS[name];
+      const help = await called([name, '--help']);
+      expect(help.status).toBe(0);
+      for (const option of verb.options) expect(help.out).toContain(`--${option}`);
+      expect(help.out).toContain(`Example: pnpm -s redress ${name}`);
+      expect((await called([name, '-h'])).out).toBe(help.out);
+    }
+  });
+
+  it('leaves no option out that some verb understands', () => {
+    const used = new Set<string>([...EVERYWHERE, ...VERB_NAMES.flatMap((name) => [...VERBS[name].options])]);
+    expect(Object.keys(OPTIONS).filter((option) => !used.has(option))).toEqual([]);
+  });
+});
+
+describe('on a terminal', () => {
+  const decide = (...more: readonly string[]) =>
+    called(['decide', '--policy', `${SHOP}/policy.yaml`, '--policies', SHOP, '--cases', '-', ...more], {
+      input: `${JSON.stringify(CASE)}\n`,
+      isTerminal: true,
+    });
+
+  it('decisions are a table', async () => {
+    const { out } = await decide();
+    expect(out.split('\n')).toEqual([
+      expect.stringMatching(/^case +class +amounts +next due +open$/),
+      expect.stringMatching(/^c1 +goods +contract 500\.00 CNY +2026-03-04T18:00:00\+08:00 +–$/),
+      '',
+    ]);
+  });
+
+  it('an explanation is a text in the language asked for, with the letters below it', async () => {
+    const { out } = await decide('--explain', '--locale', 'zh-TW');
+    expect(out).toContain('分類：商品');
+    expect(out).toContain('── result · customer · letter · 2026-03-04T18:00:00+08:00 ──');
+    expect(out).toContain('案件 c1：');
+  });
+
+  it('--json gives what scripts get', async () => {
+    const { out } = await decide('--json');
+    expect(JSON.parse(out)).toMatchObject({ id: 'c1', classification: { kind: 'goods' } });
+    expect(JSON.parse(out)).not.toHaveProperty('reasons');
+  });
+
+  it('tests, findings and replays end with a summary', async () => {
+    const policy = `${SHOP}/policy.yaml`;
+    const people = { isTerminal: true };
+    expect((await called(['test', policy, '--policies', SHOP], people)).out).toBe('1 passed, 0 failed\n');
+    expect((await called(['lint', policy, '--policies', SHOP], people)).out).toBe(
+      '0 errors, 0 warnings, 0 to know\n',
+    );
+    const replay = await called(
+      ['replay', '--baseline', policy, '--candidate', policy, '--cases', '-', '--policies', SHOP],
+      {
+        ...people,
+        input: `${JSON.stringify(CASE)}\n`,
+      },
+    );
+    expect(replay.out).toMatch(/^1 cases, 0 rows rejected/);
+    expect(replay.out).toContain('before  500');
+  });
+});
+
+describe('the status', () => {
+  const decide = (facts: object, ...more: readonly string[]) =>
+    called(['decide', '--policy', `${SHOP}/policy.yaml`, '--policies', SHOP, '--cases', '-', ...more], {
+      input: `${JSON.stringify({ ...CASE, facts })}\n`,
+    });
+
+  it('is 1 for what is undetermined only if asked for', async () => {
+    expect((await decide({})).status).toBe(0);
+    expect((await decide({}, '--fail-on', 'undetermined')).status).toBe(1);
+    expect((await decide(CASE.facts, '--fail-on', 'undetermined')).status).toBe(0);
+  });
+
+  it('and the moment hang on what is asked, never on now', async () => {
+    const { out } = await called(
+      ['decide', '--policy', `${SHOP}/policy.yaml`, '--policies', SHOP, '--cases', '-', '--at', '2026-03-09'],
+      { input: '{"id":"a"}\n' },
+    );
+    expect(JSON.parse(out)).toMatchObject({ id: 'a', at: '2026-03-09T00:00:00+08:00' });
+  });
+});
