@@ -41,7 +41,7 @@ export interface ComparisonPlan {
 }
 
 const { calendars } = await loadFolder(join(repositoryRoot, 'configs'));
-export const rates = new RateTable(readRates(RATES));
+const rates = new RateTable(readRates(RATES));
 export const environment = { calendars };
 
 /** Puts random cases to evaluator and witness and compares all their verdicts, rule by rule. */

@@ -106,7 +106,7 @@ function onText(fact: string, operand: () => Json, random: Random): Json {
 }
 
 /** As the language has it: numbers with numbers of their unit, words that share a value, else one and the same type. */
-export function areComparable({ type: a }: Name, { type: b }: Name): boolean {
+function areComparable({ type: a }: Name, { type: b }: Name): boolean {
   if (isNumber(a) && isNumber(b)) return a.unit === b.unit;
   if (a.kind === 'enum' && b.kind === 'enum') return a.values.some((value) => b.values.includes(value));
   return a.kind === b.kind && a.kind !== 'place';

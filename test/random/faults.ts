@@ -27,10 +27,10 @@ export const FAULTS: readonly Fault[] = [
     replace: 'if (child !== FALSE)\n                return child;',
   },
   {
-    id: 'files-drop-rules-on-unknown-facts',
+    id: 'rows-bar-rules-on-unknown-facts',
     file: 'conditions/rule-set.js',
-    find: 'for (const child of file.children)\n                    this.visit(child, values, hits);\n                continue;',
-    replace: 'continue;',
+    find: 'row === undefined ? 0 : (firstRow + row) * words',
+    replace: '(firstRow + (row ?? choice.count - 1)) * words',
   },
   {
     id: 'inclusive-limit-left-out',

@@ -18,7 +18,10 @@ async function soak(): Promise<number> {
   say(
     `evaluator and witness: ${pairs} pairs, ${all} verdicts (${shares.true} % true, ${shares.false} % false, ${shares.undetermined} % undetermined), ${disagreements.length} disagreements, ${compared.seconds} s`,
   );
-  for (const one of disagreements.slice(0, 20)) say(`  ${JSON.stringify(one)}`);
+  const firsts = new Map(
+    disagreements.toReversed().map((one) => [`${one.policySeed} ${one.evaluator}`, one]),
+  );
+  for (const one of [...firsts.values()].slice(0, 20)) say(`  ${JSON.stringify(one)}`);
 
   const filed = await timed(() => askFiled({ seed, lists: 30_000 }));
   say(
