@@ -33,9 +33,19 @@ export function candidates<T>(choice: Choice<T>, values: Values): number[] {
   return found;
 }
 
-/** The option if all candidates agree on it. */
-export function soleOption<T>(choice: Choice<T>, values: Values): T | undefined {
+/** The option if all candidates agree on it, else the undetermined conditions that leave it open. */
+export function soleOption<T>(
+  choice: Choice<T>,
+  values: Values,
+): { readonly option: T | undefined; readonly open: readonly Test[] } {
   const positions = candidates(choice, values);
   const option = choice.options[positions[0] ?? -1];
-  return positions.every((position) => choice.options[position] === option) ? option : undefined;
+  if (positions.every((position) => choice.options[position] === option)) return { option, open: [] };
+  return {
+    option: undefined,
+    open: positions.flatMap((position) => {
+      const test = choice.tests[position];
+      return test === undefined || test.evaluate(values) === TRUE ? [] : [test];
+    }),
+  };
 }

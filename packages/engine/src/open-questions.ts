@@ -68,13 +68,10 @@ export function openQuestions(
   for (const { outcome: remedy, state, total } of outcome.remedies.stacked) {
     if (state === 'denied') continue;
     const isOpenAmount = total !== undefined && !isDetermined(total);
-    if (remedy.open.length === 0 && !isOpenAmount) continue;
-    const tests = isOpenAmount ? [...remedy.open, ...remedy.trace.tests] : remedy.open;
-    add(
-      remedy.program.where,
-      remedy.open.length,
-      behindTests(tests, isOpenAmount ? remedy.trace.unknown : []),
-    );
+    const open = [...remedy.open, ...remedy.payerOpen];
+    if (open.length === 0 && !isOpenAmount) continue;
+    const tests = isOpenAmount ? [...open, ...remedy.trace.tests] : open;
+    add(remedy.program.where, open.length, behindTests(tests, isOpenAmount ? remedy.trace.unknown : []));
   }
   const { approvals } = program.policy.document;
   for (const position of outcome.approvals.open) {

@@ -23,21 +23,19 @@ export function markUnsettled(
   frame.unsettledBehind.set(field.slot, new Set(statements(found, frame)));
 }
 
-/** The statements, not yet confirmed by the role that settles them, on which a remedy or its refusal hangs. */
-export function unsettledFacts(
-  program: Program,
-  { program: remedy, trace }: RemedyOutcome,
-  frame: Frame,
-): string[] {
+/** The statements, not yet confirmed by the role that settles them, on which remedies or their refusals hang. */
+export function unsettledFacts(program: Program, outcomes: readonly RemedyOutcome[], frame: Frame): string[] {
   if (!frame.unsettled.includes(1)) return [];
   const found: number[] = [];
   const hold = holdOf(program, frame);
-  for (const condition of [remedy.test, ...remedy.refusals, ...trace.tests]) {
-    truthWithout(condition, hold, found);
+  for (const { program: remedy, trace } of outcomes) {
+    for (const condition of [remedy.test, ...remedy.refusals, ...trace.tests]) {
+      truthWithout(condition, hold, found);
+    }
+    for (const { slot } of remedy.proofs) addWithheld(slot, hold, found);
+    for (const slot of trace.read) addWithheld(slot, hold, found);
+    for (const slot of remedy.clockReads) addWithheld(slot, hold, found);
   }
-  for (const { slot } of remedy.proofs) addWithheld(slot, hold, found);
-  for (const slot of trace.read) addWithheld(slot, hold, found);
-  for (const slot of remedy.clockReads) addWithheld(slot, hold, found);
   return names(program, new Set(statements(found, frame)));
 }
 

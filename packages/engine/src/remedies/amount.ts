@@ -8,7 +8,7 @@ import { MoneyValue } from '../money-value.js';
 import { noRate } from '../no-rate.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
 import { TRUE } from '../truth.js';
-import { IRRELEVANT, isNumber, rationalOf, type Value } from '../value.js';
+import { isNumber, rationalOf, type Value } from '../value.js';
 import {
   addIntervals,
   exactly,
@@ -274,8 +274,4 @@ function optionAt<T>(options: readonly T[], position: number): T {
   const option = options[position];
   if (option === undefined) throw new Error('a choice without its option');
   return option;
-}
-
-export function isAbsent(value: Value): boolean {
-  return value === null || value === IRRELEVANT;
 }

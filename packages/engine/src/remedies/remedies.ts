@@ -12,7 +12,7 @@ import { unsettledFacts } from '../unsettled.js';
 import { converted } from './amount.js';
 import { inCurrency, isDetermined, type AmountInterval, type Interval } from './interval.js';
 import { decideRemedy, moneyOf, type Line, type RemedyOutcome } from './remedy.js';
-import { stackRemedies, sumReserves, type Stacked } from './stack.js';
+import { stackRemedies, sumReserves, type Reserve, type Stacked, type Sum } from './stack.js';
 
 export interface RemediesOutcome {
   readonly stacked: readonly Stacked[];
@@ -34,7 +34,7 @@ export function decideRemedies(program: Program, frame: Frame, history: History)
   }
   const { stacked, reserves } = stackRemedies(outcomes, frame, scope);
   const sums = sumReserves(reserves);
-  writeTotals(program, frame, stacked, sums);
+  writeTotals(program, frame, stacked, sums, reserves);
   return {
     stacked,
     remedies: stacked
@@ -59,7 +59,8 @@ function writeTotals(
   program: Program,
   frame: Frame,
   stacked: readonly Stacked[],
-  sums: ReturnType<typeof sumReserves>,
+  sums: readonly Sum[],
+  reserves: readonly Reserve[],
 ): void {
   const { scope } = program;
   const upper = (total: Interval): MoneyValue => {
@@ -73,18 +74,20 @@ function writeTotals(
     if (totalSlot === undefined || state === 'denied' || total === undefined) continue;
     frame.values[totalSlot] = upper(converted(total, scope.currency, frame));
   }
-  let all: MoneyValue = zero;
   for (const basis of ['law', 'contract', 'goodwill'] as const) {
     let sum: MoneyValue = zero;
     for (const one of sums)
       if (one.basis === basis)
         sum = added(sum, upper(converted(inCurrency(one.total, one.currency), scope.currency, frame)));
-    all = added(all, sum);
     const slot = scope.slots.get(`total.${basis}`);
     if (slot !== undefined) frame.values[slot] = sum;
   }
   const slot = scope.slots.get('total.all');
-  if (slot !== undefined) frame.values[slot] = all;
+  if (slot === undefined) return;
+  frame.values[slot] = reserves.reduce(
+    (all, { total }) => added(all, upper(converted(total, scope.currency, frame))),
+    zero,
+  );
 }
 
 function added(a: MoneyValue, b: MoneyValue): MoneyValue {
@@ -114,7 +117,7 @@ function remedyDecision(
   const due = dueOf(program, outcome, frame, history);
   if (due !== undefined && due.due !== null) decision.due = program.instantText(due.due);
   if (due !== undefined && due.lastDay !== null) decision.lastDay = formatDate(due.lastDay);
-  const unsettled = unsettledFacts(program, outcome, frame);
+  const unsettled = unsettledFacts(program, [outcome], frame);
   if (unsettled.length > 0) decision.unsettled = unsettled;
   return decision;
 }
@@ -122,10 +125,11 @@ function remedyDecision(
 function deniedDecision(program: Program, { outcome, displacedBy }: Stacked, frame: Frame): DeniedRemedy {
   const { remedy } = outcome.program;
   const ground = outcome.refusedBy === undefined ? undefined : remedy.refusedBy[outcome.refusedBy];
-  const unsettled = unsettledFacts(program, outcome, frame);
+  // What took its place may itself wait to be settled.
+  const unsettled = unsettledFacts(program, [outcome, ...(displacedBy?.others ?? [])], frame);
   return {
     id: remedy.id,
-    rule: ground?.id ?? `stack.${displacedBy ?? remedy.id}`,
+    rule: ground?.id ?? `stack.${displacedBy?.group ?? remedy.id}`,
     cite: ground?.cite ?? remedy.cite,
     ...(unsettled.length === 0 ? {} : { unsettled }),
   };

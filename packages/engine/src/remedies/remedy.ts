@@ -5,7 +5,8 @@ import { ALWAYS, compileCondition, type Test } from '../conditions/test.js';
 import { compileChoice, onlyChoice, soleOption, type Choice } from '../first-hit.js';
 import type { Frame } from '../frame.js';
 import { slotOf, type Scope } from '../scope.js';
-import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
+import { TRUE, UNDETERMINED, type Truth } from '../truth.js';
+import { IRRELEVANT } from '../value.js';
 import type { CalendarsOf } from '../calendars.js';
 import {
   compileAmount,
@@ -16,7 +17,6 @@ import {
   type NumberOf,
 } from './amount.js';
 import {
-  isDetermined,
   leastOf,
   mapEnds,
   multiplyIntervals,
@@ -58,6 +58,8 @@ export interface RemedyOutcome {
   readonly line: Line | undefined;
   readonly missingProofs: readonly string[];
   readonly payer: string | undefined;
+  /** Undetermined conditions that leave the payer open. */
+  readonly payerOpen: readonly Test[];
   readonly trace: AmountTrace;
 }
 
@@ -121,10 +123,11 @@ export function decideRemedy(
     }
   }
   const missingProofs = program.proofs
-    .filter(({ slot }) => frame.values[slot] !== true)
+    .filter(({ slot }) => frame.values[slot] !== true && frame.values[slot] !== IRRELEVANT)
     .map(({ name }) => name);
   const isOwed = refusedBy === undefined && open.length === 0 && missingProofs.length === 0;
   const trace: AmountTrace = { read: [], unknown: [], tests: [] };
+  const payer = program.payer === undefined ? undefined : soleOption(program.payer, frame.values);
   return {
     program,
     state: refusedBy !== undefined ? 'denied' : isOwed ? 'owed' : 'possible',
@@ -133,15 +136,10 @@ export function decideRemedy(
     open,
     line: refusedBy === undefined ? lineOf(program, frame, trace, scope) : undefined,
     missingProofs,
-    payer: payerOf(program, frame),
+    payer: payer?.option,
+    payerOpen: payer?.open ?? [],
     trace,
   };
-}
-
-/** Candidates that disagree leave the payer open. */
-function payerOf({ payer }: RemedyProgram, frame: Frame): string | undefined {
-  if (payer === undefined) return undefined;
-  return soleOption(payer, frame.values);
 }
 
 /** `per`: rounded, then multiplied; `quantity`: multiplied, then rounded; then the line's cap, not rounded again. */
@@ -158,6 +156,7 @@ function lineOf(program: RemedyProgram, frame: Frame, trace: AmountTrace, scope:
     const rounded = payable(multiplied);
     const whole = per === undefined ? rounded : inCurrency(multiplyIntervals(rounded, per), rounded.currency);
     const total = capped(whole, program.cap, frame, trace, scope);
+    if (per !== undefined) payable(total);
     return { each: isTotalPerLine ? payable(exact) : rounded, per, quantity, total };
   } catch (error) {
     if (!(error instanceof MoneyError)) throw error;
@@ -179,7 +178,8 @@ function capped(
   scope: Scope,
 ): AmountInterval {
   if (cap === undefined) return amount;
-  const limit = cap(frame, trace);
+  const limit = atLeastZero(cap(frame, trace));
+  if (limit.isNone) return amount;
   if (limit.currency === amount.currency) return inCurrency(leastOf(amount, limit), amount.currency);
   return payable(
     inCurrency(
@@ -207,18 +207,17 @@ function notNegative(amount: AmountInterval, program: RemedyProgram, frame: Fram
       where: program.where,
     });
   }
-  return { low: Rational.ZERO, high: high?.max(Rational.ZERO), currency: amount.currency };
+  return atLeastZero(amount);
+}
+
+/** Nothing below zero is paid, and no cap takes more than all. */
+export function atLeastZero(amount: AmountInterval): AmountInterval {
+  const { low, high } = amount;
+  if (low !== undefined && low.sign() >= 0) return amount;
+  return { ...amount, low: Rational.ZERO, high: high?.max(Rational.ZERO) };
 }
 
 /** An end as money. */
 export function moneyOf(end: Rational, code: CurrencyCode): Money {
   return round(end, code, HALF_UP);
-}
-
-export function isLineDetermined(line: Line): boolean {
-  return isDetermined(line.total);
-}
-
-export function isInQuestion(truth: Truth): boolean {
-  return truth !== FALSE;
 }

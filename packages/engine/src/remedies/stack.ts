@@ -1,7 +1,8 @@
 import { Rational, type CurrencyCode } from '@redress/money';
+import type { Basis } from '@redress/policy';
 import type { Frame } from '../frame.js';
 import type { Scope } from '../scope.js';
-import { converted, type AmountTrace } from './amount.js';
+import { converted } from './amount.js';
 import {
   addIntervals,
   greatestOf,
@@ -11,55 +12,51 @@ import {
   type Interval,
   inCurrency,
 } from './interval.js';
-import type { RemedyOutcome } from './remedy.js';
+import { atLeastZero, type RemedyOutcome } from './remedy.js';
 
 /** A remedy after its group was looked at. */
 export interface Stacked {
   readonly outcome: RemedyOutcome;
   readonly state: 'owed' | 'possible' | 'denied';
-  /** The group in which another remedy took its place. */
-  readonly displacedBy: string | undefined;
+  /** The group in which others took its place, and those others. */
+  readonly displacedBy: { readonly group: string; readonly others: readonly RemedyOutcome[] } | undefined;
   readonly total: AmountInterval | undefined;
 }
 
-/** What is to be paid of one basis in one currency: for certain, and at most. */
+/** What is set aside for a group, or for a remedy that stands alone: for certain, and at most. */
 export interface Reserve {
-  readonly outcome: RemedyOutcome;
   readonly total: AmountInterval;
+  /** What of it may fall to each basis; where there are several, none is certain to get anything. */
+  readonly parts: readonly { readonly basis: Basis; readonly total: AmountInterval }[];
 }
 
 /**
  * Lets the members of each group make way for one another (language.md §4): `all` are paid up to the group's cap,
  * `largest` and `first` leave one, of `claimant` all are listed and the largest is reserved. Without certainty which
- * one it is, the candidates stay possible.
+ * one it is, the candidates stay possible. What is internal competes, but nothing is set aside for it.
  */
 export function stackRemedies(
   outcomes: readonly RemedyOutcome[],
   frame: Frame,
   scope: Scope,
 ): { stacked: Stacked[]; reserves: Reserve[] } {
-  const stacked = new Map<RemedyOutcome, Stacked>();
+  const settled = new Map<RemedyOutcome, Stacked>();
   const reserves: Reserve[] = [];
   const groups = new Map<string, RemedyOutcome[]>();
   for (const outcome of outcomes) {
     const { stack } = outcome.program.remedy;
-    const alone = { outcome, state: outcome.state, displacedBy: undefined, total: outcome.line?.total };
-    stacked.set(outcome, alone);
     if (outcome.state === 'denied') continue;
-    if (stack === undefined) {
-      if (alone.total !== undefined) reserves.push({ outcome, total: counted(alone.total, outcome.state) });
-    } else groups.set(stack.group, [...(groups.get(stack.group) ?? []), outcome]);
+    if (stack === undefined) reserves.push(...reserveAlone(outcome, outcome.line?.total));
+    else groups.set(stack.group, [...(groups.get(stack.group) ?? []), outcome]);
   }
   for (const [group, members] of groups) {
-    for (const one of settleGroup(group, members, frame, scope, reserves)) stacked.set(one.outcome, one);
+    for (const one of settleGroup(group, members, frame, scope, reserves)) settled.set(one.outcome, one);
   }
-  return {
-    stacked: outcomes.map(
-      (outcome) =>
-        stacked.get(outcome) ?? { outcome, state: outcome.state, displacedBy: undefined, total: undefined },
-    ),
-    reserves,
-  };
+  return { stacked: outcomes.map((outcome) => settled.get(outcome) ?? asItIs(outcome)), reserves };
+}
+
+function asItIs(outcome: RemedyOutcome, total = outcome.line?.total): Stacked {
+  return { outcome, state: outcome.state, displacedBy: undefined, total };
 }
 
 function settleGroup(
@@ -71,103 +68,163 @@ function settleGroup(
 ): Stacked[] {
   const take = members[0]?.program.remedy.stack?.take ?? 'all';
   const cap = groupCap(members, frame, scope);
+  if (take === 'all' && cap === undefined) {
+    for (const outcome of members) reserves.push(...reserveAlone(outcome, outcome.line?.total));
+    return members.map((outcome) => asItIs(outcome));
+  }
+  const candidates = members.map((outcome, position): Candidate => ({
+    outcome,
+    position,
+    total: inHouse(outcome, frame, scope),
+  }));
   switch (take) {
     case 'all':
-      return payAll(members, cap, frame, scope, reserves);
+      return payAll(candidates, cap, reserves);
     case 'largest':
-      return payOne(group, members, isLargestAmong, cap, frame, scope, reserves);
+      sayIfKindsDiffer(group, members, frame);
+      return payOne(group, candidates.map(upTo(cap)), isLargestAmong, greatestReserve, reserves);
     case 'first':
-      return payOne(group, members, isFirstAmong, cap, frame, scope, reserves);
+      return payOne(group, candidates.map(upTo(cap)), isFirstAmong, firstReserve, reserves);
     case 'claimant': {
-      const totals = members.map((member) => inHouse(member, frame, scope));
-      const largest = members
-        .map((member, index) => counted(limited(totals[index] ?? NOTHING(scope), cap), member.state))
-        .reduce((a, b) => inCurrency(greatestOf(a, b), scope.currency));
-      const [first] = members;
-      if (first !== undefined) reserves.push({ outcome: first, total: largest });
-      return members.map((outcome, index) => ({
-        outcome,
-        state: outcome.state,
-        displacedBy: undefined,
-        total: outcome.line === undefined ? undefined : limited(totals[index] ?? NOTHING(scope), cap),
-      }));
+      const limitedOnes = candidates.map(upTo(cap));
+      reserves.push(...reserveOf(limitedOnes, greatestReserve));
+      return limitedOnes.map(({ outcome, total }) =>
+        asItIs(outcome, outcome.line === undefined ? undefined : total),
+      );
     }
   }
 }
 
-/** Every member is paid in document order until the group's cap is used up. */
-function payAll(
-  members: readonly RemedyOutcome[],
-  cap: AmountInterval | undefined,
-  frame: Frame,
-  scope: Scope,
-  reserves: Reserve[],
-): Stacked[] {
-  let left: Interval | undefined = cap;
-  return members.map((outcome) => {
-    const line =
-      outcome.line === undefined
-        ? undefined
-        : left === undefined
-          ? outcome.line.total
-          : inHouse(outcome, frame, scope);
-    if (line === undefined)
-      return { outcome, state: outcome.state, displacedBy: undefined, total: undefined };
-    const total = left === undefined ? line : limited(line, inCurrency(left, line.currency));
-    const paid = counted(total, outcome.state);
-    if (left !== undefined)
-      left = greatestOf(subtractIntervals(left, paid), { low: Rational.ZERO, high: Rational.ZERO });
-    reserves.push({ outcome, total: paid });
-    return { outcome, state: outcome.state, displacedBy: undefined, total };
-  });
-}
-
-type Beats = (a: Candidate, b: Candidate) => boolean;
-
+/** A member of a group with its total in the policy's currency. */
 interface Candidate {
   readonly outcome: RemedyOutcome;
   readonly position: number;
   readonly total: AmountInterval;
 }
 
-function payOne(
-  group: string,
-  members: readonly RemedyOutcome[],
-  beats: Beats,
+function upTo(cap: AmountInterval | undefined): (one: Candidate) => Candidate {
+  return (one) => ({ ...one, total: limited(one.total, cap) });
+}
+
+/** Every member is paid in document order until the group's cap is used up. */
+function payAll(
+  candidates: readonly Candidate[],
   cap: AmountInterval | undefined,
-  frame: Frame,
-  scope: Scope,
   reserves: Reserve[],
 ): Stacked[] {
-  const all: Candidate[] = members.map((outcome, position) => ({
-    outcome,
-    position,
-    total: limited(inHouse(outcome, frame, scope), cap),
-  }));
+  let left: Interval | undefined = cap;
+  const paid = candidates.map((one): Candidate => {
+    const total = left === undefined ? one.total : limited(one.total, inCurrency(left, one.total.currency));
+    if (left !== undefined)
+      left = greatestOf(subtractIntervals(left, counted(total, one.outcome.state)), {
+        low: Rational.ZERO,
+        high: Rational.ZERO,
+      });
+    return { ...one, total };
+  });
+  const paidOf = (one: Candidate): Candidate => paid[one.position] ?? one;
+  // Together they are never paid more than the cap, though each of them may get all of it.
+  const whole: ReserveFor = (ones) => limited(sumReserve(ones), cap);
+  const share: ReserveFor = ([first, ...rest]) => sumReserve([paidOf(first), ...rest.map(paidOf)]);
+  reserves.push(...reserveOf(candidates, whole, share));
+  return paid.map(({ outcome, total }) => asItIs(outcome, outcome.line === undefined ? undefined : total));
+}
+
+type Beats = (a: Candidate, b: Candidate) => boolean;
+type ReserveFor = (candidates: Candidates) => AmountInterval;
+
+function payOne(
+  group: string,
+  all: readonly Candidate[],
+  beats: Beats,
+  reserve: ReserveFor,
+  reserves: Reserve[],
+): Stacked[] {
   const staying = all.filter(
     (one) => !all.some((other) => other !== one && other.outcome.state === 'owed' && beats(other, one)),
   );
   const isOwed = (one: Candidate): boolean =>
     one.outcome.state === 'owed' && staying.every((other) => other === one || beats(one, other));
-  const [first] = staying;
-  if (first !== undefined) {
-    const owed = staying.map((one) => counted(one.total, one.outcome.state));
-    const largest = owed.reduce((a, b) => inCurrency(greatestOf(a, b), scope.currency));
-    reserves.push({ outcome: first.outcome, total: largest });
-  }
+  reserves.push(...reserveOf(staying, reserve));
+  const others = staying.map(({ outcome }) => outcome);
   return all.map((one) => {
     const stays = staying.includes(one);
     return {
       outcome: one.outcome,
       state: !stays ? 'denied' : isOwed(one) ? 'owed' : 'possible',
-      displacedBy: stays ? undefined : group,
+      displacedBy: stays ? undefined : { group, others },
       total: one.outcome.line === undefined ? undefined : one.total,
     };
   });
 }
 
+function reserveAlone(outcome: RemedyOutcome, total: AmountInterval | undefined): Reserve[] {
+  const { basis, audience } = outcome.program.remedy;
+  if (total === undefined || audience === 'internal') return [];
+  const sure = counted(total, outcome.state);
+  return [{ total: sure, parts: [{ basis, total: sure }] }];
+}
+
+/** `share`: what may fall to the candidates of one basis where the group has several. */
+function reserveOf(
+  candidates: readonly Candidate[],
+  whole: ReserveFor,
+  share: ReserveFor = (ones) => ({ ...whole(ones), low: Rational.ZERO }),
+): Reserve[] {
+  const all = notEmpty(candidates.filter(({ outcome }) => outcome.program.remedy.audience !== 'internal'));
+  if (all === undefined) return [];
+  const total = whole(all);
+  const withAmount = all.filter(({ outcome }) => outcome.line !== undefined);
+  const bases = [...new Set(withAmount.map(({ outcome }) => outcome.program.remedy.basis))];
+  if (bases.length === 0) return [];
+  return [
+    {
+      total,
+      parts: bases.flatMap((basis) => {
+        const ones = notEmpty(withAmount.filter(({ outcome }) => outcome.program.remedy.basis === basis));
+        return ones === undefined ? [] : [{ basis, total: bases.length === 1 ? total : share(ones) }];
+      }),
+    },
+  ];
+}
+
+type Candidates = readonly [Candidate, ...Candidate[]];
+
+function notEmpty([first, ...rest]: readonly Candidate[]): Candidates | undefined {
+  return first === undefined ? undefined : [first, ...rest];
+}
+
+/** The one that is paid is the largest of those that turn out to be owed. */
+function greatestReserve([first, ...rest]: Candidates): AmountInterval {
+  return rest.reduce(
+    (sum, one) => inCurrency(greatestOf(sum, countedTotal(one)), sum.currency),
+    countedTotal(first),
+  );
+}
+
+/** The one that is paid is the first that turns out to be owed: of those that stay, only the last can be sure of it. */
+function firstReserve([first, ...rest]: Candidates): AmountInterval {
+  const all = [first, ...rest];
+  const high = greatestReserve([first, ...rest]).high;
+  const isSure = all.some(({ outcome }) => outcome.state === 'owed');
+  const lows = isSure ? all.map(({ total }) => total.low ?? Rational.ZERO) : [Rational.ZERO];
+  return { low: lows.reduce((a, b) => a.min(b)), high, currency: first.total.currency };
+}
+
+function sumReserve([first, ...rest]: Candidates): AmountInterval {
+  return rest.reduce(
+    (sum, one) => inCurrency(addIntervals(sum, countedTotal(one)), sum.currency),
+    countedTotal(first),
+  );
+}
+
+function countedTotal({ total, outcome }: Candidate): AmountInterval {
+  return counted(total, outcome.state);
+}
+
 /** Surely at least as large; of two equal ones the earlier wins. */
 function isLargestAmong(a: Candidate, b: Candidate): boolean {
+  if (kindOf(a.outcome) !== kindOf(b.outcome)) return false;
   if (a.total.low === undefined || b.total.high === undefined) return false;
   const order = a.total.low.compare(b.total.high);
   return order > 0 || (order === 0 && a.position < b.position);
@@ -175,6 +232,21 @@ function isLargestAmong(a: Candidate, b: Candidate): boolean {
 
 function isFirstAmong(a: Candidate, b: Candidate): boolean {
   return a.position < b.position;
+}
+
+function kindOf({ program }: RemedyOutcome): string {
+  return program.remedy.kind;
+}
+
+/** Which of two is larger can only be said of one kind (language.md §4); otherwise both stay. */
+function sayIfKindsDiffer(group: string, members: readonly RemedyOutcome[], frame: Frame): void {
+  const kinds = [...new Set(members.map(kindOf))];
+  if (kinds.length < 2) return;
+  frame.findings.push({
+    code: 'not-comparable',
+    message: `the largest of ${kinds.map((kind) => `\`${kind}\``).join(', ')} is not known, since they differ in kind; a person chooses`,
+    where: `stack.${group}`,
+  });
 }
 
 /** What a possible remedy adds for certain is nothing. */
@@ -194,8 +266,9 @@ function inHouse(outcome: RemedyOutcome, frame: Frame, scope: Scope): AmountInte
 function groupCap(members: readonly RemedyOutcome[], frame: Frame, scope: Scope): AmountInterval | undefined {
   let least: AmountInterval | undefined;
   for (const { program, trace } of members) {
-    if (program.groupCap === undefined) continue;
-    const cap = converted(program.groupCap(frame, trace satisfies AmountTrace), scope.currency, frame);
+    const limit = program.groupCap?.(frame, trace);
+    if (limit === undefined || limit.isNone) continue;
+    const cap = atLeastZero(converted(limit, scope.currency, frame));
     least = least === undefined ? cap : inCurrency(leastOf(least, cap), scope.currency);
   }
   return least;
@@ -205,18 +278,16 @@ function NOTHING(scope: Scope): AmountInterval {
   return { low: Rational.ZERO, high: Rational.ZERO, currency: scope.currency };
 }
 
-/** Adds what is reserved into the sums of each basis and currency, in order of appearance. */
-export function sumReserves(
-  reserves: readonly Reserve[],
-): { basis: RemedyOutcome['program']['remedy']['basis']; currency: CurrencyCode; total: Interval }[] {
-  const sums: {
-    basis: RemedyOutcome['program']['remedy']['basis'];
-    currency: CurrencyCode;
-    total: Interval;
-  }[] = [];
-  for (const { outcome, total } of reserves) {
-    const { basis, audience } = outcome.program.remedy;
-    if (audience === 'internal') continue;
+/** What is set aside for each basis and in each currency, in order of appearance. */
+export interface Sum {
+  readonly basis: Basis;
+  readonly currency: CurrencyCode;
+  readonly total: Interval;
+}
+
+export function sumReserves(reserves: readonly Reserve[]): Sum[] {
+  const sums: Sum[] = [];
+  for (const { basis, total } of reserves.flatMap(({ parts }) => parts)) {
     const at = sums.findIndex((sum) => sum.basis === basis && sum.currency === total.currency);
     const known = sums[at];
     if (known === undefined) sums.push({ basis, currency: total.currency, total });

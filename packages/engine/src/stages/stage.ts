@@ -45,7 +45,7 @@ export interface StageOutcome {
   readonly isProvisional: boolean;
   readonly isPaused: boolean;
   readonly done: number | undefined;
-  /** Undetermined conditions that move the due time. */
+  /** Undetermined conditions that move the due time, or leave the owner open. */
   readonly open: readonly Test[];
   /** Facts read for the start or the length of the period and found unknown. */
   readonly unknown: readonly number[];
@@ -155,12 +155,13 @@ function decideStage(
   const from = started?.at ?? start.at;
   const basis = started !== undefined ? 'actual' : start.basis;
   // A stage that may yet be skipped hands on the earlier of both: nobody loses time by what is not known.
+  const owner = program.owner === undefined ? undefined : soleOption(program.owner, frame.values);
+  if (owner !== undefined) open.push(...owner.open);
   const end = done ?? (truth === UNDETERMINED ? (start.at ?? run.due) : run.due);
   return {
     program,
     truth,
-    // Candidates that disagree leave the owner open.
-    owner: program.owner === undefined ? undefined : soleOption(program.owner, frame.values),
+    owner: owner?.option,
     from,
     due: run.due,
     lastDay: run.lastDay,
