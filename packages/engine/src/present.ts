@@ -1,5 +1,5 @@
 import { formatDate, formatInstant, type Zone } from '@redress/calendar';
-import { digitsOf, isCurrency, Rational, round, type CurrencyCode, type MoneyJson } from '@redress/money';
+import { isCurrency, Rational, round, type CurrencyCode, type MoneyJson } from '@redress/money';
 import type { ValueType } from '@redress/policy';
 import type { FieldValue } from './decision.js';
 import { formatDuration } from './duration.js';
@@ -31,12 +31,7 @@ function presentedMoney(money: MoneyValue): MoneyJson {
   return round(money.amount, code, { mode: 'halfUp' }).toJSON();
 }
 
-export function codeOf(code: string): CurrencyCode {
+function codeOf(code: string): CurrencyCode {
   if (!isCurrency(code)) throw new Error(`${code} is not a currency: the policy was not checked`);
   return code;
-}
-
-/** Zero in the shape of an answer, `0.00` for two digits. */
-export function zeroText(code: CurrencyCode): string {
-  return (0).toFixed(digitsOf(code));
 }

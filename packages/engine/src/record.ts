@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalText, type Json } from '@redress/calendar';
 import { RateTable, readRates, type Rate } from '@redress/money';
 import { readCase, type Case } from '@redress/policy';
@@ -77,9 +75,6 @@ export function verifyRecord(record: DecisionRecord, program: Program | undefine
   return { outcome: 'different', differences: found };
 }
 
-/** The mark that stands where an erased personal value stood. */
-export const ERASED = { erased: true } as const;
-
 function isErased(facts: Readonly<Record<string, unknown>>): boolean {
   return Object.values(facts).some((value) => {
     if (typeof value !== 'object' || value === null) return false;
@@ -94,11 +89,6 @@ function isErased(facts: Readonly<Record<string, unknown>>): boolean {
 function canonical(value: unknown): string {
   const plain: Json = JSON.parse(JSON.stringify(value));
   return canonicalText(plain);
-}
-
-/** SHA-256, in hexadecimal, of a text in UTF-8. */
-export function hashText(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
 /**

@@ -260,7 +260,7 @@ export class MappingText {
 }
 
 /** Names that would reach into an object's prototype, alone or as a step of a dotted name. */
-export function refusedName(name: string): boolean {
+function refusedName(name: string): boolean {
   return name
     .split('.')
     .some((step) => step === '__proto__' || step === 'constructor' || step === 'prototype');

@@ -149,7 +149,7 @@ export function reachOf(
 }
 
 /** Every slot that the condition can read. */
-export function readSlots(test: Test, found: Set<number> = new Set()): Set<number> {
+function readSlots(test: Test, found: Set<number> = new Set()): Set<number> {
   switch (test.kind) {
     case 'all':
     case 'any':

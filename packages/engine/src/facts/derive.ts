@@ -317,7 +317,7 @@ function compare(left: Known, right: Known): number | undefined {
 const EARTH_RADIUS_KM = 6371.0088;
 
 /** Great-circle distance by the haversine formula, in whole metres. */
-export function greatCircleMetres(from: Place, to: Place): number {
+function greatCircleMetres(from: Place, to: Place): number {
   const radians = Math.PI / 180;
   const dLat = (to.lat - from.lat) * radians;
   const dLon = (to.lon - from.lon) * radians;

@@ -36,7 +36,7 @@ const rule = object(
   (parts): FieldRule => parts,
 );
 
-export const field = object(
+const field = object(
   'a field',
   {
     type: needed(type, 'the type of the field'),
