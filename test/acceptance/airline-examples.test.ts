@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../kit/repository.js';
 import { jsonOf, objectOf, redress } from './cli/redress.js';
 
@@ -18,20 +18,17 @@ const examples: readonly Example[] = parse(readFileSync(join(HERE, 'airline-exam
 
 const DECIDE = ['decide', '--policy', 'configs/industries/airline/policy.yaml', '--cases', CASES] as const;
 
-let answers: Record<string, unknown>[] = [];
-beforeAll(async () => {
-  const { status, out, err } = await redress(DECIDE);
-  expect({ status, err }).toEqual({ status: 0, err: '' });
-  answers = jsonOf(out);
-});
+const decided = redress(DECIDE);
 
 describe('the airline policy', () => {
-  it('answers the example cases in their order', () => {
-    expect(answers.map(({ id }) => id)).toEqual(examples.map(({ id }) => id));
+  it('answers the example cases in their order', async () => {
+    const { status, out, err } = await decided;
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(jsonOf(out).map(({ id }) => id)).toEqual(examples.map(({ id }) => id));
   });
 
-  it.each(examples)('decides $id as its clauses say', ({ id, expect: expected, absent = {} }) => {
-    const answer = answers.find((one) => one['id'] === id) ?? {};
+  it.each(examples)('decides $id as its clauses say', async ({ id, expect: expected, absent = {} }) => {
+    const answer = jsonOf((await decided).out).find((one) => one['id'] === id) ?? {};
     const parts = Object.keys(expected).map((key) => [key, keyed(answer[key], expected[key])] as const);
     const byId = Object.fromEntries(parts);
     expect(byId).toMatchObject(expected);

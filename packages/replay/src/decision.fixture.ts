@@ -2,7 +2,7 @@ import type { Decision } from '@redress/engine';
 import type { Side } from './side.js';
 
 /** A decision that says nothing but what is given. */
-export function decisionWith(parts: Partial<Decision>): Decision {
+function decisionWith(parts: Partial<Decision>): Decision {
   return {
     id: 'c',
     at: '2026-03-02T10:00:00+08:00',

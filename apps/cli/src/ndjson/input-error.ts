@@ -1,5 +1,5 @@
 /** A file that cannot be read: what is wrong, and what to do. */
-export class InputError extends Error {
+class InputError extends Error {
   override readonly name = 'InputError';
 
   constructor(

@@ -1,5 +1,5 @@
 /** Something could not be written: what, why, and what to do. */
-export class WriteError extends Error {
+class WriteError extends Error {
   override readonly name = 'WriteError';
 
   constructor(

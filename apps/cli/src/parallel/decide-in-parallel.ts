@@ -37,7 +37,7 @@ interface Thread {
 }
 
 function start(share: Share): Thread {
-  const worker = new Worker(new URL('worker.js', import.meta.url), {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
     workerData: share,
     resourceLimits: LIMITS,
   });
