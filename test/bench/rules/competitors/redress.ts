@@ -5,10 +5,14 @@ import { FACTS, FIRST_DAY, type Facts, type FactType } from '../facts.js';
 import type { Condition, Rule } from '../workload.js';
 
 type Frame = Parameters<Program['facts']['read']>[1];
-export type Verdicts = ReturnType<Program['approvalRules']['match']>;
+type Verdicts = ReturnType<Program['approvalRules']['match']>;
 
 /** The rules as the approvals of a policy, of which every one is asked and not only the first. */
 export interface RuleProgram {
+  readonly program: Program;
+  /** Milliseconds for reading and checking the text, and for compiling it. */
+  readonly linted: number;
+  readonly compiled: number;
   /** Facts read once, to be asked for their verdicts again and again. */
   readonly frame: (facts: Facts) => Frame;
   readonly verdicts: (frame: Frame) => Verdicts;
@@ -23,6 +27,7 @@ export function ruleProgram(
   rules: readonly Rule[],
   calendars: ReadonlyMap<string, CalendarDocument>,
 ): RuleProgram {
+  const started = performance.now();
   const parts = chunked(rules, RULES_IN_A_TEXT).map((part) => {
     const { policy, findings } = lint(policyText(part), 'bench.json', { calendars });
     const errors = findings.filter(({ severity }) => severity === 'error');
@@ -33,7 +38,9 @@ export function ruleProgram(
   const [first] = parts;
   if (first === undefined) throw new Error('a workload has rules');
   const approvals = parts.flatMap(({ document }) => document.approvals);
+  const linted = performance.now();
   const program = prepare({ ...first, document: { ...first.document, approvals } }, { calendars });
+  const compiled = performance.now();
   const read = (facts: Facts): Frame => {
     const frame = emptyFrame(program.scope.names.length);
     program.facts.read(facts, frame);
@@ -42,6 +49,9 @@ export function ruleProgram(
     return frame;
   };
   return {
+    program,
+    linted: linted - started,
+    compiled: compiled - linted,
     frame: read,
     verdicts: (frame) => program.approvalRules.match(frame.values),
     readAndMatch: (facts) => program.approvalRules.match(read(facts).values),
@@ -49,23 +59,24 @@ export function ruleProgram(
   };
 }
 
-const RULES_IN_A_TEXT = 5_000;
+export const RULES_IN_A_TEXT = 5_000;
 
 /** What `decide` makes for every case before it reads the facts. */
 function emptyFrame(size: number): Frame {
   return {
-    values: Array.from<undefined>({ length: size }),
+    values: new Array<undefined>(size).fill(undefined),
     presumed: new Uint8Array(size),
     unsettled: new Uint8Array(size),
     unsettledBehind: new Map(),
     findings: [],
     rates: undefined,
     day: FIRST_DAY,
+    datedBy: 'case.receivedAt',
     usedRates: new Map(),
   };
 }
 
-function caseOf(facts: Facts): Case {
+export function caseOf(facts: Facts): Case {
   return { id: 'bench', receivedAt: FIRST_DAY * 86_400_000, facts };
 }
 
