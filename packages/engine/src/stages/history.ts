@@ -8,7 +8,10 @@ export interface History {
   readonly isBare: boolean;
   started(stage: string): { readonly at: number; readonly due: number | undefined } | undefined;
   done(stage: string): number | undefined;
+  /** The first time, so that saying it again moves no deadline. */
   happened(event: string): number | undefined;
+  /** The last time. */
+  latest(event: string): number | undefined;
   /** When the clock of a stage that pauses on these reasons stood still. */
   pauses(stage: string, reasons: readonly string[]): readonly Pause[];
 }
@@ -25,6 +28,7 @@ export function historyOf(
   const started = new Map<string, { at: number; due: number | undefined }>();
   const done = new Map<string, number>();
   const happened = new Map<string, number>(receivedAt === undefined ? [] : [['received', receivedAt]]);
+  const latest = new Map<string, number>(happened);
   const stops: Stop[] = [];
   const events = input.events
     .map((event, position) => ({
@@ -46,26 +50,28 @@ export function historyOf(
         break;
       case 'happened': {
         const name = named(event, 'event', where);
-        if (name !== 'received' || !happened.has(name)) happened.set(name, at);
+        if (!happened.has(name)) happened.set(name, at);
+        latest.set(name, at);
         break;
       }
       case 'paused':
         stops.push({ stage: event.stage, reason: event.reason, from: at, to: null });
         break;
       case 'resumed': {
-        const running = stops.find(
+        // Whatever it names no stage or reason for, it resumes in all: a clock forgotten at rest has no deadline.
+        const running = stops.filter(
           (stop) =>
             stop.to === null &&
-            stop.stage === event.stage &&
+            (event.stage === undefined || stop.stage === event.stage) &&
             (event.reason === undefined || stop.reason === event.reason),
         );
-        if (running === undefined)
+        for (const stop of running) stop.to = at;
+        if (running.length === 0)
           findings.push({
             code: 'resumed-without-pause',
             message: 'resumes what was not paused; it changes nothing',
             where,
           });
-        else running.to = at;
         break;
       }
       default:
@@ -81,6 +87,7 @@ export function historyOf(
     started: (stage) => started.get(stage),
     done: (stage) => done.get(stage),
     happened: (event) => happened.get(event),
+    latest: (event) => latest.get(event),
     pauses: (stage, reasons) =>
       stops
         .filter(
@@ -105,11 +112,13 @@ const NOTHING: History = {
   started: () => undefined,
   done: () => undefined,
   happened: () => undefined,
+  latest: () => undefined,
   pauses: () => [],
 };
 
 function receivedOnly(receivedAt: number): History {
-  return { ...NOTHING, happened: (event) => (event === 'received' ? receivedAt : undefined) };
+  const received = (event: string): number | undefined => (event === 'received' ? receivedAt : undefined);
+  return { ...NOTHING, happened: received, latest: received };
 }
 
 function named(event: CaseEvent, key: 'stage' | 'event', where: string): string {

@@ -1,6 +1,7 @@
 import {
   CalendarError,
   lastDayOf,
+  startOfDay,
   zoneOf,
   type Clock,
   type DateStart,
@@ -13,7 +14,7 @@ import { ALWAYS, compileCondition, type Test } from '../conditions/test.js';
 import { candidates, compileChoice, onlyChoice, soleOption, type Choice } from '../first-hit.js';
 import type { Frame } from '../frame.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
-import { FALSE, UNDETERMINED, type Truth } from '../truth.js';
+import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
 import { compileClockOf, type ClockOf } from './clock.js';
 import type { History } from './history.js';
 
@@ -56,10 +57,12 @@ export interface StageOutcome {
 }
 
 interface HandOn {
-  readonly at: number | undefined;
+  /** Whether the stage takes place: one that has started or is done does, whatever its condition says by now. */
+  readonly truth: Truth;
+  readonly start: number | undefined;
+  readonly end: number | undefined;
   readonly basis: 'actual' | 'projected';
   readonly isProvisional: boolean;
-  readonly isSkipped: boolean;
 }
 
 export function compileStage(stage: Stage, scope: Scope, calendars: CalendarsOf): StageProgram {
@@ -99,7 +102,11 @@ export function compileStage(stage: Stage, scope: Scope, calendars: CalendarsOf)
         : undefined,
     escalate: stage.escalate.map(({ at, to }) => ({
       to,
-      clock: at === 'due' ? undefined : compileClockOf({ ...stage.terms, within: at }, scope, calendars),
+      // Always after the due time, also of a clock that counts backwards.
+      clock:
+        at === 'due'
+          ? undefined
+          : compileClockOf({ ...stage.terms, direction: 'after', within: at }, scope, calendars),
     })),
   };
 }
@@ -130,34 +137,32 @@ function decideStage(
 ): StageOutcome {
   const { stage } = program;
   const truth = program.test.evaluate(frame.values);
-  const start = startOf(program, frame, history, before);
+  const planned = startOf(program, frame, history, before);
   const done = history.done(stage.id);
-  const open: Test[] = truth === UNDETERMINED ? [program.test] : [];
-  const unknown: number[] = [...start.unknown];
   if (truth === FALSE) {
-    const { at, basis, isProvisional } = start;
+    const { at, basis, isProvisional } = planned;
     return {
       ...NO_CLOCK,
       program,
       truth,
       done,
-      open,
-      unknown,
-      handsOn: { at, basis, isProvisional, isSkipped: true },
+      open: [],
+      unknown: planned.unknown,
+      handsOn: { truth, start: at, end: undefined, basis, isProvisional },
     };
   }
+  const started = history.started(stage.id);
+  const start = begun(program, planned, started?.at, history);
+  const open: Test[] = truth === UNDETERMINED ? [program.test] : [];
+  const unknown: number[] = [...start.unknown];
   const run =
     stage.earliest === undefined
-      ? runClock(program, start, frame, history, open, unknown)
+      ? runClock(program, start, started, frame, history, open, unknown)
       : earliestOf(stage.earliest, before);
   const isProvisional = run.isProvisional || start.isProvisional || truth === UNDETERMINED;
-  const started = history.started(stage.id);
-  const from = started?.at ?? start.at;
-  const basis = started !== undefined ? 'actual' : start.basis;
-  // A stage that may yet be skipped hands on the earlier of both: nobody loses time by what is not known.
   const owner = program.owner === undefined ? undefined : soleOption(program.owner, frame.values);
   if (owner !== undefined) open.push(...owner.open);
-  const end = done ?? (truth === UNDETERMINED ? (start.at ?? run.due) : run.due);
+  const from = start.at;
   return {
     program,
     truth,
@@ -165,24 +170,32 @@ function decideStage(
     from,
     due: run.due,
     lastDay: run.lastDay,
-    basis,
+    basis: start.basis,
     isProvisional,
     isPaused: run.isPaused,
     done,
     open,
     unknown,
-    warnAt:
-      stage.warnAt === undefined || from === undefined || run.due === undefined
-        ? undefined
-        : from + Math.round(((run.due - from) * stage.warnAt) / 100),
+    warnAt: warningOf(stage.warnAt, from, run.due),
     escalations: escalationsOf(program, run.due, frame),
     handsOn: {
-      at: end,
+      truth: started === undefined && done === undefined ? truth : TRUE,
+      start: from,
+      end: done ?? run.due,
       basis: done === undefined ? 'projected' : 'actual',
       isProvisional: done === undefined && isProvisional,
-      isSkipped: false,
     },
   };
+}
+
+/** After this percentage of the time; a clock that counts backwards has none left to warn in. */
+function warningOf(
+  percent: number | undefined,
+  from: number | undefined,
+  due: number | undefined,
+): number | undefined {
+  if (percent === undefined || from === undefined || due === undefined || due < from) return undefined;
+  return from + Math.round(((due - from) * percent) / 100);
 }
 
 const NO_CLOCK = {
@@ -198,12 +211,34 @@ const NO_CLOCK = {
 } as const;
 
 interface Start {
+  /** Of a date without time, the start of that day. */
   readonly at: number | undefined;
   /** Set where a date without time starts the clock. */
   readonly date: DateStart | undefined;
   readonly basis: 'actual' | 'projected';
   readonly isProvisional: boolean;
   readonly unknown: readonly number[];
+}
+
+/** The start as it happened; a clock that is running and restarts, starts when the case was classified anew. */
+function begun(
+  { stage }: StageProgram,
+  planned: Start,
+  startedAt: number | undefined,
+  history: History,
+): Start {
+  const start = startedAt === undefined ? planned : startAt(startedAt);
+  const reclassified = stage.onReclassify === 'restart' ? history.latest('reclassified') : undefined;
+  const restarts =
+    reclassified !== undefined &&
+    start.basis === 'actual' &&
+    start.at !== undefined &&
+    reclassified > start.at;
+  return restarts ? startAt(reclassified) : start;
+}
+
+function startAt(at: number): Start {
+  return { at, date: undefined, basis: 'actual', isProvisional: false, unknown: NONE };
 }
 
 function startOf(
@@ -216,13 +251,7 @@ function startOf(
   switch (starts.kind) {
     case 'event': {
       const at = history.happened(starts.event);
-      return {
-        at,
-        date: undefined,
-        basis: at === undefined ? 'projected' : 'actual',
-        isProvisional: false,
-        unknown: [],
-      };
+      return at === undefined ? { ...NOT_STARTED, isProvisional: false } : startAt(at);
     }
     case 'fact':
       return startByFact(program, frame);
@@ -231,46 +260,59 @@ function startOf(
   }
 }
 
-function startByFact({ startFact }: StageProgram, frame: Frame): Start {
+function startByFact({ startFact, zone }: StageProgram, frame: Frame): Start {
   const value = startFact === undefined ? undefined : frame.values[startFact.slot];
-  if (startFact === undefined || typeof value !== 'number') {
-    const unknown = startFact !== undefined && value === undefined ? [startFact.slot] : [];
-    return { at: undefined, date: undefined, basis: 'projected', isProvisional: true, unknown };
-  }
-  const date = startFact.isDate ? { date: value } : undefined;
-  return {
-    at: startFact.isDate ? undefined : value,
-    date,
-    basis: 'actual',
-    isProvisional: false,
-    unknown: [],
-  };
+  if (startFact === undefined || typeof value !== 'number')
+    return {
+      ...NOT_STARTED,
+      unknown: startFact !== undefined && value === undefined ? [startFact.slot] : NONE,
+    };
+  return startFact.isDate ? { ...startAt(startOfDay(value, zone)), date: { date: value } } : startAt(value);
 }
 
-/** The latest end of those not skipped; where all are skipped, the latest start they hand on. */
+/**
+ * The latest end of those not skipped; where all are skipped, the latest start they hand on. Of those of which it is
+ * open whether they are skipped, what makes the next stage start earliest: nobody loses time by what is not known.
+ */
 function startAfter(stages: readonly string[], before: ReadonlyMap<string, StageOutcome>): Start {
-  const handed: HandOn[] = [];
-  let allSkipped = true;
-  for (const id of stages) {
-    const one = before.get(id)?.handsOn;
-    if (one === undefined) continue;
-    handed.push(one);
-    if (!one.isSkipped) allSkipped = false;
-  }
-  const counting = allSkipped ? handed : handed.filter((one) => !one.isSkipped);
-  let at: number | undefined = counting.length > 0 ? -Infinity : undefined;
-  for (const one of counting)
-    at = at === undefined || one.at === undefined ? undefined : Math.max(at, one.at);
+  const handed = stages.flatMap((id) => before.get(id)?.handsOn ?? []);
+  const taking = handed.filter(({ truth }) => truth === TRUE);
+  const open = handed.filter(({ truth }) => truth === UNDETERMINED);
+  const counting = taking.length > 0 ? taking : handed;
+  const latest = latestOf(counting.map(({ start, end }) => (taking.length > 0 ? end : start)));
+  const at = taking.length > 0 ? latest : earliestKnown([latest, ...open.map(({ end }) => end)]);
   return {
     at,
     date: undefined,
-    basis: counting.every((one) => one.basis === 'actual') ? 'actual' : 'projected',
-    isProvisional: counting.some((one) => one.isProvisional),
+    basis: open.length === 0 && counting.every(({ basis }) => basis === 'actual') ? 'actual' : 'projected',
+    isProvisional: open.length > 0 || counting.some((one) => one.isProvisional),
     unknown: NONE,
   };
 }
 
+/** Unknown as soon as one of them is. */
+function latestOf(moments: readonly (number | undefined)[]): number | undefined {
+  let latest: number | undefined;
+  for (const moment of moments) {
+    if (moment === undefined) return undefined;
+    if (latest === undefined || moment > latest) latest = moment;
+  }
+  return latest;
+}
+
+function earliestKnown(moments: readonly (number | undefined)[]): number | undefined {
+  const known = moments.filter((moment) => moment !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
+}
+
 const NONE: readonly number[] = [];
+const NOT_STARTED: Start = {
+  at: undefined,
+  date: undefined,
+  basis: 'projected',
+  isProvisional: true,
+  unknown: NONE,
+};
 
 interface Run {
   readonly due: number | undefined;
@@ -285,18 +327,20 @@ const NOT_RUNNING: Run = { due: undefined, lastDay: undefined, isProvisional: fa
 function runClock(
   program: StageProgram,
   start: Start,
+  started: ReturnType<History['started']>,
   frame: Frame,
   history: History,
   open: Test[],
   unknown: number[],
 ): Run {
   const { stage } = program;
-  const choice = start.date === undefined ? program.clocks : program.dateClocks;
-  const started = history.started(stage.id);
-  const reclassified = stage.onReclassify === 'restart' ? history.happened('reclassified') : undefined;
-  const from = later(started?.at ?? start.at, reclassified);
+  // A clock that a date was to start ends with its day, however it was started.
+  const choice =
+    program.dateClocks !== undefined && program.startFact?.isDate === true
+      ? program.dateClocks
+      : program.clocks;
+  const begin = start.date ?? start.at;
   if (choice === undefined) return NOT_RUNNING;
-  const begin = from ?? start.date;
   if (begin === undefined) return { ...NOT_RUNNING, isProvisional: true };
   const positions = candidates(choice, frame.values);
   const pauses = stage.pausesOn.length === 0 ? undefined : history.pauses(stage.id, stage.pausesOn);
@@ -312,7 +356,10 @@ function runClock(
       continue;
     }
     const due = dueOf(clock, begin, pauses, program, frame);
-    if (due === undefined) continue;
+    if (due === undefined) {
+      isProvisional = true;
+      continue;
+    }
     if (best !== undefined && best.due !== due.due) differ = true;
     if (best === undefined || (due.due !== null && (best.due === null || due.due < best.due))) best = due;
   }
@@ -324,27 +371,19 @@ function runClock(
     isProvisional: isProvisional || best.provisional || differ,
     isPaused: best.paused === true,
   };
-  return started?.due === undefined ? computed : asPromised(program, started.due, reclassified, computed);
+  if (started?.due === undefined) return computed;
+  return asPromised(program, started.due, start.at !== started.at, computed);
 }
 
 /** What was promised when the stage started: kept, tightened by an earlier date, or replaced on a restart. */
-function asPromised(
-  program: StageProgram,
-  promised: number,
-  reclassified: number | undefined,
-  computed: Run,
-): Run {
-  const { stage } = program;
+function asPromised(program: StageProgram, promised: number, isRestarted: boolean, computed: Run): Run {
+  const { onReclassify } = program.stage;
   const keeps =
-    stage.onReclassify === 'keep' ||
-    (stage.onReclassify === 'tighten' && (computed.due === undefined || promised <= computed.due)) ||
-    (stage.onReclassify === 'restart' && reclassified === undefined);
+    onReclassify === 'keep' ||
+    (onReclassify === 'tighten' && (computed.due === undefined || promised <= computed.due)) ||
+    (onReclassify === 'restart' && !isRestarted);
   if (!keeps || computed.isPaused) return computed;
   return { due: promised, lastDay: lastDayOf(promised, program.zone), isProvisional: false, isPaused: false };
-}
-
-function later(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined ? undefined : b === undefined ? a : Math.max(a, b);
 }
 
 function dueOf(
@@ -385,7 +424,7 @@ function earliestOf(ids: readonly string[], before: ReadonlyMap<string, StageOut
     due: best?.due,
     lastDay: best?.lastDay,
     isProvisional: members.some((member) => member.due === undefined || member.isProvisional),
-    isPaused: false,
+    isPaused: members.length > 0 && members.every((member) => member.isPaused),
   };
 }
 
