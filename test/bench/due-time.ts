@@ -1,9 +1,4 @@
-import {
-  compileCalendar,
-  compileClock,
-  formatDate,
-  type CalendarDocument,
-} from '@redress/calendar';
+import { compileCalendar, compileClock, formatDate, type CalendarDocument } from '@redress/calendar';
 import { loadCalendars } from '@redress/policy/folder';
 import dayjs from 'dayjs';
 import businessTime from 'dayjs-business-time';
