@@ -593,6 +593,122 @@ describe('clock changes', () => {
   });
 });
 
+describe('a date that a clock change leaves out', () => {
+  // Apia went from Thursday 29 December 2011, 24:00 at -10:00, straight to Saturday the 31st, 00:00 at +14:00.
+  const apia = (week: Record<string, [string, string][]>, more: Record<string, unknown> = {}): unknown => ({
+    timeZone: 'Pacific/Apia',
+    week,
+    ...more,
+  });
+  it.each<[string, unknown, Record<string, unknown>, string]>([
+    [
+      // 06:00 of the 30th is skipped and moves forward by the gap, to 06:00 of the 31st: eight hours after 22:00.
+      'a break that runs into it ends a date later, so that it cuts hours of the date after',
+      apia({ sat: [['01:00', '09:00']] }, { breaks: { '2011-12-29': [['22:00', '06:00']] } }),
+      { workingHours: 1 },
+      '2011-12-31T07:00:00+14:00',
+    ],
+    [
+      // Open 22:00 to 24:00 on the 29th and, after the break, 05:00 to 06:00 on the 31st.
+      'a shift that runs into it is cut by a break of the date after',
+      apia({ thu: [['22:00', '06:00']] }, { breaks: { '2011-12-31': [['00:00', '05:00']] } }),
+      { workingHours: 3 },
+      '2011-12-31T06:00:00+14:00',
+    ],
+    [
+      'a shift that runs into it belongs to the date it starts on, which is over by then',
+      apia({ thu: [['22:00', '06:00']], mon: [['09:00', '17:00']] }),
+      { workingDays: 1 },
+      '2012-01-02T17:00:00+14:00',
+    ],
+    [
+      'a night shift of its own never starts, so it is no working day',
+      apia({ fri: [['22:00', '06:00']], mon: [['09:00', '17:00']] }),
+      { workingDays: 1 },
+      '2012-01-02T17:00:00+14:00',
+    ],
+    [
+      'a night shift of its own leaves no open time on the morning after',
+      apia({ fri: [['22:00', '06:00']], mon: [['09:00', '17:00']] }),
+      { workingHours: 1 },
+      '2012-01-02T10:00:00+14:00',
+    ],
+    [
+      'make-up hours of its own never start either',
+      apia({ mon: [['09:00', '17:00']] }, { extraWorkdays: { '2011-12-30': [['22:00', '06:00']] } }),
+      { workingHours: 1 },
+      '2012-01-02T10:00:00+14:00',
+    ],
+    [
+      'a break of its own never starts',
+      apia({ sat: [['01:00', '09:00']] }, { breaks: { '2011-12-30': [['22:00', '06:00']] } }),
+      { workingHours: 1 },
+      '2011-12-31T02:00:00+14:00',
+    ],
+  ])('%s', (_note, calendar, within, expected) => {
+    expect(ask(calendar, '2011-12-29T12:00:00-10:00', { within })).toMatchObject({ due: expected });
+  });
+
+  it('ends at 24:00, which is 00:00 of the date after and so 24:00 of the one before', () => {
+    const answer = ask(apia({ mon: [['09:00', '17:00']] }), '2011-12-29', { within: { days: 1 } });
+    expect(answer).toMatchObject({ due: '2011-12-31T00:00:00+14:00', lastDay: '2011-12-29' });
+  });
+
+  it('does not hide from a pause the rest of a shift that lies beyond it', () => {
+    // The break leaves of the shift of the 29th only 00:00 to 06:00 on the 31st, which the pause covers.
+    const calendar = apia({ thu: [['22:00', '06:00']] }, { breaks: { '2011-12-29': [['22:00', '24:00']] } });
+    const pauses = [['2011-12-31T00:00:00+14:00', '2011-12-31T06:00:00+14:00']];
+    expect(ask(calendar, '2011-12-28T12:00:00-10:00', { within: { workingDays: 1 } })).toMatchObject({
+      due: '2011-12-31T06:00:00+14:00',
+    });
+    expect(ask(calendar, '2011-12-28T12:00:00-10:00', { within: { workingDays: 1 }, pauses })).toMatchObject({
+      due: '2012-01-06T06:00:00+14:00',
+    });
+  });
+});
+
+describe('a closing moved out of a skipped hour', () => {
+  // On Sunday 29 March 2026 Berlin goes from 02:00 to 03:00: 02:45 moves to 03:45, 02:50 is clipped to 03:00.
+  const early = nightsOf(['01:00', '02:45'], ['02:50', '03:10']);
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['is the close of business even after a later interval', { workingDays: 1 }, '2026-03-29T03:45:00+02:00'],
+    ['counts the minutes of both intervals once', { workingMinutes: 105 }, '2026-03-29T03:45:00+02:00'],
+    ['leaves nothing open after it', { workingMinutes: 106 }, '2026-04-05T01:01:00+02:00'],
+  ])('%s', (_note, within, expected) => {
+    expect(ask(early, '2026-03-28T12:00:00+01:00', { within })).toMatchObject({ due: expected });
+  });
+
+  it('is moved once where intervals touch, as though they were written as one', () => {
+    const within = { workingDays: 1 };
+    const parts = nightsOf(['01:30', '02:15'], ['02:15', '02:45']);
+    const whole = nightsOf(['01:30', '02:45']);
+    expect(ask(parts, '2026-03-28T12:00:00+01:00', { within })).toMatchObject({
+      due: '2026-03-29T03:45:00+02:00',
+    });
+    expect(ask(whole, '2026-03-28T12:00:00+01:00', { within })).toMatchObject({
+      due: '2026-03-29T03:45:00+02:00',
+    });
+  });
+
+  function nightsOf(...sun: [string, string][]): unknown {
+    return { timeZone: 'Europe/Berlin', week: { sun } };
+  }
+});
+
+it('takes a date out that opened and was paused before its eve, shown twice, had ended', () => {
+  // St. John's went on 7 November 2010 from 00:01 back to 23:01 of the 6th: the pause ends on the 6th again.
+  const calendar = {
+    timeZone: 'America/St_Johns',
+    week: { sun: [['00:00', '00:00:30']], mon: [['09:00', '17:00']] },
+  };
+  const pauses = [['2010-11-06T22:00:00-02:30', '2010-11-06T23:10:00-03:30']];
+  expect(ask(calendar, '2010-11-05T12:00:00-02:30', { within: { workingDays: 1 }, pauses })).toMatchObject({
+    due: '2010-11-08T17:00:00-03:30',
+    lastDay: '2010-11-08',
+  });
+});
+
 describe('pauses', () => {
   const pause = (from: string, to: string | null): [string, string | null][] => [[from, to]];
   it.each<[string, string, Record<string, unknown>, [string, string | null][], string]>([

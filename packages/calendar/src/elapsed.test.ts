@@ -93,6 +93,14 @@ describe('open dates', () => {
     });
     expect(ask({ ...span, pauses: [['2026-09-29T09:00:00+08:00', null]] })).toEqual({ openDates: 1 });
   });
+
+  it('leave out a shift over a skipped date when the clock has stood still since before it', () => {
+    // Apia has no 30 December 2011: the shift of Thursday the 29th ends at 06:00 on the 31st.
+    const calendar = { timeZone: 'Pacific/Apia', week: { thu: [['22:00', '06:00']] } };
+    const span = { calendar, from: '2011-12-28', to: '2011-12-29', measure: 'openDates', count: 'both' };
+    expect(ask(span)).toEqual({ openDates: 1 });
+    expect(ask({ ...span, pauses: [['2011-12-28T00:00:00-10:00', null]] })).toEqual({ openDates: 0 });
+  });
 });
 
 it.each([

@@ -76,7 +76,8 @@ export function openDates(
   const first = forward ? start + (includeStart ? 0 : 1) : end + (includeEnd ? 0 : 1);
   const last = forward ? end - (includeEnd ? 0 : 1) : start - (includeStart ? 0 : 1);
   if (first > last) return 0;
-  const standing = settlePauses(endedBy(pauses, startOfDay(last + 2, calendar.zone)));
+  // The hours of the last date end before its third midnight, even where a zone skips the date after it.
+  const standing = settlePauses(endedBy(pauses, startOfDay(last + 3, calendar.zone)));
   const paused = pausedDates(calendar, true)(first - 1, last, standing);
   const dates = open.countOpenDates(first, last + 1) - paused;
   return forward || dates === 0 ? dates : -dates;

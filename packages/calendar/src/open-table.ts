@@ -1,6 +1,7 @@
 import { cell } from './cell.js';
 import { DAY_MS, weekday } from './date.js';
 import type { CalendarDocument, Hours } from './document.js';
+import { startOfDay } from './instant.js';
 import type { Zone } from './zone.js';
 
 /** The open time of the dates `first` to `end` (exclusive), sorted, in instants. */
@@ -74,8 +75,8 @@ type Piece = readonly [start: number, end: number];
 function ownPieces(document: CalendarDocument, zone: Zone, date: number): Piece[] {
   let own = toInstants(hoursOf(document, date), date, zone);
   if (own.length === 0 || document.breaks.size === 0) return own;
-  // A break past midnight reaches into the next date, a shift past midnight into the next date's breaks.
-  for (let day = date - 1; day <= date + 1; day += 1) {
+  // What runs past midnight reaches into the next date, or into the one after where a zone skips a whole date.
+  for (let day = date - 2; day <= date + 2; day += 1) {
     const cuts = document.breaks.get(day);
     if (cuts === undefined) continue;
     for (const cut of toInstants(cuts, day, zone)) own = own.flatMap((piece) => without(piece, cut));
@@ -90,15 +91,23 @@ function hoursOf(document: CalendarDocument, date: number): readonly Hours[] {
   return document.holidays.has(date) ? [] : (document.week[weekday(date)] ?? []);
 }
 
-/** An opening in a skipped hour is clipped; an interval that lies in it altogether never happens. */
+/**
+ * In order and apart. An opening in a skipped hour is clipped; an interval that lies in it altogether never happens,
+ * nor does one that belongs to a date which a clock change leaves out.
+ */
 function toInstants(hours: readonly Hours[], date: number, zone: Zone): Piece[] {
+  if (startOfDay(date, zone) === startOfDay(date + 1, zone)) return [];
   const pieces: Piece[] = [];
-  for (const { from, to } of hours) {
-    const start = date * DAY_MS + from;
-    const stop = date * DAY_MS + to;
+  for (const interval of hours) {
+    const start = date * DAY_MS + interval.from;
+    const stop = date * DAY_MS + interval.to;
     if (zone.skipsAll(start, stop)) continue;
-    const piece: Piece = [zone.openingOf(start), zone.instantOf(stop)];
-    if (piece[0] < piece[1]) pieces.push(piece);
+    const from = zone.openingOf(start);
+    const to = zone.instantOf(stop);
+    const last = pieces.at(-1);
+    // A closing moved out of a skipped hour may come after the next opening, which is only clipped.
+    if (last !== undefined && from <= last[1]) pieces[pieces.length - 1] = [last[0], Math.max(last[1], to)];
+    else if (from < to) pieces.push([from, to]);
   }
   return pieces;
 }

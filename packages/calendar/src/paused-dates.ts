@@ -28,9 +28,10 @@ export function pausedDates(
     let next = Math.min(start + 1, last);
     const end = Math.max(last, start - 1);
     for (let index = 0; index < pauses.starts.length && next <= end; index += 1) {
-      // The hours of a date may lie in the next one.
-      next = Math.max(next, localDate(cell(pauses.starts, index), zone) - 1);
-      const until = Math.min(end, localDate(cell(pauses.ends, index), zone));
+      // The hours of a date may lie in the next one, or in the one after where a zone skips a whole date; where the
+      // clock goes back over midnight, a date has begun before its eve ends.
+      next = Math.max(next, localDate(cell(pauses.starts, index), zone) - 2);
+      const until = Math.min(end, localDate(cell(pauses.ends, index), zone) + 1);
       for (; next <= until; next += 1) if (stands(next, pauses)) count += 1;
     }
     return count;

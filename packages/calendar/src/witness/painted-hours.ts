@@ -17,7 +17,7 @@ export type PlainIntervals = readonly (readonly [string, string])[];
 /** Open time painted minute by minute on a window of the wall clock. */
 export class PaintedHours {
   readonly clock: WallClock;
-  /** The date to which each minute belongs, -1 while closed. */
+  /** The date to which each minute belongs; `CLOSED` is no date. */
   readonly owner: Int32Array;
   readonly #own = new Map<number, number[]>();
   readonly #firstDate: number;
@@ -25,7 +25,7 @@ export class PaintedHours {
 
   constructor(calendar: PlainCalendar, clock: WallClock) {
     this.clock = clock;
-    this.owner = new Int32Array(clock.wall.length).fill(-1);
+    this.owner = new Int32Array(clock.wall.length).fill(CLOSED);
     this.#firstDate = clock.dateOf(0) + 3;
     this.#lastDate = clock.dateOf(0) + WINDOW_DAYS - 5;
     const cut = new Uint8Array(clock.wall.length);
@@ -43,7 +43,7 @@ export class PaintedHours {
       for (let minute = from; minute < to; minute += 1) {
         if (mine[minute] !== 1 || cut[minute] === 1) continue;
         minutes.push(minute);
-        if (this.owner[minute] === -1) this.owner[minute] = date;
+        if (this.owner[minute] === CLOSED) this.owner[minute] = date;
       }
       mine.fill(0, from, to);
       if (minutes.length > 0) this.#own.set(date, minutes);
@@ -52,7 +52,7 @@ export class PaintedHours {
 
   isOpen(minute: number): boolean {
     if (minute < 0 || minute >= this.owner.length) fallOut();
-    return this.owner[minute] !== -1;
+    return this.owner[minute] !== CLOSED;
   }
 
   ownerOf(minute: number): number | undefined {
@@ -65,19 +65,36 @@ export class PaintedHours {
     return this.#own.get(date) ?? [];
   }
 
-  /** From minute to minute; nothing where every wall time of an interval is skipped. */
+  /**
+   * From minute to minute, what touches or overlaps on the wall clock as one; nothing where every wall time is
+   * skipped, be it of the interval or of the date it belongs to.
+   */
   #stretches(date: number, intervals: PlainIntervals): [number, number][] {
-    const stretches: [number, number][] = [];
+    const midnight = date * 1440;
+    if (!this.#happens(midnight, midnight + 1440)) return [];
+    const wanted = new Uint8Array(2 * 1440 + 1);
     for (const [from, to] of intervals) {
-      const start = date * 1440 + minutesIn(from);
-      const end = date * 1440 + minutesIn(to) + (minutesIn(to) <= minutesIn(from) ? 1440 : 0);
-      let happens = false;
-      for (let wall = start; wall < end && !happens; wall += 1) happens = this.clock.exists(wall);
-      if (happens) stretches.push([this.clock.minuteFrom(start), this.clock.minuteOf(end)]);
+      const [start, end] = [minutesIn(from), minutesIn(to)];
+      wanted.fill(1, start, end <= start ? end + 1440 : end);
+    }
+    const stretches: [number, number][] = [];
+    for (let start = wanted.indexOf(1); start !== -1;) {
+      const end = wanted.indexOf(0, start);
+      if (this.#happens(midnight + start, midnight + end))
+        stretches.push([this.clock.minuteFrom(midnight + start), this.clock.minuteOf(midnight + end)]);
+      start = wanted.indexOf(1, end);
     }
     return stretches;
   }
+
+  #happens(from: number, to: number): boolean {
+    for (let wall = from; wall < to; wall += 1) if (this.clock.exists(wall)) return true;
+    return false;
+  }
 }
+
+// Not -1, which is 31 December 1969.
+const CLOSED = -(2 ** 31);
 
 export function textOf(date: number): string {
   return new Date(date * 86_400_000).toISOString().slice(0, 10);

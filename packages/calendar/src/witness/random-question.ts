@@ -5,18 +5,29 @@ import type { Seeded } from './seeded.js';
 import { WINDOW_DAYS } from './wall-clock.js';
 import type { WallClock } from './wall-clock.js';
 
-/** Calendars as people write them, and as they should not: shifts past midnight, overlaps, hours in a clock change. */
-export function randomCalendar(chance: Seeded, clock: WallClock): PlainCalendar {
+/**
+ * Calendars as people write them, and as they should not: shifts past midnight, overlaps, hours in a clock change.
+ * `watched`: a minute near which dates and times of day are drawn more often, such as a clock change.
+ */
+export function randomCalendar(chance: Seeded, clock: WallClock, watched: number): PlainCalendar {
   const week: Record<string, PlainIntervals> = {};
-  const usual = randomIntervals(chance);
+  const changes = (clock.wall[watched] ?? 0) - clock.dateOf(watched) * 1440;
+  const intervals = (): PlainIntervals =>
+    chance.chance(0.3) ? intervalsAround(chance, changes) : randomIntervals(chance);
+  const usual = intervals();
   for (const day of ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']) {
     const works = chance.chance(day === 'sat' || day === 'sun' ? 0.25 : 0.9);
-    if (works) week[day] = chance.chance(0.7) ? usual : randomIntervals(chance);
+    if (works) week[day] = chance.chance(0.7) ? usual : intervals();
   }
-  const date = (): string => textOf(clock.dateOf(0) + chance.between(20, WINDOW_DAYS - 20));
+  const date = (): string =>
+    textOf(
+      chance.chance(0.15)
+        ? clock.dateOf(watched) + chance.between(-3, 2)
+        : clock.dateOf(0) + chance.between(20, WINDOW_DAYS - 20),
+    );
   const dates = (most: number): string[] => Array.from({ length: chance.between(0, most) }, date);
   const dated = (most: number): Record<string, PlainIntervals> =>
-    Object.fromEntries(dates(most).map((text) => [text, randomIntervals(chance)]));
+    Object.fromEntries(dates(most).map((text) => [text, intervals()]));
   return {
     timeZone: clock.zone,
     week,
@@ -103,6 +114,13 @@ function randomIntervals(chance: Seeded): PlainIntervals {
     default:
       return [['09:00', chance.pick(['17:00', '18:00', '24:00'])]];
   }
+}
+
+/** Several within a few hours of a time of day, so that they touch, overlap and leave little open. */
+function intervalsAround(chance: Seeded, middle: number): PlainIntervals {
+  const reach = chance.pick([6, 16]);
+  const time = (): string => timeText((middle + chance.between(-reach, reach) * 15 + 1440) % 1440);
+  return Array.from({ length: chance.between(1, 4) }, () => [time(), time()] as const);
 }
 
 const randomTime = (chance: Seeded): string => timeText(chance.between(0, 1439));

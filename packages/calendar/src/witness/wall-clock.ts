@@ -2,8 +2,12 @@
 export const WINDOW_DAYS = 400;
 const MINUTES = WINDOW_DAYS * 1440;
 
+/** Minutes by which local time and UTC are apart at most. */
+const MARGIN = 1440;
+
 /**
- * The wall clock of a zone, read off the platform for every half hour of a window and kept by the minute.
+ * The wall clock of a zone, read off the platform and kept by the minute: every half hour of a window is asked
+ * for, and every minute of one at whose end the clock stands otherwise than it should.
  * Wall minutes are minutes since 1970-01-01T00:00 local.
  */
 export class WallClock {
@@ -12,11 +16,14 @@ export class WallClock {
   readonly start: number;
   /** Wall minute of every minute of the window. */
   readonly wall: Int32Array;
-  readonly #first = new Map<number, number>();
+  /** By wall minute since `#lowest`: the first minute that shows it, -1 where none does. */
+  readonly #first = new Int32Array(MINUTES + 2 * MARGIN).fill(-1);
+  readonly #lowest: number;
 
   constructor(zone: string, firstDate: string) {
     this.zone = zone;
     this.start = Date.parse(`${firstDate}T00:00Z`) / 60_000;
+    this.#lowest = this.start - MARGIN;
     this.wall = new Int32Array(MINUTES);
     const parts = new Intl.DateTimeFormat('en-GB', {
       timeZone: zone,
@@ -27,41 +34,46 @@ export class WallClock {
       hour: 'numeric',
       minute: 'numeric',
     });
-    for (let half = 0; half < MINUTES; half += 30) {
+    const shown = (at: number): number => {
       const read: Record<string, number> = {};
-      for (const { type, value } of parts.formatToParts((this.start + half) * 60_000))
+      for (const { type, value } of parts.formatToParts((this.start + at) * 60_000))
         read[type] = Number(value);
       const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = read;
-      const wall = Date.UTC(year, month - 1, day, hour, minute) / 60_000;
-      for (let minutes = 0; minutes < 30; minutes += 1) this.#show(half + minutes, wall + minutes);
+      return Date.UTC(year, month - 1, day, hour, minute) / 60_000;
+    };
+    let wall = shown(0);
+    for (let half = 0; half < MINUTES; half += 30) {
+      const next = shown(half + 30);
+      for (let minute = half; minute < half + 30; minute += 1)
+        this.#show(minute, next === wall + 30 ? wall + minute - half : shown(minute));
+      wall = next;
     }
   }
 
   #show(minute: number, wall: number): void {
     this.wall[minute] = wall;
-    if (!this.#first.has(wall)) this.#first.set(wall, minute);
+    if (!this.exists(wall)) this.#first[wall - this.#lowest] = minute;
   }
 
   exists(wall: number): boolean {
-    return this.#first.has(wall);
+    return this.#firstOf(wall) !== -1;
   }
 
   /** First minute that shows a wall time; a skipped one is moved forward by the length of the gap. */
   minuteOf(wall: number): number {
-    const shown = this.#first.get(wall);
-    if (shown !== undefined) return shown;
+    if (this.exists(wall)) return this.#firstOf(wall);
     let before = wall;
     let after = wall;
-    while (!this.exists(before)) before -= this.#inside(before);
-    while (!this.exists(after)) after += this.#inside(after);
-    return this.#first.get(wall + (after - before - 1)) ?? fallOut();
+    while (!this.exists(before)) before = this.#inside(before) - 1;
+    while (!this.exists(after)) after = this.#inside(after) + 1;
+    return this.#firstOf(this.#inside(wall + (after - before - 1)));
   }
 
   /** First minute that shows a wall time or, where it is skipped, the next one that is not. */
   minuteFrom(wall: number): number {
     let shown = wall;
-    while (!this.exists(shown)) shown += this.#inside(shown);
-    return this.#first.get(shown) ?? fallOut();
+    while (!this.exists(shown)) shown = this.#inside(shown) + 1;
+    return this.#firstOf(shown);
   }
 
   /** Local date (days since 1970) a minute of the window lies in. */
@@ -70,10 +82,14 @@ export class WallClock {
     return wall === undefined ? fallOut() : Math.floor(wall / 1440);
   }
 
-  #inside(wall: number): 1 {
+  #firstOf(wall: number): number {
+    return this.#first[wall - this.#lowest] ?? -1;
+  }
+
+  #inside(wall: number): number {
     const low = this.wall[0] ?? 0;
     const high = this.wall[MINUTES - 1] ?? 0;
-    return wall > low && wall < high ? 1 : fallOut();
+    return wall > low && wall < high ? wall : fallOut();
   }
 }
 
