@@ -93,15 +93,18 @@ async function decideOnce(cases: string, rates: string): Promise<Usage> {
   const output = openSync(devNull, 'w');
   const started = performance.now();
   const words = [
-    ...['--import', fileURLToPath(new URL('usage-at-exit.mjs', import.meta.url))],
-    ...[join(repositoryRoot, 'apps/cli/bin/redress.mjs'), 'decide'],
-    ...[
-      '--policy',
-      'configs/industries/airline/policy.yaml',
-      '--mapping',
-      'configs/mappings/tsa-claims.yaml',
-    ],
-    ...['--cases', cases, '--rates', rates],
+    '--import',
+    fileURLToPath(new URL('usage-at-exit.mjs', import.meta.url)),
+    join(repositoryRoot, 'apps/cli/bin/redress.mjs'),
+    'decide',
+    '--policy',
+    'configs/industries/airline/policy.yaml',
+    '--mapping',
+    'configs/mappings/tsa-claims.yaml',
+    '--cases',
+    cases,
+    '--rates',
+    rates,
   ];
   const status = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, words, {

@@ -54,12 +54,12 @@ export const FACTS: readonly Fact[] = [
 export const DISCRIMINATORS: readonly string[] = ['topic', 'airport', 'channel'];
 
 /** None of them contains another, so that what a text contains can be reckoned. */
-export const WORDS: readonly string[] = [
-  ...['suitcase', 'broken', 'late', 'gate', 'crew', 'refund', 'voucher', 'seat', 'meal', 'lounge'],
-  ...['ticket', 'rebooked', 'cancelled', 'weather', 'strike', 'engine', 'hotel', 'taxi', 'receipt', 'photo'],
-  ...['wheel', 'zip', 'handle', 'laptop', 'camera', 'perfume', 'stroller', 'bicycle', 'guitar', 'passport'],
-  ...['queue', 'desk', 'phone', 'email', 'angry', 'polite', 'twice', 'never', 'again', 'manager'],
-];
+export const WORDS: readonly string[] = (
+  'suitcase broken late gate crew refund voucher seat meal lounge ' +
+  'ticket rebooked cancelled weather strike engine hotel taxi receipt photo ' +
+  'wheel zip handle laptop camera perfume stroller bicycle guitar passport ' +
+  'queue desk phone email angry polite twice never again manager'
+).split(' ');
 export const WORDS_IN_A_TEXT = 6;
 
 /** Days since 1970-01-01 of the first date, and how many dates follow from it. */

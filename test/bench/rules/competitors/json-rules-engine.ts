@@ -20,7 +20,7 @@ export function jsonRulesEngine(rules: readonly Rule[]): Competitor {
     inFlight: 1,
     async match(facts) {
       const { events } = await engine.run({ ...facts });
-      return events.map(({ type }) => positions.get(type) ?? -1).sort((a, b) => a - b);
+      return events.map(({ type }) => positions.get(type) ?? -1).toSorted((a, b) => a - b);
     },
   };
 }

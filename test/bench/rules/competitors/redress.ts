@@ -59,7 +59,7 @@ export function ruleProgram(
   };
 }
 
-export const RULES_IN_A_TEXT = 5_000;
+const RULES_IN_A_TEXT = 5_000;
 
 /** What `decide` makes for every case before it reads the facts. */
 function emptyFrame(size: number): Frame {

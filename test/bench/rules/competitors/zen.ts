@@ -14,7 +14,7 @@ export function zen(rules: readonly Rule[]): readonly Competitor[] {
   const prepared = performance.now() - started;
   const match = async (facts: Facts): Promise<readonly number[]> => {
     const { result } = (await decision.evaluate(facts)) as { result: readonly { rule: number }[] };
-    return result.map(({ rule }) => rule).sort((a, b) => a - b);
+    return result.map(({ rule }) => rule).toSorted((a, b) => a - b);
   };
   return [
     { name: 'zen-engine', prepared, inFlight: 1, match },
