@@ -52,7 +52,8 @@ export async function loadWithFault({ id, file, find, replace }: Fault): Promise
   const copy = join(cacheFolder, 'faults', id);
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
-  cpSync(join(room, 'dist'), join(copy, 'dist'), { recursive: true });
+  // The sources too, for the maps that lead there.
+  for (const part of ['dist', 'src']) cpSync(join(room, part), join(copy, part), { recursive: true });
   cpSync(join(room, 'package.json'), join(copy, 'package.json'));
   symlinkSync(join(room, 'node_modules'), join(copy, 'node_modules'), 'junction');
   if (find !== '') {

@@ -186,17 +186,26 @@ class Writer {
     return { amount: this.random.one(['71', '700']), currency: currency ?? this.random.one(['CNY', 'USD']) };
   }
 
-  /** What picks dated values must not hang on one. */
-  private datedBy(declared: readonly Name[], facts: Readonly<Record<string, Json>>): string {
-    const dates = declared.filter(({ name, type }) => {
-      const keys = Object.keys(facts[name] ?? {});
-      return (
-        (type.kind === 'date' || type.kind === 'instant') &&
-        !keys.includes('presume') &&
-        !keys.includes('relevantWhen')
-      );
-    });
-    return this.random.one(['case.incidentAt', 'case.receivedAt', ...dates.map(({ name }) => name)]);
+  /** What picks dated values must not hang on one; it may matter or not, by facts that do not either. */
+  private datedBy(declared: readonly Name[], facts: Record<string, Json>): string {
+    const { random } = this;
+    const free = declared.filter(
+      ({ name }) => !/"presume":\{|relevantWhen/.test(JSON.stringify(facts[name])),
+    );
+    const dates = free.filter(({ type }) => type.kind === 'date' || type.kind === 'instant');
+    const name = random.one(['case.incidentAt', 'case.receivedAt', ...dates.map((date) => date.name)]);
+    const before = free.slice(
+      0,
+      Math.max(
+        0,
+        free.findIndex((fact) => fact.name === name),
+      ),
+    );
+    const declaration = facts[name];
+    if (before.length > 0 && typeof declaration === 'object' && random.happens(0.4)) {
+      facts[name] = { ...declaration, relevantWhen: leafOf({ names: before, conditions: [] }, random) };
+    }
+    return name;
   }
 
   /** One value for all times, or one that changes, begins or ends within the dates that cases have. */

@@ -34,17 +34,28 @@ export async function statesOf(
   { at, rates }: StateOptions,
   outcome: Outcome,
 ): Promise<States> {
-  const { policy } = program;
-  const { document } = policy;
+  const { document } = program.policy;
   const moments = momentsOf(input, at, document.zone);
-  const day = dayOf(input, moments, policy);
-  const house = houseOf(document.currency, rates, day);
+  const day = await dayOf(input, moments, program, outcome);
+  const { names, house } = await settled(input, moments, { rates, day }, program, outcome);
+  const later = reckonedElsewhere(program, outcome, (name) => FIELD_OR_TOTAL.test(name) && !names.has(name));
+  return { names: new Map([...names, ...later]), house };
+}
+
+/** Facts, values and derivations as they are on a day. */
+async function settled(
+  input: Case,
+  moments: Moments,
+  { rates, day }: { readonly rates: RateTable | undefined; readonly day: number | undefined },
+  program: Program,
+  outcome: Outcome,
+): Promise<States> {
+  const { policy } = program;
+  const house = houseOf(policy.document.currency, rates, day);
   const names = new Map<string, State>([...moments, ...statedFacts(input.facts, policy, house)]);
   const states: States = { names, house };
-  for (const [name, dated] of document.values) names.set(`value.${name}`, valueAt(dated, day, house));
+  for (const [name, dated] of policy.document.values) names.set(`value.${name}`, valueAt(dated, day, house));
   for (const name of policy.nameOrder) names.set(name, await stateOf(name, states, outcome, program));
-  const later = reckonedElsewhere(program, outcome, (name) => FIELD_OR_TOTAL.test(name) && !names.has(name));
-  for (const [name, state] of later) names.set(name, state);
   return states;
 }
 
@@ -81,8 +92,10 @@ async function isIrrelevant(name: string, when: Condition, policy: Policy, state
   }
 }
 
+type Moments = readonly (readonly [string, State])[];
+
 /** A date means the start of that day where the policy lives; the decision is made at the receipt unless told otherwise. */
-function momentsOf(input: Case, at: Moment | undefined, zone: string): [string, State][] {
+function momentsOf(input: Case, at: Moment | undefined, zone: string): Moments {
   const instant = (moment: Moment | undefined): State => {
     if (moment === undefined) return UNKNOWN;
     if (typeof moment === 'number') return known(Fraction.of(moment));
@@ -96,14 +109,28 @@ function momentsOf(input: Case, at: Moment | undefined, zone: string): [string, 
   ];
 }
 
-/** The local day that picks dated values and rates. */
-function dayOf(input: Case, moments: readonly [string, State][], policy: Policy): number | undefined {
-  const { datedBy, zone } = policy.document;
-  const stated = statedFacts(input.facts, policy, houseOf(policy.document.currency, undefined, undefined));
-  const state = new Map([...moments, ...stated]).get(datedBy);
+/**
+ * The local day that picks dated values and rates. Where a fact says it, that is known before any of those, and never
+ * by the moment of deciding.
+ */
+async function dayOf(
+  input: Case,
+  moments: Moments,
+  program: Program,
+  outcome: Outcome,
+): Promise<number | undefined> {
+  const { document, types } = program.policy;
+  const { datedBy, zone } = document;
+  const fixed = new Map(moments);
+  fixed.delete('case.at');
+  const state =
+    fixed.get(datedBy) ??
+    (await settled(input, [...fixed], { rates: undefined, day: undefined }, program, outcome)).names.get(
+      datedBy,
+    );
   if (state?.is !== 'value' || !(state.value instanceof Fraction)) return undefined;
   const moment = Number(state.value.n);
-  return policy.types.get(datedBy)?.kind === 'date' ? moment : dayIn(zone, moment);
+  return types.get(datedBy)?.kind === 'date' ? moment : dayIn(zone, moment);
 }
 
 /** A value without periods holds always, even where the day is not known. */
