@@ -20,8 +20,7 @@ export function momentsOf(
 ): CaseMoments {
   const receivedAt =
     input.receivedAt === undefined ? undefined : momentOf(input.receivedAt, 'receivedAt', zone, findings);
-  const incidentAt =
-    input.incidentAt === undefined ? undefined : momentOf(input.incidentAt, 'incidentAt', zone, findings);
+  const incidentAt = incidentOf(input, zone, findings);
   const moment = at === undefined ? receivedAt : momentOf(at, 'at', zone, findings);
   if (moment === undefined) {
     throw new CaseError(
@@ -31,6 +30,18 @@ export function momentsOf(
     );
   }
   return { at: moment, receivedAt, incidentAt };
+}
+
+/** An unreadable incident is unknown (cli.md "mapping"): the case can be decided without it. */
+function incidentOf({ incidentAt }: Case, zone: Zone, findings: CaseFinding[]): number | undefined {
+  if (incidentAt === undefined) return undefined;
+  try {
+    return momentOf(incidentAt, 'incidentAt', zone, findings);
+  } catch (error) {
+    if (!(error instanceof CaseError)) throw error;
+    findings.push({ code: 'unreadable-cell', message: error.message, where: 'incidentAt' });
+    return undefined;
+  }
 }
 
 /** Epoch milliseconds of an instant, a date (start of day, with a finding) or milliseconds. Error: `bad-moment`. */

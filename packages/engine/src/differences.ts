@@ -15,13 +15,14 @@ export interface Difference {
  */
 export function differences(expected: unknown, actual: unknown, path = ''): Difference[] {
   if (expected === null) return actual === null || actual === undefined ? [] : [{ path, expected, actual }];
-  if (isItems(actual) && isObject(expected))
-    return Object.entries(expected).flatMap(([id, item]) =>
-      differences(item, itemOf(actual, id), joined(path, id)),
+  if (isKeyed(actual) && isObject(expected))
+    return Object.entries(expected).flatMap(([key, item]) =>
+      differencesOfItem(item, actual, key, joined(path, key)),
     );
-  if (isItems(actual) && isItems(expected) && expected.length > 0) {
-    return expected.flatMap((item) => differences(item, itemOf(actual, item.id), joined(path, item.id)));
-  }
+  if (isKeyed(actual) && isItems(expected))
+    return expected.flatMap((item) =>
+      differencesOfItem(item, actual, keyOf(item) ?? '', joined(path, keyOf(item) ?? '')),
+    );
   if (Array.isArray(expected)) return differencesOfLists(expected, actual, path);
   if (isObject(expected)) {
     if (isAmount(expected) && isAmount(actual))
@@ -31,7 +32,19 @@ export function differences(expected: unknown, actual: unknown, path = ''): Diff
       differences(value, actual[key], joined(path, key)),
     );
   }
-  return isSame(expected, actual) ? [] : [{ path, expected, actual }];
+  return isSame(expected, actual, path) ? [] : [{ path, expected, actual }];
+}
+
+/** Several items may share a key, as sums of one basis in two currencies do: the nearest of them is compared. */
+function differencesOfItem(
+  expected: unknown,
+  items: readonly object[],
+  key: string,
+  path: string,
+): Difference[] {
+  const [first, ...rest] = items.filter((item) => keyOf(item) === key);
+  const compared = [first, ...rest].map((item) => differences(expected, item, path));
+  return compared.reduce((least, one) => (one.length < least.length ? one : least));
 }
 
 function differencesOfLists(expected: readonly unknown[], actual: unknown, path: string): Difference[] {
@@ -39,13 +52,16 @@ function differencesOfLists(expected: readonly unknown[], actual: unknown, path:
   return expected.flatMap((item, index) => differences(item, actual[index], `${path}[${index}]`));
 }
 
-function isSame(expected: unknown, actual: unknown): boolean {
+function isSame(expected: unknown, actual: unknown, path: string): boolean {
   if (expected === actual) return true;
   if (typeof expected === 'number' && typeof actual === 'string')
     return isSameNumber(String(expected), actual);
   if (typeof expected !== 'string' || typeof actual !== 'string') return false;
-  return isSameInstant(expected, actual);
+  return AMOUNT.test(path) ? isSameNumber(expected, actual) : isSameInstant(expected, actual);
 }
+
+/** Where an answer holds amounts as texts. */
+const AMOUNT = /(?:^|\.)(?:amount|min|max)$/;
 
 function isSameInstant(a: string, b: string): boolean {
   if (!INSTANT.test(a) || !INSTANT.test(b)) return false;
@@ -86,23 +102,32 @@ function isAmount(value: unknown): value is Amount {
   );
 }
 
-interface Item {
-  readonly id: string;
+/** By what items of lists are told apart: entries of `undetermined` by `where`, of `totals` by `basis`, of `missing` by `fact`. */
+const KEYS = ['id', 'where', 'basis', 'fact'] as const;
+
+function keyOf(item: object): string | undefined {
+  const entries = new Map<string, unknown>(Object.entries(item));
+  for (const key of KEYS) {
+    const value = entries.get(key);
+    if (typeof value === 'string') return value;
+  }
+  return undefined;
 }
 
-/** A list of items with ids; the empty list counts, since any expectation about an id can be answered from it. */
-function isItems(value: unknown): value is readonly Item[] {
+/** A list whose items have keys; the empty list counts, since any expectation about a key can be answered from it. */
+function isKeyed(value: unknown): value is readonly object[] {
+  return Array.isArray(value) && value.every((item) => isObject(item) && keyOf(item) !== undefined);
+}
+
+/** Items that are expected by name: other lists must match exactly, an empty one too. */
+function isItems(value: unknown): value is readonly object[] {
   return (
     Array.isArray(value) &&
+    value.length > 0 &&
     value.every(
       (item) => isObject(item) && (typeof item['id'] === 'string' || typeof item['where'] === 'string'),
     )
   );
-}
-
-/** Entries of `undetermined` are named by `where`, those of `totals` by `basis`. */
-function itemOf(items: readonly object[], id: string): unknown {
-  return items.find((item) => ['id', 'where', 'basis', 'fact'].some((key) => Reflect.get(item, key) === id));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

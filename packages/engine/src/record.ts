@@ -66,13 +66,20 @@ export function verifyRecord(record: DecisionRecord, program: Program | undefine
   const rates = record.rates.length === 0 ? undefined : new RateTable(readRates(record.rates));
   const { reasons: _, attestation: __, ...decided } = record.decision;
   const again = decide(program, readCase(record.case), { at: record.at, rates });
-  const found = [
-    ...differences(decided, again),
-    ...differences(again, decided).filter(({ expected }) => expected === undefined),
-  ];
   if (canonical(decided) === canonical(again)) return { outcome: 'same' };
   if (record.engineVersion !== ENGINE_VERSION) return { outcome: 'engine-changed' };
-  return { outcome: 'different', differences: found };
+  return { outcome: 'different', differences: differencesBetween(decided, again) };
+}
+
+/** What was decided and is no longer, and what was not and is now; the order of lists alone makes a difference too. */
+function differencesBetween(decided: unknown, again: unknown): Difference[] {
+  const found = [
+    ...differences(decided, again),
+    ...differences(again, decided)
+      .filter(({ actual }) => actual === undefined)
+      .map(({ path, expected }) => ({ path, expected: undefined, actual: expected })),
+  ];
+  return found.length > 0 ? found : [{ path: '', expected: decided, actual: again }];
 }
 
 function isErased(facts: Readonly<Record<string, unknown>>): boolean {

@@ -1,3 +1,4 @@
+import { CalendarError, type Due } from '@redress/calendar';
 import type { Report } from '@redress/policy';
 import type { CalendarsOf } from './calendars.js';
 import type { Frame } from './frame.js';
@@ -29,7 +30,7 @@ export function decideReports(
 ): ReportOutcome[] {
   if (receivedAt === undefined) return [];
   return programs.flatMap((program) => {
-    const due = program.clock(frame)?.due(receivedAt);
+    const due = dueOf(program, receivedAt, frame);
     if (due === undefined || due.due === null || due.lastDay === null) return [];
     return [
       {
@@ -41,4 +42,14 @@ export function decideReports(
       },
     ];
   });
+}
+
+function dueOf({ clock, report }: ReportProgram, receivedAt: number, frame: Frame): Due | undefined {
+  try {
+    return clock(frame)?.due(receivedAt);
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    frame.findings.push({ code: error.code, message: error.message, where: `reports.${report.id}` });
+    return undefined;
+  }
 }

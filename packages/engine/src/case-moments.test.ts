@@ -1,0 +1,89 @@
+import { zoneOf } from '@redress/calendar';
+import { CaseError, type CaseFinding } from '@redress/policy';
+import { describe, expect, test } from 'vitest';
+import { momentOf, momentsOf } from './case-moments.js';
+import { decideOf, programOf, RECEIVED } from './program.fixture.js';
+
+// cli.md "decide": instants may be dates, read in the policy's zone (finding `assumed-time`); without `--at` the case's
+// `receivedAt`, never now; with neither, error `at-missing`.
+
+const zone = zoneOf('Asia/Shanghai');
+
+function moment(value: string | number): unknown {
+  const findings: CaseFinding[] = [];
+  try {
+    const at = momentOf(value, 'receivedAt', zone, findings);
+    return findings.length === 0 ? at : [at, ...findings.map(({ code, where }) => `${code} ${where ?? ''}`)];
+  } catch (error) {
+    if (error instanceof CaseError) return error.code;
+    throw error;
+  }
+}
+
+describe('a moment', () => {
+  test('is an instant with offset, or milliseconds', () => {
+    expect(moment('2026-03-02T10:00:00+08:00')).toBe(Date.UTC(2026, 2, 2, 2));
+    expect(moment('2026-03-02T02:00Z')).toBe(Date.UTC(2026, 2, 2, 2));
+    expect(moment(1000)).toBe(1000);
+  });
+
+  test('may be a date: the start of that day, with a finding', () => {
+    expect(moment('2026-03-02')).toEqual([Date.UTC(2026, 2, 1, 16), 'assumed-time receivedAt']);
+  });
+
+  test.each([
+    '2026-03-02T10:00:00',
+    '2026-02-30',
+    '2026-02-30T10:00:00Z',
+    'yesterday',
+    '',
+    1.5,
+    NaN,
+    9e15,
+    -9e15,
+    '9999-12-31',
+  ])('is not %s', (value) => {
+    expect(moment(value)).toBe('bad-moment');
+  });
+});
+
+describe('the moment of a decision', () => {
+  const of = (input: object, at?: string) => momentsOf({ id: 'c', facts: {}, ...input }, at, zone, []).at;
+
+  test('is the one asked for, else the receipt', () => {
+    expect(of({ receivedAt: 1000 })).toBe(1000);
+    expect(of({ receivedAt: 1000 }, '1970-01-01T00:00:02Z')).toBe(2000);
+    expect(of({}, '1970-01-01T00:00:02Z')).toBe(2000);
+  });
+
+  test('is never now', () => {
+    expect(() => of({})).toThrow(CaseError);
+    expect(() => of({ incidentAt: 1000 })).toThrow('neither when it was received nor at which moment');
+  });
+});
+
+test('an incident at no moment that can be is unknown, with a finding', () => {
+  const findings: CaseFinding[] = [];
+  const moments = momentsOf(
+    { id: 'c', facts: {}, receivedAt: 1000, incidentAt: 9e15 },
+    undefined,
+    zone,
+    findings,
+  );
+  expect(moments).toEqual({ at: 1000, receivedAt: 1000, incidentAt: undefined });
+  expect(findings.map(({ code, where }) => [code, where])).toEqual([['unreadable-cell', 'incidentAt']]);
+});
+
+test('a case at the edge of all calendars is decided, with findings instead of an error', () => {
+  const program = programOf(`facts: { a: { type: boolean } }
+derive: { day: { localDate: { of: { fact: case.receivedAt } } }, last: { due: { from: { fact: day }, within: { days: 30 } } } }
+stages: [{ id: s, starts: { event: received }, within: { days: 30 } }]
+reports: [{ id: m, every: month, within: { until: endOfMonth }, onClosedDay: nextWorkingDay }]
+notices: [{ id: n, audience: agent, at: { stage: s }, text: { en: x, zh-CN: x, zh-TW: x } }]
+classification: { r: { type: boolean, rules: [{ id: r, when: { fact: last, operator: after, value: '2026-01-01' }, then: true }], otherwise: false } }
+`);
+  const decision = decideOf(program, {}, { receivedAt: '2199-12-30T12:00:00Z' });
+  expect(decision.stages).toMatchObject([{ id: 's', due: null, provisional: true }]);
+  expect(decision.findings.map(({ code }) => code)).toContain('out-of-range');
+  expect(decideOf(program, {}, { receivedAt: RECEIVED }).findings).toEqual([]);
+});
