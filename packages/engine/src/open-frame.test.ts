@@ -197,6 +197,13 @@ values:
     expect(codes).toEqual([]);
   });
 
+  test('is not picked by a date that does not matter in this case', () => {
+    const body = `${BODY.replace('flight.on: { type: date }', 'flight.on: { type: date, relevantWhen: { fact: flies, operator: equal, value: true } }\n  flies: { type: boolean }')}`;
+    const program = programOf(body, { datedBy: 'flight.on' });
+    expect(opened(program, { flies: true, 'flight.on': '2026-07-01' }).value('value.days')).toBe(21);
+    expect(opened(program, { flies: false, 'flight.on': '2026-07-01' }).value('value.days')).toBe(undefined);
+  });
+
   test('is never picked by the moment of the decision', () => {
     expect(opened(byReceipt, {}, {}, { at: '2029-01-01T00:00:00Z' }).value('value.days')).toBe(7);
   });

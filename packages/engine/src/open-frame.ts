@@ -19,6 +19,16 @@ export function openFrame(
   moments: CaseMoments,
   rates: RateTable | undefined,
 ): Frame {
+  return openAt(dayOf(program, input, moments), program, input, moments, rates);
+}
+
+function openAt(
+  day: number | undefined,
+  program: Program,
+  input: Case,
+  moments: CaseMoments,
+  rates: RateTable | undefined,
+): Frame {
   const size = program.scope.names.length;
   const frame: Frame = {
     values: [...program.unknown],
@@ -27,7 +37,7 @@ export function openFrame(
     unsettledBehind: new Map(),
     findings: [...(input.findings ?? [])],
     rates,
-    day: dayOf(program, input, moments),
+    day,
     datedBy: program.policy.document.datedBy,
     usedRates: new Map(),
   };
@@ -43,8 +53,8 @@ export function openFrame(
 }
 
 /**
- * The local day by which dated values and rates are picked. A policy dated by a fact of its own is asked for that
- * fact alone, before anything else is read.
+ * The local day by which dated values and rates are picked. Where a fact of the policy says it, the case is read once
+ * without a day first: the fact may be presumed or irrelevant, and what would hang on a dated value stays unknown.
  */
 function dayOf(program: Program, input: Case, moments: CaseMoments): number | undefined {
   const { datedBy, caseSlots, zone } = program;
@@ -52,25 +62,7 @@ function dayOf(program: Program, input: Case, moments: CaseMoments): number | un
     return moments.receivedAt === undefined ? undefined : localDate(moments.receivedAt, zone);
   if (datedBy.slot === caseSlots.incidentAt)
     return moments.incidentAt === undefined ? undefined : localDate(moments.incidentAt, zone);
-  const probe: Frame = {
-    values: [...program.unknown],
-    presumed: new Uint8Array(0),
-    unsettled: new Uint8Array(0),
-    unsettledBehind: new Map(),
-    findings: [],
-    rates: undefined,
-    day: undefined,
-    datedBy: program.policy.document.datedBy,
-    usedRates: new Map(),
-  };
-  program.facts.read(input.facts, probe);
-  if (probe.values[datedBy.slot] === undefined) {
-    // Perhaps it is presumed. Whatever would hang on a dated value stays unknown here.
-    probe.values[caseSlots.receivedAt] = moments.receivedAt;
-    probe.values[caseSlots.incidentAt] = moments.incidentAt;
-    for (const name of program.names) settleName(name, probe, input);
-  }
-  const value = probe.values[datedBy.slot];
+  const value = openAt(undefined, program, input, moments, undefined).values[datedBy.slot];
   if (typeof value !== 'number') return undefined;
   return datedBy.isDate ? value : localDate(value, zone);
 }

@@ -125,6 +125,15 @@ describe('amounts', () => {
     expect(derived('{ ratio: [{ fact: m }, { fact: m2 }] }', { m: usd('1'), m2: usd('4') })).toBe(0.25);
   });
 
+  test('are multiplied and divided by plain numbers, in their own currency and without a rate', () => {
+    expect(derived('{ product: [{ fact: m }, 2] }', { m: usd('10') })).toBe('20 USD = ? CNY');
+    expect(derived('{ product: [2, { fact: m }] }', { m: usd('10') })).toBe('20 USD = ? CNY');
+    expect(derived('{ ratio: [{ fact: m }, 4] }', { m: usd('10') })).toBe('2.5 USD = ? CNY');
+    expect(derived('{ product: [{ fact: m }, 2] }', { m: usd('10') }, { rates: ratesOf({ USD: '7' }) })).toBe(
+      '20 USD = 140 CNY',
+    );
+  });
+
   test('meet in the currency of the policy, through the rates of the case, else are unknown', () => {
     const rates = ratesOf({ USD: '7' });
     const facts = { m: usd('10'), m2: cny('5') };

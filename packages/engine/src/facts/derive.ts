@@ -49,8 +49,10 @@ function operationOf(name: string, operation: Operation, scope: Scope, context: 
     case 'min':
     case 'max': {
       const { kind } = operation;
+      // What multiplies an amount is a number; what is added to or compared with one is an amount.
+      const constants = kind === 'product' ? DECIMAL : type;
       return strict(
-        operation.of.map((operand) => numeric(operand, type, scope)),
+        operation.of.map((operand) => numeric(operand, constants, scope)),
         (values) =>
           values
             .slice(1)
@@ -60,8 +62,9 @@ function operationOf(name: string, operation: Operation, scope: Scope, context: 
     case 'difference':
     case 'ratio': {
       const { kind } = operation;
+      const constants = kind === 'ratio' ? DECIMAL : type;
       return strict(
-        operation.of.map((operand) => numeric(operand, type, scope)),
+        operation.of.map((operand) => numeric(operand, constants, scope)),
         ([left, right]) => arithmetic(kind, left, right),
       );
     }
