@@ -23,13 +23,15 @@ export async function* decideInParallel(job: DecideJob, threads: number): AsyncG
       yield letter.answer;
       one.worker.postMessage('written');
     }
+  } catch (error) {
+    throw isOutOfMemory(error) ? new ThreadFailure(OUT_OF_MEMORY) : error;
   } finally {
     await Promise.all(workers.map(({ worker }) => worker.terminate()));
   }
 }
 
-/** Little room for short-lived objects keeps two threads below 300 MB; the other bound is only there to be none. */
-const LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 };
+/** Two threads in this much room stay below 300 MB over all claims; with cells of usual length a fifth of it is in use. */
+const LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
 
 interface Thread {
   readonly worker: Worker;
@@ -61,6 +63,16 @@ const CHANGED: Failure = {
   message: 'the file of cases changed while it was read',
   hint: 'wait until it is written and run it again',
 };
+
+const OUT_OF_MEMORY: Failure = {
+  code: 'out-of-memory',
+  message: 'the cases are too large to be decided on several threads',
+  hint: 'decide them on one: --workers 1',
+};
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && Reflect.get(error, 'code') === 'ERR_WORKER_OUT_OF_MEMORY';
+}
 
 /** What a thread broke off with, told as if there were only one. */
 class ThreadFailure extends Error {
