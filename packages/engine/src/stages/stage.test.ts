@@ -613,6 +613,19 @@ test('a warning comes after a part of the time that passes, an escalation after 
   });
 });
 
+test('a warning of a clock in working units comes after that part of the open time, never at night', () => {
+  const warned = (within: string, receivedAt: string) =>
+    short(
+      stages([`{ id: s, starts: { event: received }, within: ${within}, warnAt: 80% }`], {}, [], {
+        receivedAt,
+      }).of('s')?.warnAt ?? null,
+    );
+  // Friday 17:00 + 5 open hours: 1 on Friday, 3 in the morning and 1 in the afternoon of Monday; 80 % are 4, used up at noon.
+  expect(warned('{ workingHours: 5 }', '2026-03-06T17:00:00+08:00')).toBe('09 12:00');
+  // Two open days after Friday 17:00: Tuesday 18:00, 1 + 7.5 + 7.5 open hours; 80 % of 16 are 12.8: 4.3 into Tuesday.
+  expect(warned('{ workingDays: 2 }', '2026-03-06T17:00:00+08:00')).toBe('10 14:48');
+});
+
 test('a clock runs on its own calendar and by its own keys', () => {
   const friday = { receivedAt: '2026-03-06T17:00:00+08:00' };
   const due = (stage: string) =>

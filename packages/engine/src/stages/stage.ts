@@ -7,6 +7,7 @@ import {
   type DateStart,
   type Due,
   type Zone,
+  type Calendar,
 } from '@redress/calendar';
 import type { Stage, Within } from '@redress/policy';
 import type { CalendarsOf } from '../calendars.js';
@@ -17,6 +18,7 @@ import { slotOf, typeOf, type Scope } from '../scope.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
 import { compileClockOf, type ClockOf } from './clock.js';
 import type { History } from './history.js';
+import { warningOf } from './warning.js';
 
 export interface StageProgram {
   readonly stage: Stage;
@@ -30,6 +32,8 @@ export interface StageProgram {
   readonly startFact: { readonly slot: number; readonly isDate: boolean } | undefined;
   /** For each period the slot that gives its length, where it is not constant. */
   readonly lengths: readonly (number | undefined)[];
+  /** For each period the calendar whose open time it counts, if it counts that. */
+  readonly openTimes: readonly (Calendar | undefined)[];
   readonly escalateLengths: readonly (number | undefined)[];
   readonly escalate: readonly { readonly to: string; readonly clock: ClockOf | undefined }[];
 }
@@ -77,14 +81,16 @@ export function compileStage(stage: Stage, scope: Scope, calendars: CalendarsOf)
           ),
         );
   const { starts } = stage;
+  const periods =
+    stage.within === undefined ? [] : [...stage.within.cases.map((one) => one.then), stage.within.otherwise];
   return {
     stage,
     where: `stages.${stage.id}`,
     zone: zoneOf(scope.policy.document.zone),
-    lengths: (stage.within === undefined
-      ? []
-      : [...stage.within.cases.map((one) => one.then), stage.within.otherwise]
-    ).map((within) => lengthSlot(within, scope)),
+    lengths: periods.map((within) => lengthSlot(within, scope)),
+    openTimes: periods.map((within) =>
+      countsOpenTime(within) ? calendars.get(stage.terms.calendar) : undefined,
+    ),
     escalateLengths: stage.escalate.map(({ at }) => (at === 'due' ? undefined : lengthSlot(at, scope))),
     test: stage.when === undefined ? ALWAYS : compileCondition(stage.when, scope),
     owner:
@@ -109,6 +115,10 @@ export function compileStage(stage: Stage, scope: Scope, calendars: CalendarsOf)
           : compileClockOf({ ...stage.terms, direction: 'after', within: at }, scope, calendars),
     })),
   };
+}
+
+function countsOpenTime(within: Within): boolean {
+  return within.kind === 'duration' && within.unit.startsWith('working');
 }
 
 function lengthSlot(within: Within, scope: Scope): number | undefined {
@@ -176,7 +186,7 @@ function decideStage(
     done,
     open,
     unknown,
-    warnAt: warningOf(stage.warnAt, from, run.due),
+    warnAt: warningOf(stage.warnAt, from, run.due, run.openTime),
     escalations: escalationsOf(program, run.due, frame),
     handsOn: {
       truth: started === undefined && done === undefined ? truth : TRUE,
@@ -186,16 +196,6 @@ function decideStage(
       isProvisional: done === undefined && isProvisional,
     },
   };
-}
-
-/** After this percentage of the time; a clock that counts backwards has none left to warn in. */
-function warningOf(
-  percent: number | undefined,
-  from: number | undefined,
-  due: number | undefined,
-): number | undefined {
-  if (percent === undefined || from === undefined || due === undefined || due < from) return undefined;
-  return from + Math.round(((due - from) * percent) / 100);
 }
 
 const NO_CLOCK = {
@@ -319,9 +319,17 @@ interface Run {
   readonly lastDay: number | undefined;
   readonly isProvisional: boolean;
   readonly isPaused: boolean;
+  /** The calendar whose open time the period counts, if it counts that. */
+  readonly openTime: Calendar | undefined;
 }
 
-const NOT_RUNNING: Run = { due: undefined, lastDay: undefined, isProvisional: false, isPaused: false };
+const NOT_RUNNING: Run = {
+  due: undefined,
+  lastDay: undefined,
+  isProvisional: false,
+  isPaused: false,
+  openTime: undefined,
+};
 
 /** The earliest due of the candidate periods: unknown urgency never means no deadline. */
 function runClock(
@@ -345,6 +353,7 @@ function runClock(
   const positions = candidates(choice, frame.values);
   const pauses = stage.pausesOn.length === 0 ? undefined : history.pauses(stage.id, stage.pausesOn);
   let best: Due | undefined;
+  let openTime: Calendar | undefined;
   let isProvisional = false;
   let differ = false;
   for (const position of positions) {
@@ -361,7 +370,10 @@ function runClock(
       continue;
     }
     if (best !== undefined && best.due !== due.due) differ = true;
-    if (best === undefined || (due.due !== null && (best.due === null || due.due < best.due))) best = due;
+    if (best === undefined || (due.due !== null && (best.due === null || due.due < best.due))) {
+      best = due;
+      openTime = program.openTimes[position];
+    }
   }
   if (best === undefined) return { ...NOT_RUNNING, isProvisional: true };
   if (differ) open.push(...positions.slice(0, -1).flatMap((position) => choice.tests[position] ?? []));
@@ -370,6 +382,7 @@ function runClock(
     lastDay: best.lastDay ?? undefined,
     isProvisional: isProvisional || best.provisional || differ,
     isPaused: best.paused === true,
+    openTime,
   };
   if (started?.due === undefined) return computed;
   return asPromised(program, started.due, start.at !== started.at, computed);
@@ -383,7 +396,13 @@ function asPromised(program: StageProgram, promised: number, isRestarted: boolea
     (onReclassify === 'tighten' && (computed.due === undefined || promised <= computed.due)) ||
     (onReclassify === 'restart' && !isRestarted);
   if (!keeps || computed.isPaused) return computed;
-  return { due: promised, lastDay: lastDayOf(promised, program.zone), isProvisional: false, isPaused: false };
+  return {
+    due: promised,
+    lastDay: lastDayOf(promised, program.zone),
+    isProvisional: false,
+    isPaused: false,
+    openTime: computed.openTime,
+  };
 }
 
 function dueOf(
@@ -425,6 +444,7 @@ function earliestOf(ids: readonly string[], before: ReadonlyMap<string, StageOut
     lastDay: best?.lastDay,
     isProvisional: members.some((member) => member.due === undefined || member.isProvisional),
     isPaused: members.length > 0 && members.every((member) => member.isPaused),
+    openTime: undefined,
   };
 }
 
