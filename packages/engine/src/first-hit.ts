@@ -33,19 +33,14 @@ export function candidates<T>(choice: Choice<T>, values: Values): number[] {
   return found;
 }
 
-/** The option if all candidates agree on it, else the undetermined conditions that leave it open. */
-export function soleOption<T>(
-  choice: Choice<T>,
-  values: Values,
-): { readonly option: T | undefined; readonly open: readonly Test[] } {
+/** The option if all candidates agree on it; else `open` gains the undetermined conditions that leave it open. */
+export function soleOption<T>(choice: Choice<T>, values: Values, open: Test[]): T | undefined {
   const positions = candidates(choice, values);
   const option = choice.options[positions[0] ?? -1];
-  if (positions.every((position) => choice.options[position] === option)) return { option, open: [] };
-  return {
-    option: undefined,
-    open: positions.flatMap((position) => {
-      const test = choice.tests[position];
-      return test === undefined || test.evaluate(values) === TRUE ? [] : [test];
-    }),
-  };
+  if (positions.every((position) => choice.options[position] === option)) return option;
+  for (const position of positions.slice(0, -1)) {
+    const test = choice.tests[position];
+    if (test !== undefined) open.push(test);
+  }
+  return undefined;
 }

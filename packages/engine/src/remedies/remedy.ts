@@ -127,7 +127,8 @@ export function decideRemedy(
     .map(({ name }) => name);
   const isOwed = refusedBy === undefined && open.length === 0 && missingProofs.length === 0;
   const trace: AmountTrace = { read: [], unknown: [], tests: [] };
-  const payer = program.payer === undefined ? undefined : soleOption(program.payer, frame.values);
+  const payerOpen: Test[] = [];
+  const payer = program.payer === undefined ? undefined : soleOption(program.payer, frame.values, payerOpen);
   return {
     program,
     state: refusedBy !== undefined ? 'denied' : isOwed ? 'owed' : 'possible',
@@ -136,8 +137,8 @@ export function decideRemedy(
     open,
     line: refusedBy === undefined ? lineOf(program, frame, trace, scope) : undefined,
     missingProofs,
-    payer: payer?.option,
-    payerOpen: payer?.open ?? [],
+    payer,
+    payerOpen,
     trace,
   };
 }

@@ -46,8 +46,13 @@ export function stackRemedies(
   for (const outcome of outcomes) {
     const { stack } = outcome.program.remedy;
     if (outcome.state === 'denied') continue;
-    if (stack === undefined) reserves.push(...reserveAlone(outcome, outcome.line?.total));
-    else groups.set(stack.group, [...(groups.get(stack.group) ?? []), outcome]);
+    if (stack === undefined) {
+      addAlone(outcome, reserves);
+      continue;
+    }
+    const members = groups.get(stack.group);
+    if (members === undefined) groups.set(stack.group, [outcome]);
+    else members.push(outcome);
   }
   for (const [group, members] of groups) {
     for (const one of settleGroup(group, members, frame, scope, reserves)) settled.set(one.outcome, one);
@@ -69,7 +74,7 @@ function settleGroup(
   const take = members[0]?.program.remedy.stack?.take ?? 'all';
   const cap = groupCap(members, frame, scope);
   if (take === 'all' && cap === undefined) {
-    for (const outcome of members) reserves.push(...reserveAlone(outcome, outcome.line?.total));
+    for (const outcome of members) addAlone(outcome, reserves);
     return members.map((outcome) => asItIs(outcome));
   }
   const candidates = members.map((outcome, position): Candidate => ({
@@ -87,7 +92,7 @@ function settleGroup(
       return payOne(group, candidates.map(upTo(cap)), isFirstAmong, firstReserve, reserves);
     case 'claimant': {
       const limitedOnes = candidates.map(upTo(cap));
-      reserves.push(...reserveOf(limitedOnes, greatestReserve));
+      addReserve(limitedOnes, greatestReserve, atMost(greatestReserve), reserves);
       return limitedOnes.map(({ outcome, total }) =>
         asItIs(outcome, outcome.line === undefined ? undefined : total),
       );
@@ -126,7 +131,7 @@ function payAll(
   // Together they are never paid more than the cap, though each of them may get all of it.
   const whole: ReserveFor = (ones) => limited(sumReserve(ones), cap);
   const share: ReserveFor = ([first, ...rest]) => sumReserve([paidOf(first), ...rest.map(paidOf)]);
-  reserves.push(...reserveOf(candidates, whole, share));
+  addReserve(candidates, whole, share, reserves);
   return paid.map(({ outcome, total }) => asItIs(outcome, outcome.line === undefined ? undefined : total));
 }
 
@@ -145,7 +150,7 @@ function payOne(
   );
   const isOwed = (one: Candidate): boolean =>
     one.outcome.state === 'owed' && staying.every((other) => other === one || beats(one, other));
-  reserves.push(...reserveOf(staying, reserve));
+  addReserve(staying, reserve, atMost(reserve), reserves);
   const others = staying.map(({ outcome }) => outcome);
   return all.map((one) => {
     const stays = staying.includes(one);
@@ -158,34 +163,48 @@ function payOne(
   });
 }
 
-function reserveAlone(outcome: RemedyOutcome, total: AmountInterval | undefined): Reserve[] {
-  const { basis, audience } = outcome.program.remedy;
-  if (total === undefined || audience === 'internal') return [];
-  const sure = counted(total, outcome.state);
-  return [{ total: sure, parts: [{ basis, total: sure }] }];
+function addAlone({ program, line, state }: RemedyOutcome, reserves: Reserve[]): void {
+  const { basis, audience } = program.remedy;
+  if (line === undefined || audience === 'internal') return;
+  const total = counted(line.total, state);
+  reserves.push({ total, parts: [{ basis, total }] });
 }
 
 /** `share`: what may fall to the candidates of one basis where the group has several. */
-function reserveOf(
+function addReserve(
   candidates: readonly Candidate[],
   whole: ReserveFor,
-  share: ReserveFor = (ones) => ({ ...whole(ones), low: Rational.ZERO }),
-): Reserve[] {
-  const all = notEmpty(candidates.filter(({ outcome }) => outcome.program.remedy.audience !== 'internal'));
-  if (all === undefined) return [];
+  share: ReserveFor,
+  reserves: Reserve[],
+): void {
+  const counting = candidates.some(isInternal) ? candidates.filter((one) => !isInternal(one)) : candidates;
+  const all = notEmpty(counting);
+  const bases = new Set<Basis>();
+  for (const { outcome } of counting) if (outcome.line !== undefined) bases.add(outcome.program.remedy.basis);
+  if (all === undefined || bases.size === 0) return;
   const total = whole(all);
-  const withAmount = all.filter(({ outcome }) => outcome.line !== undefined);
-  const bases = [...new Set(withAmount.map(({ outcome }) => outcome.program.remedy.basis))];
-  if (bases.length === 0) return [];
-  return [
-    {
-      total,
-      parts: bases.flatMap((basis) => {
-        const ones = notEmpty(withAmount.filter(({ outcome }) => outcome.program.remedy.basis === basis));
-        return ones === undefined ? [] : [{ basis, total: bases.length === 1 ? total : share(ones) }];
-      }),
-    },
-  ];
+  const parts: Reserve['parts'][number][] = [];
+  for (const basis of bases) {
+    const ones =
+      bases.size === 1
+        ? undefined
+        : notEmpty(
+            counting.filter(
+              ({ outcome: { line, program } }) => line !== undefined && program.remedy.basis === basis,
+            ),
+          );
+    parts.push({ basis, total: ones === undefined ? total : share(ones) });
+  }
+  reserves.push({ total, parts });
+}
+
+function isInternal({ outcome }: Candidate): boolean {
+  return outcome.program.remedy.audience === 'internal';
+}
+
+/** Of several bases none is certain to get anything. */
+function atMost(reserve: ReserveFor): ReserveFor {
+  return (ones) => ({ ...reserve(ones), low: Rational.ZERO });
 }
 
 type Candidates = readonly [Candidate, ...Candidate[]];

@@ -170,13 +170,12 @@ function decideStage(
       ? runClock(program, start, started, frame, history, open, unknown)
       : earliestOf(stage.earliest, before);
   const isProvisional = run.isProvisional || start.isProvisional || truth === UNDETERMINED;
-  const owner = program.owner === undefined ? undefined : soleOption(program.owner, frame.values);
-  if (owner !== undefined) open.push(...owner.open);
+  const owner = program.owner === undefined ? undefined : soleOption(program.owner, frame.values, open);
   const from = start.at;
   return {
     program,
     truth,
-    owner: owner?.option,
+    owner,
     from,
     due: run.due,
     lastDay: run.lastDay,
