@@ -855,6 +855,16 @@ describe('what the calendar does not know', () => {
   ])('is provisional when the path %s', (_note, from, terms, provisional) => {
     expect(ask(known, from, terms)).toMatchObject({ provisional });
   });
+
+  // Saturday 3 October 01:00 lies in the shift of Friday the 2nd, which is not known.
+  it.each<[string, Record<string, unknown>, boolean]>([
+    ['working time looks at it', { workingHours: 0.5 }, true],
+    ['days look at it', { days: 1 }, true],
+    ['real time looks at the wall clock alone', { hours: 1 }, false],
+  ])('begins with the date that owns the start: %s', (_note, within, provisional) => {
+    const calendar = { ...night, knownFrom: '2026-10-03' };
+    expect(ask(calendar, '2026-10-03T01:00:00+02:00', { within })).toMatchObject({ provisional });
+  });
 });
 
 describe('a calendar that takes the zone of whoever asks', () => {

@@ -29,7 +29,9 @@ export function stepDue(question: PlainDue, hours: PaintedHours): SteppedDue {
     .map(([start]) => minuteOf(start, hours));
   const paused = (minute: number): boolean => pauses.some(([start, end]) => minute >= start && minute < end);
   const asked = dateOnly ? dayOf(question.from) : (hours.ownerOf(fromMinute) ?? clock.dateOf(fromMinute));
-  const looked = [asked];
+  // Real time passes on the clock alone: to whose hours its start belongs is not looked at.
+  const realTime = 'minutes' in within || 'hours' in within;
+  const looked = [realTime && !dateOnly ? clock.dateOf(fromMinute) : asked];
   const notes: { supplement?: true } = {};
 
   const due = find();
