@@ -164,7 +164,7 @@ describe('a rule set', () => {
       ),
       { numRuns: 400 },
     );
-  });
+  }, 60_000);
 
   test('does so for large lists that are filed several levels deep', () => {
     const conjunction = fc
@@ -182,7 +182,7 @@ describe('a rule set', () => {
       ),
       { numRuns: 25 },
     );
-  });
+  }, 60_000);
 
   test('asks few of ten thousand rules that are told apart by one value', () => {
     let asked = 0;
@@ -231,7 +231,7 @@ describe('a condition', () => {
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 60_000);
 
   test('keeps what is decided when more becomes known: three-valued truth is monotone', () => {
     fc.assert(
@@ -244,5 +244,5 @@ describe('a condition', () => {
       }),
       { numRuns: 4_000 },
     );
-  });
+  }, 60_000);
 });

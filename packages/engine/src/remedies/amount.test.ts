@@ -184,7 +184,7 @@ describe('an amount', () => {
       }),
       { numRuns: 3_000 },
     );
-  });
+  }, 60_000);
 
   test('lies between its ends, whatever the unknown facts turn out to be within their bounds', () => {
     fc.assert(
@@ -193,7 +193,7 @@ describe('an amount', () => {
       }),
       { numRuns: 6_000 },
     );
-  });
+  }, 60_000);
 
   test('only narrows when more becomes known, discretion included', () => {
     fc.assert(
@@ -213,7 +213,7 @@ describe('an amount', () => {
       }),
       { numRuns: 6_000 },
     );
-  });
+  }, 60_000);
 });
 
 // ---- by hand -----------------------------------------------------------------------------------------------
