@@ -198,7 +198,10 @@ values:
   });
 
   test('is not picked by a date that does not matter in this case', () => {
-    const body = `${BODY.replace('flight.on: { type: date }', 'flight.on: { type: date, relevantWhen: { fact: flies, operator: equal, value: true } }\n  flies: { type: boolean }')}`;
+    const body = BODY.replace(
+      'flight.on: { type: date }',
+      'flight.on: { type: date, relevantWhen: { fact: flies, operator: equal, value: true } }\n  flies: { type: boolean }',
+    );
     const program = programOf(body, { datedBy: 'flight.on' });
     expect(opened(program, { flies: true, 'flight.on': '2026-07-01' }).value('value.days')).toBe(21);
     expect(opened(program, { flies: false, 'flight.on': '2026-07-01' }).value('value.days')).toBe(undefined);

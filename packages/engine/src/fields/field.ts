@@ -45,8 +45,8 @@ export interface FieldOutcome {
   readonly open: readonly number[];
 }
 
-export const BY_OTHERWISE = -1;
-export const UNDECIDED = -2;
+const BY_OTHERWISE = -1;
+const UNDECIDED = -2;
 
 export function compileField(group: string, prefix: string, field: Field, scope: Scope): FieldProgram {
   const tests = field.rules.map((rule) => compileCondition(rule.when, scope));
