@@ -139,7 +139,8 @@ describe('an interruption', () => {
        while [ "$(wc -c < $DIR/out)" -lt 300000 ]; do sleep 0.05; done; kill -${signal} $JOB; wait $JOB`,
       { DIR: dir },
     );
-    expect(ended).toEqual({ status: signal === 'INT' ? 130 : 143, out: '', err: '' });
+    // A shell may say on its own that its job was terminated.
+    expect(ended).toMatchObject({ status: signal === 'INT' ? 130 : 143, out: '' });
     const out = readFileSync(join(dir, 'out'), 'utf8');
     const records = readFileSync(join(dir, 'r.ndjson'), 'utf8');
     expect(out.endsWith('\n') && records.endsWith('\n')).toBe(true);
