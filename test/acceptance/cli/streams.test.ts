@@ -135,7 +135,8 @@ describe('an interruption', () => {
   it.each(['INT', 'TERM'])('by SIG%s leaves whole lines', async (signal) => {
     const dir = folder({ 'rows.csv': rows(60_000) });
     const ended = await shell(
-      `$REDRESS decide --policy $SHOP/policy.yaml --policies $SHOP --mapping $SHOP/mapping.yaml --cases $DIR/rows.csv --record $DIR/r.ndjson --workers 1 > $DIR/out & JOB=$!
+      `: > $DIR/out
+       $REDRESS decide --policy $SHOP/policy.yaml --policies $SHOP --mapping $SHOP/mapping.yaml --cases $DIR/rows.csv --record $DIR/r.ndjson --workers 1 >> $DIR/out & JOB=$!
        while [ "$(wc -c < $DIR/out)" -lt 300000 ]; do sleep 0.05; done; kill -${signal} $JOB; wait $JOB`,
       { DIR: dir },
     );
