@@ -1,7 +1,7 @@
 import type { CurrencyCode } from '@redress/money';
 import type { Policy, ValueType } from '@redress/policy';
 import type { Mentions } from './conditions/mentions.js';
-import type { Test } from './conditions/test.js';
+import type { LeafTest, Test } from './conditions/test.js';
 import type { MoneyValue } from './money-value.js';
 
 /**
@@ -24,6 +24,8 @@ export interface Scope {
   /** Slots that conditions and derivations read: what stands there without a rate cannot be compared. */
   readonly compared: Set<number>;
   readonly mentions: Mentions;
+  /** Every leaf compiled so far, also those that occur several times. */
+  readonly leaves: LeafTest[];
 }
 
 export interface ForeignAmount {
