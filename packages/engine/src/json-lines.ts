@@ -21,12 +21,12 @@ export class JsonLines {
     this.length += this.encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
   }
 
-  /** Adds a text that is kept, or that `write` makes now. */
-  shared(kept: KeptText, write: () => string): void {
+  /** Adds a part as JSON, whose text is kept for the next time. */
+  shared(part: object, kept: KeptText): void {
     const { bytes } = kept;
     if (bytes === undefined) {
       const start = this.length;
-      this.text(write());
+      this.text(JSON.stringify(part));
       kept.bytes = lasting(this.bytes.subarray(start, this.length));
       return;
     }

@@ -31,7 +31,8 @@ function writeList(items: readonly object[], lines: JsonLines): void {
 }
 
 function writePart(part: unknown, lines: JsonLines): void {
-  const kept = typeof part === 'object' && part !== null ? keptText(part) : undefined;
+  if (typeof part !== 'object' || part === null) return lines.text(JSON.stringify(part));
+  const kept = keptText(part);
   if (kept === undefined) lines.text(JSON.stringify(part));
-  else lines.shared(kept, () => JSON.stringify(part));
+  else lines.shared(part, kept);
 }
