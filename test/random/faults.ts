@@ -29,8 +29,20 @@ export const FAULTS: readonly Fault[] = [
   {
     id: 'rows-bar-rules-on-unknown-facts',
     file: 'conditions/rule-set.js',
-    find: 'row === undefined ? 0 : (firstRow + row) * words',
-    replace: '(firstRow + (row ?? choice.count - 1)) * words',
+    find: 'row === undefined ? 0 : (open[row] ?? 0)',
+    replace: '(open[row ?? open.length - 1] ?? 0)',
+  },
+  {
+    id: 'rows-take-unknown-facts-for-true',
+    file: 'conditions/rule-set.js',
+    find: 'row === undefined ? apart : (sureRows[row] ?? 0)',
+    replace: 'row === undefined ? 0 : (sureRows[row] ?? 0)',
+  },
+  {
+    id: 'rows-begin-above-with-the-limit',
+    file: 'conditions/column.js',
+    find: 'greaterThan: ([limit = NaN]) => [{ from: nextAbove(limit)',
+    replace: 'greaterThan: ([limit = NaN]) => [{ from: limit',
   },
   {
     id: 'inclusive-limit-left-out',

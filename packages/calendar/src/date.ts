@@ -12,13 +12,13 @@ export const END_DAY = dayNumber(2200, 1, 1);
 
 /** Reads `2026-10-01` (strictly that form, a date that exists, 1900 to 2199) as a day number. */
 export function parseDate(text: string, where?: string): number {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) {
+  const year = twoDigitsAt(text, 0) * 100 + twoDigitsAt(text, 2);
+  const month = twoDigitsAt(text, 5);
+  const day = twoDigitsAt(text, 8);
+  const hasHyphens = text.charCodeAt(4) === HYPHEN && text.charCodeAt(7) === HYPHEN;
+  if (text.length !== 10 || !hasHyphens || year < 0 || month < 0 || day < 0) {
     throw new CalendarError('bad-date', `\`${shown(text)}\` is not a date`, 'write it as 2026-10-01', where);
   }
-  const year = Number(match[1]);
-  const month = Number(match[2]);
-  const day = Number(match[3]);
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
     throw new CalendarError(
       'bad-date',
@@ -112,6 +112,18 @@ export function weekday(day: number): number {
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+const HYPHEN = 45;
+const ZERO = 48;
+/** Below zero also when it is a part of a year. */
+const NO_DIGITS = -10_000;
+
+/** The number that two ASCII digits write, or NO_DIGITS. By codes: a case may hold many dates. */
+function twoDigitsAt(text: string, index: number): number {
+  const tens = text.charCodeAt(index) - ZERO;
+  const ones = text.charCodeAt(index + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_DIGITS;
 }
 
 const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`);

@@ -69,8 +69,15 @@ export function workload(mix: Mix, size: number): Workload {
   // Gaps has the rules of discriminated, so that only the gaps make the difference.
   const random = new Random(size * 2 + (mix === 'flat' ? 1 : 0));
   const rules = drawRules(random, size, matches / size, mix !== 'flat');
-  const cases = Array.from({ length: CASES }, () => drawFacts(random, mix === 'gaps' ? MISSING_IN_GAPS : 0));
+  const cases = Array.from({ length: CASES }, () =>
+    parsed(drawFacts(random, mix === 'gaps' ? MISSING_IN_GAPS : 0)),
+  );
   return { mix, rules, cases };
+}
+
+/** As a parser gives it: texts are its own, not the ones of which the rules are made. */
+function parsed(facts: Facts): Facts {
+  return JSON.parse(JSON.stringify(facts)) as Facts;
 }
 
 /** A condition and how often it is true of a random case without gaps. */

@@ -64,6 +64,9 @@ function withConstants(
       return left === undefined ? UNDETERMINED : members.has(left) ? TRUE : FALSE;
     };
   }
+  if (typeof first === 'string' && known.length === 1 && operator in TEXT_TESTS) {
+    return textTest(operator, slot, first);
+  }
   if (typeof first === 'number' && known.length === 1 && operator in THRESHOLDS) {
     return threshold(operator, slot, first, comparer(operator, type, scope));
   }
@@ -74,6 +77,22 @@ function withConstants(
     return isKnown(left) ? compare(left, known) : FALSE;
   };
 }
+
+/** What a text holds: asked of every case in which nothing else bars the rule. */
+function textTest(operator: OperatorName, slot: number, right: string): Evaluate {
+  const holds = TEXT_TESTS[operator];
+  return (values) => {
+    const left = values[slot];
+    if (left === undefined) return UNDETERMINED;
+    return isKnown(left) && holds?.(text(left), right) === true ? TRUE : FALSE;
+  };
+}
+
+const TEXT_TESTS: Partial<Record<OperatorName, (left: string, right: string) => boolean>> = {
+  contains: (left, right) => left.includes(right),
+  doesNotContain: (left, right) => !left.includes(right),
+  startsWith: (left, right) => left.startsWith(right),
+};
 
 /** Order of plain numbers, the commonest leaf by far: no call, no allocation. */
 function threshold(operator: OperatorName, slot: number, limit: number, compare: Compare): Evaluate {

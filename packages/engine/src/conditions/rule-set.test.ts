@@ -7,7 +7,7 @@ import { MoneyValue } from '../money-value.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
 import { IRRELEVANT, numberValue, type Value } from '../value.js';
 import { RuleSet, type Hits } from './rule-set.js';
-import { compileCondition } from './test.js';
+import { compileCondition, type Test } from './test.js';
 
 const { scope } = programOf(`facts:
   n: { type: decimal }
@@ -159,7 +159,12 @@ describe('a rule set', () => {
         (conditions, cases) => {
           const tests = conditions.map((one) => compileCondition(one, scope));
           const rules = new RuleSet(tests);
-          for (const list of cases) expect(rules.match(list)).toEqual(oneByOne(tests, list));
+          const coarse = new RuleSet(tests, { names: 2, cuts: 2 });
+          for (const list of cases) {
+            const expected = oneByOne(tests, list);
+            expect(rules.match(list)).toEqual(expected);
+            expect(coarse.match(list)).toEqual(expected);
+          }
         },
       ),
       { numRuns: 400 },
@@ -177,36 +182,111 @@ describe('a rule set', () => {
         (conditions, cases) => {
           const tests = conditions.map((one) => compileCondition(one, scope));
           const rules = new RuleSet(tests);
-          for (const list of cases) expect(rules.match(list)).toEqual(oneByOne(tests, list));
+          const coarse = new RuleSet(tests, { names: 3, cuts: 3 });
+          for (const list of cases) {
+            const expected = oneByOne(tests, list);
+            expect(rules.match(list)).toEqual(expected);
+            expect(coarse.match(list)).toEqual(expected);
+          }
         },
       ),
       { numRuns: 25 },
     );
   }, 60_000);
 
-  test('asks few of ten thousand rules that are told apart by one value', () => {
-    let asked = 0;
-    const tests = Array.from({ length: 10_000 }, (_, index) => {
-      const compiled = compileCondition(leaf('s', 'equal', [`v${index}`]), scope);
-      return {
-        ...compiled,
-        evaluate: (list: Value[]): Truth => {
-          asked += 1;
-          return compiled.evaluate(list);
-        },
-      };
-    });
+  test('evaluates none of a hundred rules of which rows tell all, whether their facts are known or not', () => {
+    const { tests, asked } = counted(
+      Array.from({ length: 100 }, (_, index): Condition => ({
+        kind: 'all',
+        children: [leaf('e', 'equal', ['abcd'[index % 4] ?? '']), leaf('k', 'greaterThan', [index])],
+      })),
+    );
+    const rules = new RuleSet(tests);
+    const list = new Array<Value>(scope.names.length).fill(undefined);
+    list[SLOTS.k] = 5;
+    expect(rules.match(list)).toEqual({ matched: [], undetermined: [0, 1, 2, 3, 4] });
+    list[SLOTS.e] = 'b';
+    expect(rules.match(list)).toEqual({ matched: [1], undetermined: [] });
+    expect(asked()).toBe(0);
+  });
+
+  test('evaluates few of ten thousand rules that are told apart by one value', () => {
+    const { tests, asked } = counted(
+      Array.from({ length: 10_000 }, (_, index) => leaf('s', 'equal', [`v${index}`])),
+    );
     const rules = new RuleSet(tests);
     const list = new Array<Value>(scope.names.length).fill(undefined);
     list[SLOTS.s] = 'v77';
     expect(rules.match(list)).toEqual({ matched: [77], undetermined: [] });
-    expect(asked).toBe(1);
+    // Ten names share a row.
+    expect(asked()).toBe(10);
     list[SLOTS.s] = undefined;
     expect(rules.match(list).undetermined).toHaveLength(10_000);
     list[SLOTS.s] = IRRELEVANT;
     expect(rules.match(list)).toEqual({ matched: [], undetermined: [] });
+    expect(asked()).toBe(10);
+  });
+
+  test('asks what no row tells once a case, however many rules say it', () => {
+    const holds = (word: string): Condition => leaf('s', 'contains', [word]);
+    const { tests, asked } = counted(
+      Array.from({ length: 60 }, (_, index): Condition => ({
+        kind: 'all',
+        children: [leaf('k', 'lessThan', [index]), holds(index % 2 === 0 ? 'bag' : 'seat')],
+      })),
+    );
+    const rules = new RuleSet(tests);
+    const list = new Array<Value>(scope.names.length).fill(undefined);
+    for (const [text, k, matched] of [
+      ['a bag', 56, [58]],
+      ['a seat', 54, [55, 57, 59]],
+      ['bag and seat', 57, [58, 59]],
+    ] as const) {
+      [list[SLOTS.s], list[SLOTS.k]] = [text, k];
+      expect(rules.match(list)).toEqual({ matched, undetermined: [] });
+    }
+    list[SLOTS.s] = undefined;
+    expect(rules.match(list)).toEqual({ matched: [], undetermined: [58, 59] });
+    expect(asked()).toBe(0);
+  });
+
+  test('answers rightly again after a rule has thrown', () => {
+    const [first, second] = counted([leaf('k', 'greaterThan', [1]), leaf('k', 'lessThan', [9])]).tests;
+    if (first === undefined || second === undefined) throw new Error('two rules');
+    let isBroken = true;
+    const broken: Test = {
+      kind: 'not',
+      child: second,
+      evaluate: (list) => {
+        if (isBroken) throw new Error('broken');
+        return second.evaluate(list);
+      },
+    };
+    const rules = new RuleSet([first, broken]);
+    const list = new Array<Value>(scope.names.length).fill(undefined);
+    list[SLOTS.k] = 5;
+    expect(() => rules.match(list)).toThrow('broken');
+    isBroken = false;
+    list[SLOTS.k] = 0;
+    expect(rules.match(list)).toEqual({ matched: [1], undetermined: [] });
   });
 });
+
+/** The conditions compiled, and how often a rule of them was evaluated. */
+function counted(conditions: readonly Condition[]): { tests: Test[]; asked: () => number } {
+  let asked = 0;
+  const tests = conditions.map((one): Test => {
+    const compiled = compileCondition(one, scope);
+    return {
+      ...compiled,
+      evaluate: (list) => {
+        asked += 1;
+        return compiled.evaluate(list);
+      },
+    };
+  });
+  return { tests, asked: () => asked };
+}
 
 describe('a condition', () => {
   test('is what its tree says by Kleene, whatever its leaves are', () => {

@@ -8,6 +8,7 @@ import { literalValue } from '../literal.js';
 import { noRate } from '../no-rate.js';
 import type { Scope } from '../scope.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
+import { plainReader, type PlainReader } from './plain-value.js';
 import { readValue, type ReadValue } from './read-value.js';
 
 /** Nesting and number of keys beyond which a case is taken for an attack rather than a complaint. */
@@ -25,7 +26,8 @@ export function factReader(scope: Scope): FactReader {
   for (const fact of scope.policy.document.facts.values()) {
     const slot = scope.slots.get(fact.name);
     if (slot === undefined) throw new Error(`no slot for the fact ${fact.name}: the policy was not checked`);
-    const known = { fact, slot, ...boundsOf(fact, scope) };
+    const bounds = boundsOf(fact, scope);
+    const known = { fact, slot, ...bounds, plain: plainReader(fact.type, bounds) };
     declared.set(fact.name, known);
     const parts = fact.name.split('.');
     for (let length = 1; length < parts.length; length += 1) {
@@ -38,11 +40,18 @@ export function factReader(scope: Scope): FactReader {
       let left = MOST_FACTS;
       const walk = (object: Readonly<Record<string, unknown>>, prefix: string, depth: number): void => {
         for (const key in object) {
-          if (!Object.hasOwn(object, key)) continue;
+          if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
           if ((left -= 1) < 0) return;
           const name = prefix === '' ? key : `${prefix}.${key}`;
           const raw = object[key];
           const known = declared.get(name);
+          if (known !== undefined && frame.values[known.slot] === undefined) {
+            const value = known.plain(raw);
+            if (value !== undefined) {
+              frame.values[known.slot] = value;
+              continue;
+            }
+          }
           const children = parents.get(name);
           if (known !== undefined) state(known, raw, frame, scope);
           if (raw === null && children !== undefined)
@@ -69,6 +78,7 @@ interface Declared {
   readonly slot: number;
   readonly min: Value;
   readonly max: Value;
+  readonly plain: PlainReader;
 }
 
 function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, scope: Scope): void {

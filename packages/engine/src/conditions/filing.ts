@@ -1,0 +1,257 @@
+import { FALSE, TRUE, UNDETERMINED } from '../truth.js';
+import { columnOf, isComparison, type Column, type Comparison, type Fineness } from './column.js';
+import type { LeafTest, Test } from './test.js';
+import { waysOf } from './ways.js';
+
+/** The ways of a list of rules as rows of bits, a row for what the value of one slot says about all of them. */
+export interface Filing {
+  /** The rule of each bit. */
+  readonly positions: Int32Array;
+  /** Of how many words of 32 bits a row consists. */
+  readonly words: number;
+  /** All rows one behind the other; the first has every bit set. */
+  readonly rows: Int32Array;
+  readonly columns: readonly FiledColumn[];
+  /** The bits of ways of which rows tell all. */
+  readonly whole: Int32Array;
+  /** By bit, what else is to be asked of a way; undefined where the rule itself has to be. */
+  readonly asks: readonly (readonly number[] | undefined)[];
+  /** Leaves that no column tells, each once. */
+  readonly questions: readonly LeafTest['evaluate'][];
+  /** For each word the position of the column that is likeliest to leave nothing of it. */
+  readonly gates: Int32Array;
+}
+
+/** Where in `rows` the rows of one slot begin. */
+export interface FiledColumn {
+  readonly slot: number;
+  readonly rowOf: Column['rowOf'];
+  /** By row of the column: 0 for ways that the value bars. */
+  readonly open: Int32Array;
+  /** By row of the column: 0 also for ways with a comparison that the row does not make true; often the same row. */
+  readonly sure: Int32Array;
+  /** 0 for all ways that compare the slot. */
+  readonly apart: number;
+}
+
+export const BITS = 32;
+
+export function wordsFor(bits: number): number {
+  return Math.ceil(bits / BITS);
+}
+
+/** Files rules, by default as finely as fits into the memory near the processor. */
+export function fileRules(rules: readonly Test[], most?: Fineness): Filing {
+  const ways = rules.flatMap((rule, position) => waysOf(rule).map((way) => ({ ...way, position })));
+  const words = wordsFor(ways.length);
+  const sorters = sortersOf(
+    ways.flatMap(({ leaves }) => leaves),
+    most ?? finenessFor(words),
+  );
+  const questions = new Questions();
+  const filed = alike(
+    ways.map(({ position, leaves, isWhole }) => {
+      const entries: Entry[] = [];
+      const asks: number[] = [];
+      for (const leaf of leaves) {
+        const sorter = sorters.get(leaf.slot);
+        if (sorter === undefined || !isComparison(leaf)) asks.push(questions.numberOf(leaf));
+        else entries.push({ index: sorter.index, truths: sorter.column.truths(leaf) });
+      }
+      return { position, entries, asks: isWhole ? asks : undefined };
+    }),
+  );
+  const { rows, columns } = rowsOf([...sorters.values()], filed);
+  return {
+    positions: Int32Array.from(filed, ({ position }) => position),
+    words,
+    rows,
+    columns,
+    whole: bitsOf(filed, ({ asks }) => asks?.length === 0),
+    asks: filed.map(({ asks }) => asks),
+    questions: questions.evaluators,
+    gates: gatesOf(columns, rows, words),
+  };
+}
+
+// ---- columns --------------------------------------------------------------------------------------------------
+
+interface Sorter {
+  readonly slot: number;
+  readonly index: number;
+  readonly column: Column;
+}
+
+/** To look up a row costs about as much as to evaluate a rule or two. */
+const WORTH_A_COLUMN = 3;
+
+/** What a column may take of the memory near the processor, unless it then told too little. */
+const WORDS_OF_A_COLUMN = 32_768;
+const FEWEST_CUTS = 63;
+/** More than cuts: whatever compares a name that shares its row is in doubt, and not only the next limits. */
+const FEWEST_NAMES = 1_000;
+
+function finenessFor(words: number): Fineness {
+  const rows = Math.floor(WORDS_OF_A_COLUMN / Math.max(1, words));
+  return { names: Math.max(FEWEST_NAMES, rows), cuts: Math.max(FEWEST_CUTS, rows) };
+}
+
+/** The columns worth asking by slot, those first that are likely to rule out most. */
+function sortersOf(leaves: readonly LeafTest[], most: Fineness): ReadonlyMap<number, Sorter> {
+  const bySlot = new Map<number, Comparison[]>();
+  for (const leaf of leaves) {
+    if (!isComparison(leaf)) continue;
+    const others = bySlot.get(leaf.slot);
+    if (others === undefined) bySlot.set(leaf.slot, [leaf]);
+    else others.push(leaf);
+  }
+  return new Map(
+    [...bySlot]
+      .filter(([, comparisons]) => comparisons.length >= WORTH_A_COLUMN)
+      .map(([slot, comparisons]) => {
+        const column = columnOf(comparisons, most);
+        return { slot, column, barred: sum(comparisons.map((one) => barredBy(column.truths(one)))) };
+      })
+      .toSorted((a, b) => b.barred - a.barred)
+      .map(({ slot, column }, index) => [slot, { slot, index, column }]),
+  );
+}
+
+/** The share of rows that make a comparison false. */
+function barredBy(truths: Uint8Array): number {
+  let barred = 0;
+  for (const truth of truths) if (truth === FALSE) barred += 1;
+  return barred / truths.length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+// ---- ways -----------------------------------------------------------------------------------------------------
+
+interface FiledWay {
+  readonly position: number;
+  readonly entries: readonly Entry[];
+  /** Numbers of questions; undefined where the way says more than its leaves. */
+  readonly asks: readonly number[] | undefined;
+}
+
+/** A comparison of a way: the position of its column, and its truth by row. */
+interface Entry {
+  readonly index: number;
+  readonly truths: Uint8Array;
+}
+
+/** Leaves that say the same are one question. */
+class Questions {
+  readonly evaluators: LeafTest['evaluate'][] = [];
+  private readonly numbers = new Map<string, number>();
+
+  numberOf({ leaf, evaluate }: LeafTest): number {
+    const key = JSON.stringify(leaf);
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.evaluators.push(evaluate) - 1;
+    this.numbers.set(key, number);
+    return number;
+  }
+}
+
+/** Brings ways together that the same values bar, so that one row leaves nothing of whole words. */
+function alike(ways: readonly FiledWay[]): readonly FiledWay[] {
+  return ways
+    .map((way) => ({ way, ...strictest(way) }))
+    .toSorted((a, b) => a.index - b.index || a.first - b.first || a.last - b.last)
+    .map(({ way }) => way);
+}
+
+/** The entry that most rows bar, by its column and by the first and last row that do not. */
+function strictest({ entries }: FiledWay): { index: number; first: number; last: number } {
+  let best = { index: entries.length === 0 ? Number.MAX_SAFE_INTEGER : 0, first: 0, last: 0 };
+  let least = Infinity;
+  for (const { index, truths } of entries) {
+    const share = 1 - barredBy(truths);
+    if (share >= least) continue;
+    least = share;
+    best = {
+      index,
+      first: truths.findIndex((truth) => truth !== FALSE),
+      last: truths.findLastIndex((truth) => truth !== FALSE),
+    };
+  }
+  return best;
+}
+
+// ---- rows -----------------------------------------------------------------------------------------------------
+
+function rowsOf(
+  sorters: readonly Sorter[],
+  ways: readonly FiledWay[],
+): { rows: Int32Array; columns: readonly FiledColumn[] } {
+  const words = wordsFor(ways.length);
+  let end = words;
+  const nextRow = (): number => (end += words) - words;
+  const vague = vagueRows(sorters, ways);
+  const columns = sorters.map(({ slot, index, column }): FiledColumn => {
+    const open = Int32Array.from({ length: column.count }, nextRow);
+    const sure = open.map((start, row) => (vague[index]?.[row] === 1 ? nextRow() : start));
+    return { slot, rowOf: column.rowOf, open, sure, apart: nextRow() };
+  });
+  const rows = new Int32Array(end);
+  rows.set(bitsOf(ways, () => true));
+  for (let start = words; start < end; start += words) rows.copyWithin(start, 0, words);
+  for (const [bit, { entries }] of ways.entries()) {
+    for (const { index, truths } of entries) {
+      const column = columns[index];
+      if (column === undefined) continue;
+      for (let row = 0; row < truths.length; row += 1) {
+        if (truths[row] === FALSE) clear(rows, column.open[row] ?? 0, bit);
+        if (truths[row] !== TRUE) clear(rows, column.sure[row] ?? 0, bit);
+      }
+      clear(rows, column.apart, bit);
+    }
+  }
+  return { rows, columns };
+}
+
+function clear(rows: Int32Array, start: number, bit: number): void {
+  const word = start + Math.floor(bit / BITS);
+  rows[word] = (rows[word] ?? 0) & ~(1 << (bit % BITS));
+}
+
+/** 1 for the rows that leave a comparison undetermined, by column. */
+function vagueRows(sorters: readonly Sorter[], ways: readonly FiledWay[]): readonly Uint8Array[] {
+  const vague = sorters.map(({ column }) => new Uint8Array(column.count));
+  for (const { entries } of ways) {
+    for (const { index, truths } of entries) {
+      const rows = vague[index];
+      if (rows === undefined) continue;
+      for (let row = 0; row < truths.length; row += 1) if (truths[row] === UNDETERMINED) rows[row] = 1;
+    }
+  }
+  return vague;
+}
+
+/** For each word the column of which the fewest rows leave anything of it. */
+function gatesOf(columns: readonly FiledColumn[], rows: Int32Array, words: number): Int32Array {
+  return Int32Array.from({ length: words }, (_, word) => {
+    let gate = 0;
+    let least = Infinity;
+    for (const [index, { open }] of columns.entries()) {
+      let leaving = 0;
+      for (const start of open) if (rows[start + word] !== 0) leaving += 1;
+      if (leaving / open.length < least) [gate, least] = [index, leaving / open.length];
+    }
+    return gate;
+  });
+}
+
+function bitsOf(ways: readonly FiledWay[], holds: (way: FiledWay) => boolean): Int32Array {
+  const bits = new Int32Array(wordsFor(ways.length));
+  for (const [bit, way] of ways.entries()) {
+    const word = Math.floor(bit / BITS);
+    if (holds(way)) bits[word] = (bits[word] ?? 0) | (1 << (bit % BITS));
+  }
+  return bits;
+}
