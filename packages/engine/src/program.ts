@@ -2,7 +2,14 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { parseDate, zoneOf, type CalendarDocument, type Zone } from '@redress/calendar';
 import { currency } from '@redress/money';
-import { effectiveHash, type DatedValue, type Notice, type Policy, type ValueType } from '@redress/policy';
+import {
+  effectiveHash,
+  type Airports,
+  type DatedValue,
+  type Notice,
+  type Policy,
+  type ValueType,
+} from '@redress/policy';
 import { calendarsOf, type CalendarsOf } from './calendars.js';
 import { compileChecklists, type Checklists } from './checklists.js';
 import { createMentions } from './conditions/term-automaton.js';
@@ -96,11 +103,15 @@ export interface ValueProgram {
   }[];
 }
 
-/** Compiles a checked policy. The calendars are those of its folder, by name; the policy's own must be among them. */
-export function prepare(
-  policy: Policy,
-  environment: { readonly calendars: ReadonlyMap<string, CalendarDocument> },
-): Program {
+export interface Environment {
+  /** Those of the policy's folder, by name; the policy's own must be among them. */
+  readonly calendars: ReadonlyMap<string, CalendarDocument>;
+  /** Where airports lie; without it every airport code is unknown. Only policies that declare places read it. */
+  readonly airports?: Airports | undefined;
+}
+
+/** Compiles a checked policy. */
+export function prepare(policy: Policy, environment: Environment): Program {
   const { document } = policy;
   const names = [...policy.types.keys()];
   const scope: Scope = {
@@ -113,6 +124,7 @@ export function prepare(
     foreign: new Map(),
     compared: new Set(),
     mentions: createMentions(document.terms),
+    airports: speaksOfPlaces(policy) ? environment.airports : undefined,
   };
   const calendars = calendarsOf(environment.calendars, document.calendar, document.zone);
   calendars.get(undefined);
@@ -198,6 +210,10 @@ export function prepare(
     ]),
   );
   return { ...program, origins, supports, presumableSlots, presumableRules, calendarHash: hashOf(calendars) };
+}
+
+function speaksOfPlaces({ document }: Policy): boolean {
+  return [...document.facts.values()].some(({ type }) => type.kind === 'place');
 }
 
 function presumableBy(supports: Program['supports'], flags: Uint8Array): Program['presumableSlots'] {

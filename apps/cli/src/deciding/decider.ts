@@ -49,7 +49,7 @@ export class Decider {
         const decision = decide(this.program, mapped.case, this.options);
         if (decision.undetermined.length > 0) undetermined += 1;
         if (this.job.isRecorded)
-          records += `${JSON.stringify(recordOf(mapped.case, decision, this.rates))}\n`;
+          records += `${JSON.stringify(recordOf(this.program, mapped.case, decision, this.rates))}\n`;
         lines += `${this.text(decision)}\n`;
       } catch (error) {
         failed += 1;

@@ -227,6 +227,8 @@ export const en: Messages = {
   findings: {
     'amount-of-none': 'known to be none or does not matter here, so it counts as zero in an amount',
     'assumed-time': 'has a date without a time; the time of day was assumed',
+    'distance-straddles-limit':
+      'lies so close to a limit that it falls on the other side of it when measured on the ellipsoid (WGS84)',
     'fact-stated-twice': 'stated twice, nested and dotted; the later one counts',
     'irrelevant-fact': 'stated although it does not matter in this case; it is ignored',
     'money-overflow': 'the amount is too large to be reckoned exactly; it stays open',
@@ -239,6 +241,7 @@ export const en: Messages = {
     'resumed-without-pause': 'resumes what was not paused; it changes nothing',
     'too-many-facts': 'the case states too many facts; those beyond the limit were not read',
     'undeclared-fact': 'the policy declares no such fact; it is not used',
+    'unknown-airport': 'is not the code of a known airport; it counts as unknown',
     'wrong-type': 'has a value of the wrong type; it counts as unknown',
   },
   findingAt: (where, message) => `${where}: ${message}`,

@@ -9,6 +9,7 @@ import { zhTW } from './zh-TW.js';
 export const ENGINE_FINDINGS = [
   'amount-of-none',
   'assumed-time',
+  'distance-straddles-limit',
   'fact-stated-twice',
   'irrelevant-fact',
   'money-overflow',
@@ -20,6 +21,7 @@ export const ENGINE_FINDINGS = [
   'resumed-without-pause',
   'too-many-facts',
   'undeclared-fact',
+  'unknown-airport',
   'wrong-type',
 ] as const;
 export type EngineFinding = (typeof ENGINE_FINDINGS)[number];

@@ -220,6 +220,7 @@ export const zhCN: Messages = {
   findings: {
     'amount-of-none': '已知为无或与本案无关，计算金额时按零计',
     'assumed-time': '只有日期没有时间，时间为推定',
+    'distance-straddles-limit': '距离紧贴界限，按椭球面（WGS84）计算会落入另一档',
     'fact-stated-twice': '以嵌套和点号两种写法重复填写，以后者为准',
     'irrelevant-fact': '与本案无关，所填内容不予采用',
     'money-overflow': '金额过大，无法精确计算，暂不确定',
@@ -231,6 +232,7 @@ export const zhCN: Messages = {
     'resumed-without-pause': '未曾暂停却登记恢复，不产生影响',
     'too-many-facts': '案件填写项目过多，超出上限的未读取',
     'undeclared-fact': '政策未定义该项目，不予采用',
+    'unknown-airport': '不是已知机场的三字代码，按未知处理',
     'wrong-type': '填写内容类型不符，按未知处理',
   },
   findingAt: (where, message) => `${where}：${message}`,

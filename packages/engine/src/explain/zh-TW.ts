@@ -220,6 +220,7 @@ export const zhTW: Messages = {
   findings: {
     'amount-of-none': '已知為無或與本案無關，計算金額時以零計',
     'assumed-time': '只有日期沒有時間，時間為推定',
+    'distance-straddles-limit': '距離緊貼界限，依橢球面（WGS84）計算會落入另一級距',
     'fact-stated-twice': '同一項目以兩種寫法重複填寫，以後者為準',
     'irrelevant-fact': '與本案無關，所填內容不予採用',
     'money-overflow': '金額過大，無法精確計算，暫不判定',
@@ -231,6 +232,7 @@ export const zhTW: Messages = {
     'resumed-without-pause': '未曾暫停卻登錄恢復，不生影響',
     'too-many-facts': '案件填寫項目過多，超出上限者未讀取',
     'undeclared-fact': '規範未定義此項目，不予採用',
+    'unknown-airport': '不是已知機場的三字代碼，視為不明',
     'wrong-type': '填寫內容型別不符，視為不明',
   },
   findingAt: (where, message) => `${where}：${message}`,
