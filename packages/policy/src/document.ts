@@ -17,6 +17,8 @@ export interface PolicyDocument {
   /** The date fact that picks dated values; `case.incidentAt`, `case.receivedAt` or a declared date fact. */
   readonly datedBy: string;
   readonly effective?: Period;
+  /** Titles of owners, payers, approvers and whoever else is named by an id; they decide nothing. */
+  readonly parties: ReadonlyMap<string, Text>;
   readonly facts: ReadonlyMap<string, FactDeclaration>;
   readonly values: ReadonlyMap<string, readonly DatedValue[]>;
   readonly terms: ReadonlyMap<string, Term>;

@@ -26,28 +26,8 @@ export const ENGINE_FINDINGS = [
 ] as const;
 export type EngineFinding = (typeof ENGINE_FINDINGS)[number];
 
-/** Parties that policies name by id, without a title of their own. */
-export type PartyName =
-  | 'airline'
-  | 'baggage'
-  | 'carrier'
-  | 'cabin'
-  | 'care-line'
-  | 'company'
-  | 'customer'
-  | 'customer-service'
-  | 'department-head'
-  | 'dispatch'
-  | 'ground'
-  | 'handler'
-  | 'leadership'
-  | 'manager'
-  | 'none'
-  | 'open'
-  | 'passenger'
-  | 'service-desk'
-  | 'supervisor'
-  | 'tour-operations';
+/** Parties that the language itself names; all others have their titles in the policy. */
+export type PartyName = 'customer' | 'none' | 'shared';
 
 export const SECTIONS = [
   'classification',

@@ -61,6 +61,7 @@ export interface SeenText {
 
 export function surveyOf(document: PolicyDocument): Survey {
   const seen = new Walk();
+  for (const [party, text] of document.parties) seen.texts.push({ text, label: `party \`${party}\`` });
   for (const [name, fact] of document.facts) {
     const site: Site = { phase: 'facts', self: name };
     seen.item(fact, `fact \`${name}\``);
