@@ -408,6 +408,8 @@ export interface Notice extends Sourced {
 
 export interface PolicyTest {
   readonly name: string;
+  /** The name in several languages, where it was given so. */
+  readonly title?: Text;
   /** How the expected values follow from the clause. */
   readonly note?: string;
   readonly cite: readonly string[];

@@ -204,6 +204,9 @@ export function surveyOf(document: PolicyDocument): Survey {
       seen.condition(notice.when, { phase: 'notices', self: `notice ${notice.id}` });
     }
   }
+  for (const { name, title } of document.tests) {
+    if (title !== undefined) seen.texts.push({ text: title, label: `test \`${name}\`` });
+  }
   seen.texts.push({ text: document.title, label: 'the policy' });
   return seen;
 }
