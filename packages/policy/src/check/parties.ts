@@ -1,5 +1,5 @@
+import { nearest } from '@redress/calendar';
 import type { FirstHit, PolicyDocument } from '../document.js';
-import { nearest } from '../nearest.js';
 import type { Check } from './scope.js';
 
 /**
