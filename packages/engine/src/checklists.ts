@@ -3,6 +3,7 @@ import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
 import type { Missing } from './decision.js';
 import type { Frame } from './frame.js';
 import { slotOf, type Scope } from './scope.js';
+import { shared } from './shared.js';
 import { FALSE } from './truth.js';
 import { IRRELEVANT } from './value.js';
 
@@ -94,7 +95,7 @@ function decideChecklists(
     for (const item of evidence) ask(item, checklist.id, values[item.slot] === true);
   }
   const there = asked.size - missing.size;
-  return { missing: [...missing.values()], completeness: completenessOf(there, asked.size) };
+  return { missing: shared([...missing.values()]), completeness: completenessOf(there, asked.size) };
 }
 
 /** Complete only if nothing is missing, however little that is. */

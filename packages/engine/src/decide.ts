@@ -1,25 +1,25 @@
 import { formatDate } from '@redress/calendar';
 import type { RateTable } from '@redress/money';
 import type { Case, Moment } from '@redress/policy';
+import type { Kind, PricedKind } from './alike/kinds.js';
+import { runOf } from './alike/run.js';
 import { decideApprovals, type ApprovalsOutcome } from './approvals.js';
 import { momentsOf, type CaseMoments } from './case-moments.js';
 import type { ChecklistsOutcome } from './checklists.js';
-import type { Decision, FieldValue } from './decision.js';
-import { decideField, type FieldOutcome } from './fields/field.js';
-import { decideShares, type SharesOutcome } from './fields/shares.js';
+import type { Decision, Missing } from './decision.js';
+import { decideFields, writeFields, type FieldsOutcome } from './fields/fields.js';
 import type { Frame } from './frame.js';
-import { decideNotices, type NoticesOutcome } from './notices.js';
+import type { NoticesOutcome } from './notices.js';
 import { openFrame } from './open-frame.js';
-import { openQuestions } from './open-questions.js';
-import { presented } from './present.js';
+import { openQuestions, type OpenQuestions } from './open-questions.js';
 import { presumptionsOf } from './presumptions.js';
 import type { Program } from './program.js';
 import { reasonsOf } from './reasons.js';
-import { decideRemedies, type RemediesOutcome } from './remedies/remedies.js';
-import { decideReports, type ReportOutcome } from './reports.js';
-import { historyOf } from './stages/history.js';
+import { askRemedies, decideRemedies, type RemediesOutcome } from './remedies/remedies.js';
+import type { ReportOutcome } from './reports.js';
+import { shared } from './shared.js';
+import { historyOf, type History } from './stages/history.js';
 import type { Timeline } from './stages/timeline.js';
-import { markUnsettled } from './unsettled.js';
 
 export interface DecideOptions {
   /** The moment to decide at; without it the case's receipt, never now. */
@@ -30,17 +30,19 @@ export interface DecideOptions {
 }
 
 /** Everything a policy came to for one case, before it is put into words and shapes. */
-export interface Outcome {
+export interface Outcome extends FieldsOutcome {
   readonly frame: Frame;
   readonly moments: CaseMoments;
-  readonly fields: readonly FieldOutcome[];
-  readonly shares: SharesOutcome | undefined;
   readonly checklists: ChecklistsOutcome;
+  /** What checklists and remedies lack. */
+  readonly missing: readonly Missing[];
   readonly remedies: RemediesOutcome;
   readonly approvals: ApprovalsOutcome;
   readonly timeline: Timeline;
   readonly reports: readonly ReportOutcome[];
   readonly notices: NoticesOutcome;
+  /** What the case has in common with others. */
+  readonly alike: PricedKind;
 }
 
 /**
@@ -53,57 +55,90 @@ export function decide(program: Program, input: Case, options: DecideOptions = {
   return options.explain === true ? { ...decision, reasons: reasonsOf(program, outcome) } : decision;
 }
 
-/** Reads like the procedure: facts, classification, routing, checklist, responsibility, remedies, approvals, stages, notices. */
+/**
+ * Reads like the procedure: facts, classification, routing, responsibility, checklist, remedies, approvals, stages,
+ * notices. What follows from truths alone is read from an earlier case of the same kind, if there was one.
+ */
 export function outcomeOf(program: Program, input: Case, { at, rates }: DecideOptions): Outcome {
   const findings: Frame['findings'] = [];
   const moments = momentsOf(input, at, program.zone, findings);
   const history = historyOf(input, moments.receivedAt, program.zone, findings);
   const frame = openFrame(program, input, moments, rates);
   frame.findings.unshift(...findings);
-  const fields: FieldOutcome[] = [];
-  const decideAll = (group: Program['routing']): void => {
-    for (const field of group) {
-      const outcome = decideField(field, frame);
-      markUnsettled(program, outcome, frame);
-      fields.push(outcome);
-    }
+  const kind = program.kinds.of(frame);
+  const fields = fieldsOf(program, frame, kind);
+  const checklists = checklistsOf(program, frame, history, kind);
+  kind.remedies ??= askRemedies(program, frame);
+  const remedies = decideRemedies(program, frame, history, kind.remedies);
+  const priced = program.kinds.priced(kind, remedies.standing, frame);
+  const approvals = decideApprovals(program, frame, priced);
+  const run = runOf(program, frame, history, moments.receivedAt, priced);
+  const { timeline, reports, notices } = run;
+  const { classification, alsoMatched, routing, responsibility, shares, unsettledBehind } = fields;
+  return {
+    fields: fields.fields,
+    shares,
+    unsettledBehind,
+    classification,
+    alsoMatched,
+    routing,
+    responsibility,
+    frame,
+    moments,
+    checklists,
+    missing: missingIn(checklists, remedies, kind),
+    remedies,
+    approvals,
+    timeline,
+    reports,
+    notices,
+    alike: priced,
   };
-  decideAll(program.classification);
-  decideAll(program.routing);
-  const checklists = program.checklists.ask(frame);
-  decideAll(program.responsibility);
-  const shares = program.shares === undefined ? undefined : decideShares(program.shares, frame);
-  const remedies = decideRemedies(program, frame, history);
-  const approvals = decideApprovals(program, frame);
-  const timeline = program.timeline(frame, history, moments.receivedAt);
-  const reports = decideReports(program.reports, moments.receivedAt, frame);
-  const notices = decideNotices(program, frame, timeline.stages, history);
-  return { frame, moments, fields, shares, checklists, remedies, approvals, timeline, reports, notices };
+}
+
+function fieldsOf(program: Program, frame: Frame, kind: Kind): FieldsOutcome {
+  if (kind.fields === undefined) kind.fields = decideFields(program, frame);
+  else writeFields(kind.fields, frame);
+  return kind.fields;
+}
+
+function checklistsOf(program: Program, frame: Frame, history: History, kind: Kind): ChecklistsOutcome {
+  if (!history.isBare) return program.checklists.ask(frame);
+  kind.checklists ??= program.checklists.ask(frame);
+  return kind.checklists;
+}
+
+/** The checklists of a kind are the same only while nothing has happened, and with them this list. */
+function missingIn(
+  checklists: ChecklistsOutcome,
+  { missingProofs }: RemediesOutcome,
+  kind: Kind,
+): readonly Missing[] {
+  if (missingProofs.length === 0) return checklists.missing;
+  const both = (): Missing[] => [...checklists.missing, ...missingProofs];
+  if (kind.checklists !== checklists) return both();
+  kind.missing ??= shared(both());
+  return kind.missing;
 }
 
 function decisionOf(program: Program, input: Case, outcome: Outcome): Decision {
-  const { frame, moments, checklists, remedies, approvals, notices } = outcome;
-  const { undetermined, askNext } = openQuestions(program, outcome);
+  const { frame, moments, checklists, remedies, approvals, reports, notices, alike } = outcome;
+  alike.presumed ??= shared(presumptionsOf(program, outcome));
+  const { undetermined, askNext } = openIn(program, outcome);
   return {
     id: input.id,
     at: program.instantText(moments.at),
     policy: program.identity,
     calendarHash: program.calendarHash,
-    classification: fieldValues(program, outcome, 'classification'),
-    alsoMatched: alsoMatched(outcome),
-    routing: fieldValues(program, outcome, 'routing'),
-    missing:
-      remedies.missingProofs.length === 0
-        ? checklists.missing
-        : [...checklists.missing, ...remedies.missingProofs],
+    classification: outcome.classification,
+    alsoMatched: outcome.alsoMatched,
+    routing: outcome.routing,
+    missing: outcome.missing,
     completeness: checklists.completeness,
-    responsibility: {
-      ...fieldValues(program, outcome, 'responsibility'),
-      ...(outcome.shares?.value === undefined ? {} : { shares: outcome.shares.value }),
-    },
-    presumed: presumptionsOf(program, outcome),
+    responsibility: outcome.responsibility,
+    presumed: alike.presumed,
     stages: outcome.timeline.decisions,
-    reports: outcome.reports.map(({ program: { report }, due, lastDay, isProvisional, isSupplement }) => ({
+    reports: reports.map(({ program: { report }, due, lastDay, isProvisional, isSupplement }) => ({
       id: report.id,
       due: program.instantText(due),
       lastDay: formatDate(lastDay),
@@ -122,24 +157,12 @@ function decisionOf(program: Program, input: Case, outcome: Outcome): Decision {
   };
 }
 
-function fieldValues(program: Program, { fields }: Outcome, group: string): Record<string, FieldValue> {
-  const values: Record<string, FieldValue> = {};
-  for (const { program: field, value } of fields) {
-    if (!field.where.startsWith(group)) continue;
-    const shown = presented(value, field.field.type, program.zone);
-    if (shown !== undefined) values[field.field.name] = shown;
-  }
-  return values;
-}
-
-function alsoMatched({ fields }: Outcome): Record<string, readonly string[]> {
-  const also: Record<string, readonly string[]> = {};
-  for (const { program, matched, deciding } of fields) {
-    if (matched.length === 0) continue;
-    const rules = matched.flatMap((position) =>
-      position === deciding ? [] : (program.field.rules[position]?.id ?? []),
-    );
-    if (rules.length > 0) also[program.field.name] = rules;
-  }
-  return also;
+/** Which conditions are open follows from the kind, but for those that only move a due time on some days. */
+function openIn(program: Program, outcome: Outcome): OpenQuestions {
+  const { open } = outcome.alike;
+  const known = open.get(outcome.timeline.open);
+  if (known !== undefined) return known;
+  const questions = openQuestions(program, outcome);
+  open.set(outcome.timeline.open, questions);
+  return questions;
 }

@@ -2,13 +2,16 @@ import type { Rate, RateTable } from '@redress/money';
 import type { CaseFinding } from '@redress/policy';
 import type { Values } from './value.js';
 
+/** A mark for each slot. Plain numbers: small typed arrays cost more to make and to let go than the rest of a frame. */
+export type Flags = (0 | 1)[];
+
 /** All that is known while one case is decided; made anew for each. */
 export interface Frame {
   readonly values: Values;
   /** 1 where the value is the presumption's. */
-  readonly presumed: Uint8Array;
+  readonly presumed: Flags;
   /** 1 where a stated value departs from its presumption and the role that settles it has not confirmed it, and for fields that hang on one. */
-  readonly unsettled: Uint8Array;
+  readonly unsettled: Flags;
   /** For a field that hangs on unsettled statements (its slot is marked too), their slots. */
   readonly unsettledBehind: Map<number, ReadonlySet<number>>;
   readonly findings: CaseFinding[];
@@ -17,6 +20,8 @@ export interface Frame {
   readonly day: number | undefined;
   /** The name that date comes from. */
   readonly datedBy: string;
+  /** An amount was looked for in another currency after the facts were read; what came of it is this case's alone. */
+  asksRates: boolean;
   /** Rates that were applied, by id. */
   readonly usedRates: Map<string, Rate>;
 }

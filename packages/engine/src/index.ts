@@ -1,6 +1,7 @@
 export { decide, type DecideOptions } from './decide.js';
 export type * from './decision.js';
-export { decisionText } from './decision-text.js';
+export { JsonLines } from './json-lines.js';
+export { writeDecision } from './write-decision.js';
 export type { Difference } from './differences.js';
 export {
   explain,

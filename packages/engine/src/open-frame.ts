@@ -29,16 +29,16 @@ function openAt(
   moments: CaseMoments,
   rates: RateTable | undefined,
 ): Frame {
-  const size = program.scope.names.length;
   const frame: Frame = {
     values: [...program.unknown],
-    presumed: new Uint8Array(size),
-    unsettled: new Uint8Array(size),
+    presumed: [...program.unmarked],
+    unsettled: [...program.unmarked],
     unsettledBehind: new Map(),
     findings: [...(input.findings ?? [])],
     rates,
     day,
     datedBy: program.policy.document.datedBy,
+    asksRates: false,
     usedRates: new Map(),
   };
   const { caseSlots } = program;

@@ -5,17 +5,17 @@ import type { Decision, Undetermined } from './decision.js';
 import { openSlots } from './fields/field.js';
 import type { Program } from './program.js';
 import { isDetermined } from './remedies/interval.js';
+import { shared } from './shared.js';
 import { FALSE } from './truth.js';
 import { names } from './unsettled.js';
+
+export type OpenQuestions = Pick<Decision, 'undetermined' | 'askNext'>;
 
 /**
  * What is open and the stated facts that would settle it, and which of them to ask next: first what most outputs
  * hang on, then the earlier phase, then the order of declaration (language.md §8).
  */
-export function openQuestions(
-  program: Program,
-  outcome: Outcome,
-): Pick<Decision, 'undetermined' | 'askNext'> {
+export function openQuestions(program: Program, outcome: Outcome): OpenQuestions {
   const { values } = outcome.frame;
   const undetermined: Undetermined[] = [];
   /** The facts behind an open field, for outputs that read the field. */
@@ -90,7 +90,10 @@ export function openQuestions(
     .filter(([fact]) => values[fact] === undefined)
     .toSorted(([a, x], [b, y]) => y.outputs - x.outputs || x.phase - y.phase || a - b)
     .map(([fact]) => fact);
-  return { undetermined, askNext: askNext.flatMap((fact) => program.scope.names[fact] ?? []) };
+  return {
+    undetermined: shared(undetermined),
+    askNext: shared(askNext.flatMap((fact) => program.scope.names[fact] ?? [])),
+  };
 }
 
 /** Outputs are gone through in the order of the phases, so the first that reads a fact is of its earliest phase. */

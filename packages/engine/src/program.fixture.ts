@@ -13,7 +13,7 @@ const OFFICE = [
 ];
 
 /** `desk`: Monday to Friday 09:00–12:00 and 13:30–18:00 in Shanghai, 1 to 7 October 2026 closed, known until the end of 2026. */
-const CALENDARS: ReadonlyMap<string, CalendarDocument> = new Map([
+export const CALENDARS: ReadonlyMap<string, CalendarDocument> = new Map([
   [
     'desk',
     readCalendar({

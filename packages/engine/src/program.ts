@@ -5,29 +5,34 @@ import { currency } from '@redress/money';
 import {
   effectiveHash,
   type Airports,
+  type Basis,
   type DatedValue,
   type Notice,
   type Policy,
   type ValueType,
 } from '@redress/policy';
+import { compileKinds, type Kinds } from './alike/kinds.js';
+import { isTotal } from './alike/signature.js';
 import { calendarsOf, type CalendarsOf } from './calendars.js';
 import { compileChecklists, type Checklists } from './checklists.js';
 import { createMentions } from './conditions/term-automaton.js';
 import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
 import { RuleSet } from './conditions/rule-set.js';
-import { isField, originsOf, reachOf, type Origins, type Support } from './conditions/support.js';
+import { isField, originsOf, reachOf, readSlots, type Origins, type Support } from './conditions/support.js';
 import type { Decision } from './decision.js';
 import { compileDerivation, inputsOf, type Derive } from './facts/derive.js';
 import { factReader, type FactReader } from './facts/read-facts.js';
 import { compileField, type FieldProgram } from './fields/field.js';
 import { compileShares, type SharesProgram } from './fields/shares.js';
+import type { Flags } from './frame.js';
 import { instantWriter } from './instant-text.js';
 import { foreignSlot, literalValue } from './literal.js';
 import { compileRemedy, type RemedyProgram } from './remedies/remedy.js';
 import { compileReport, type ReportProgram } from './reports.js';
+import { shared } from './shared.js';
 import { slotOf, type Scope } from './scope.js';
 import { compileStage } from './stages/stage.js';
-import { compileTimeline, type TimelineOf } from './stages/timeline.js';
+import { compileTimeline, type Timelines } from './stages/timeline.js';
 import type { Value } from './value.js';
 
 /** A policy compiled for deciding: made once, asked for any number of cases, never changed by them. */
@@ -55,9 +60,19 @@ export interface Program {
   readonly checklists: Checklists;
   readonly remedies: readonly RemedyProgram[];
   readonly remedyRules: RuleSet;
+  /** Where `remedy.<id>.total`, `total.<basis>` and `total.all` stand, as far as something reads them. */
+  readonly totalSlots: readonly number[];
+  readonly basisSlots: readonly { readonly basis: Basis; readonly slot: number }[];
+  readonly allSlot: number | undefined;
+  readonly hasGroupCaps: boolean;
   readonly approvalTests: readonly Test[];
+  /** What each of them reads. */
+  readonly approvalReads: readonly (readonly number[])[];
   readonly approvalRules: RuleSet;
-  readonly timeline: TimelineOf;
+  readonly timeline: Timelines;
+  /** Names that clocks read, of stages and of reports. */
+  readonly clockReads: readonly number[];
+  readonly kinds: Kinds;
   readonly reports: readonly ReportProgram[];
   readonly notices: readonly { readonly notice: Notice; readonly test: Test }[];
   /** Which stated facts every name follows from. */
@@ -73,6 +88,8 @@ export interface Program {
   >;
   /** A value for every name, all unknown: what each case starts from. */
   readonly unknown: readonly Value[];
+  /** No mark for any name. */
+  readonly unmarked: Flags;
   /** 1 for slots of declared facts and of the moments of a case: what it can state. */
   readonly isStated: Uint8Array;
   /** 1 for slots of classification, routing and responsibility fields. */
@@ -125,6 +142,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
     compared: new Set(),
     mentions: createMentions(document.terms),
     airports: speaksOfPlaces(policy) ? environment.airports : undefined,
+    leaves: [],
   };
   const calendars = calendarsOf(environment.calendars, document.calendar, document.zone);
   calendars.get(undefined);
@@ -151,11 +169,17 @@ export function prepare(policy: Policy, environment: Environment): Program {
     return stage === undefined ? [] : [compileStage(stage, scope, calendars)];
   });
   const instantText = instantWriter(zoneOf(document.zone));
+  const timeline = compileTimeline(
+    stages,
+    document.stages.map(({ id }) => id),
+    instantText,
+  );
+  const reports = document.reports.map((report) => compileReport(report, scope, calendars));
   const hash = effectiveHash(document);
   const program = {
     policy,
     effectiveHash: hash,
-    identity: { id: document.policy, version: document.version, effectiveHash: hash },
+    identity: shared({ id: document.policy, version: document.version, effectiveHash: hash }),
     scope,
     zone: zoneOf(document.zone),
     instantText,
@@ -183,20 +207,26 @@ export function prepare(policy: Policy, environment: Environment): Program {
     shares: document.shares === undefined ? undefined : compileShares(document.shares, scope),
     checklists: compileChecklists(document.checklists, scope),
     remedies,
+    totalSlots: [...scope.slots].flatMap(([name, slot]) => (isTotal(name, scope) ? [slot] : [])),
+    basisSlots: (['law', 'contract', 'goodwill'] as const).flatMap((basis) => {
+      const slot = scope.slots.get(`total.${basis}`);
+      return slot === undefined ? [] : [{ basis, slot }];
+    }),
+    allSlot: scope.slots.get('total.all'),
+    hasGroupCaps: remedies.some(({ groupCap }) => groupCap !== undefined),
     remedyRules: new RuleSet(remedies.map((remedy) => remedy.test)),
     approvalTests,
+    approvalReads: approvalTests.map((test) => [...readSlots(test)]),
     approvalRules: new RuleSet(approvalTests),
-    timeline: compileTimeline(
-      stages,
-      document.stages.map(({ id }) => id),
-      instantText,
-    ),
-    reports: document.reports.map((report) => compileReport(report, scope, calendars)),
+    timeline,
+    reports,
+    clockReads: [...new Set([...timeline.reads, ...reports.flatMap(({ length }) => length ?? [])])],
     notices: document.notices.map((notice) => ({
       notice,
       test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope),
     })),
     unknown: names.map(() => undefined),
+    unmarked: names.map(() => 0 as const),
     isStated: flagged(scope, (name) => document.facts.has(name) || name.startsWith('case.')),
     fieldSlots: flagged(scope, (name) => isField(name, scope)),
   };
@@ -209,7 +239,15 @@ export function prepare(policy: Policy, environment: Environment): Program {
       field.tests.flatMap((test, position) => (presumableSlots(test).length > 0 ? [{ position, test }] : [])),
     ]),
   );
-  return { ...program, origins, supports, presumableSlots, presumableRules, calendarHash: hashOf(calendars) };
+  return {
+    ...program,
+    origins,
+    supports,
+    presumableSlots,
+    presumableRules,
+    kinds: compileKinds(scope),
+    calendarHash: hashOf(calendars),
+  };
 }
 
 function speaksOfPlaces({ document }: Policy): boolean {

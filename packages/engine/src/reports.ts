@@ -3,11 +3,13 @@ import type { Report } from '@redress/policy';
 import type { CalendarsOf } from './calendars.js';
 import type { Frame } from './frame.js';
 import type { Scope } from './scope.js';
-import { compileClockOf, type ClockOf } from './stages/clock.js';
+import { compileClockOf, lengthSlot, type ClockOf } from './stages/clock.js';
 
 export interface ReportProgram {
   readonly report: Report;
   readonly clock: ClockOf;
+  /** The name that gives the length of its period. */
+  readonly length: number | undefined;
 }
 
 export interface ReportOutcome {
@@ -19,7 +21,11 @@ export interface ReportOutcome {
 }
 
 export function compileReport(report: Report, scope: Scope, calendars: CalendarsOf): ReportProgram {
-  return { report, clock: compileClockOf(report.clock, scope, calendars) };
+  return {
+    report,
+    clock: compileClockOf(report.clock, scope, calendars),
+    length: lengthSlot(report.clock.within, scope),
+  };
 }
 
 /** The periodic reports in which a case received at this moment appears (procedures.md TOU-12). */

@@ -1,7 +1,7 @@
 import type { CurrencyCode } from '@redress/money';
 import type { Airports, Policy, ValueType } from '@redress/policy';
 import type { Mentions } from './conditions/mentions.js';
-import type { Test } from './conditions/test.js';
+import type { LeafTest, Test } from './conditions/test.js';
 import type { MoneyValue } from './money-value.js';
 
 /**
@@ -26,6 +26,8 @@ export interface Scope {
   readonly mentions: Mentions;
   /** Where airports lie; present only if the policy speaks of places and a table was given. */
   readonly airports: Airports | undefined;
+  /** Every leaf compiled so far, also those that occur several times. */
+  readonly leaves: LeafTest[];
 }
 
 export interface ForeignAmount {

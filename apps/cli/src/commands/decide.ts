@@ -1,12 +1,12 @@
 import type { Command } from '../main.js';
 import { noFile, oneOf, type Arguments } from '../arguments.js';
 import { casesOf } from '../case-source.js';
-import { openDecider, type BatchAnswer } from '../deciding/decider.js';
+import { openDecider } from '../deciding/decider.js';
 import { decideJob, type DecideJob } from '../deciding/job.js';
 import { Recorder } from '../deciding/recorder.js';
 import { TABLE_HEAD } from '../deciding/table.js';
 import { decideInParallel } from '../parallel/decide-in-parallel.js';
-import type { EncodedAnswer } from '../parallel/messages.js';
+import type { SentAnswer } from '../parallel/messages.js';
 import { threadsFor } from '../parallel/threads.js';
 import type { Terminal } from '../terminal.js';
 
@@ -22,11 +22,7 @@ export const decideCommand: Command = async (given, terminal) => {
     counts.cases += batch.cases;
     counts.failed += batch.failed;
     counts.undetermined += batch.undetermined;
-    if ('bytes' in batch) await terminal.output.bytes(batch.bytes);
-    else {
-      terminal.output.lines(batch.lines);
-      await terminal.output.settle();
-    }
+    await terminal.output.bytes(batch.lines);
     if (terminal.output.isClosed) break;
     const nowMs = Date.now();
     terminal.progress.tell(nowMs, () => progressText(counts.cases, nowMs - startedMs));
@@ -35,11 +31,7 @@ export const decideCommand: Command = async (given, terminal) => {
   return counts.failed > 0 || (failOnUndetermined && counts.undetermined > 0) ? 1 : 0;
 };
 
-async function* answers(
-  job: DecideJob,
-  given: Arguments,
-  terminal: Terminal,
-): AsyncGenerator<BatchAnswer | EncodedAnswer> {
+async function* answers(job: DecideJob, given: Arguments, terminal: Terminal): AsyncGenerator<SentAnswer> {
   const { record } = given.texts;
   const threads = threadsFor(given, job.source.path);
   if (threads > 1 && record === undefined) {

@@ -1,4 +1,4 @@
-import { decide, decisionText, recordOf, type Decision, type Program } from '@redress/engine';
+import { decide, JsonLines, recordOf, writeDecision, type Decision, type Program } from '@redress/engine';
 import type { Mapped } from '@redress/intake';
 import { RateTable, type Rate } from '@redress/money';
 import { errorAnswer, failureOf } from '../failure.js';
@@ -8,9 +8,10 @@ import { explainedAnswer, prose } from './explained.js';
 import type { DecideJob } from './job.js';
 import { tableRow } from './table.js';
 
-/** What became of a batch of cases: an answer each, in their order, as whole lines. */
+/** What became of a batch of cases: an answer each, in their order, as whole lines in UTF-8. */
 export interface BatchAnswer {
-  readonly lines: string;
+  /** In memory that the next batch overwrites. */
+  readonly lines: Uint8Array;
   readonly records: string;
   readonly cases: number;
   /** Rejected rows and cases that could not be decided. */
@@ -22,6 +23,7 @@ export interface BatchAnswer {
 export class Decider {
   private readonly program: Program;
   private readonly table: RateTable | undefined;
+  private readonly lines = new JsonLines(new TextEncoder());
 
   constructor(
     private readonly job: DecideJob,
@@ -33,7 +35,7 @@ export class Decider {
   }
 
   answer(batch: readonly Mapped[]): BatchAnswer {
-    let lines = '';
+    const { lines, options } = this;
     let records = '';
     let cases = 0;
     let failed = 0;
@@ -41,22 +43,22 @@ export class Decider {
     for (const mapped of batch) {
       if (mapped.kind === 'rejected') {
         failed += 1;
-        lines += `${JSON.stringify(errorAnswer(mapped.id, mapped.line, mapped.reason))}\n`;
+        lines.text(`${JSON.stringify(errorAnswer(mapped.id, mapped.line, mapped.reason))}\n`);
         continue;
       }
       cases += 1;
       try {
-        const decision = decide(this.program, mapped.case, this.options);
+        const decision = decide(this.program, mapped.case, options);
         if (decision.undetermined.length > 0) undetermined += 1;
         if (this.job.isRecorded)
           records += `${JSON.stringify(recordOf(this.program, mapped.case, decision, this.rates))}\n`;
-        lines += `${this.text(decision)}\n`;
+        this.write(decision);
       } catch (error) {
         failed += 1;
-        lines += `${JSON.stringify(errorAnswer(mapped.case.id, mapped.line, failureOf(error)))}\n`;
+        lines.text(`${JSON.stringify(errorAnswer(mapped.case.id, mapped.line, failureOf(error)))}\n`);
       }
     }
-    return { lines, records, cases, failed, undetermined };
+    return { lines: lines.take(), records, cases, failed, undetermined };
   }
 
   private get options() {
@@ -64,17 +66,17 @@ export class Decider {
     return { at, rates: this.table, explain: form === 'explained' || form === 'prose' };
   }
 
-  private text(decision: Decision): string {
+  private write(decision: Decision): void {
     const { policy } = this.program;
     switch (this.job.form) {
       case 'answer':
-        return decisionText(decision);
+        return writeDecision(decision, this.lines);
       case 'explained':
-        return JSON.stringify(explainedAnswer(decision, policy, this.job));
+        return this.lines.text(`${JSON.stringify(explainedAnswer(decision, policy, this.job))}\n`);
       case 'prose':
-        return prose(decision, policy, this.job);
+        return this.lines.text(`${prose(decision, policy, this.job)}\n`);
       case 'table':
-        return tableRow(decision);
+        return this.lines.text(`${tableRow(decision)}\n`);
     }
   }
 }

@@ -2,14 +2,14 @@ import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type { DecideJob } from '../deciding/job.js';
 import type { Failure } from '../failure.js';
 import { Mailbox } from './mailbox.js';
-import type { EncodedAnswer, Letter, Share } from './messages.js';
+import type { SentAnswer, Letter, Share } from './messages.js';
 
 /**
  * Decides the cases of a file on several threads. Each reads the whole file, which costs little beside deciding, and
  * decides every n-th batch; the answers come in the order of the file. An answer counts as written, and its worker
  * goes on, when the next one is asked for. Errors: as with one thread; `file-changed`.
  */
-export async function* decideInParallel(job: DecideJob, threads: number): AsyncGenerator<EncodedAnswer> {
+export async function* decideInParallel(job: DecideJob, threads: number): AsyncGenerator<SentAnswer> {
   const workers = Array.from({ length: threads }, (_, part) => start({ job, part, of: threads }));
   try {
     for (let batch = 0; ; batch += 1) {

@@ -11,14 +11,12 @@ export interface Share {
 
 /** From a worker: its batches in order, then how it ended. `batches` counts all there are in the file. */
 export type Letter =
-  | { readonly kind: 'batch'; readonly answer: EncodedAnswer }
+  | { readonly kind: 'batch'; readonly answer: SentAnswer }
   | { readonly kind: 'end'; readonly batches: number }
   | { readonly kind: 'failed'; readonly batches: number; readonly failure: Failure };
 
-/** A batch's answer with its lines in UTF-8, which change hands without being copied. */
-export interface EncodedAnswer extends Omit<BatchAnswer, 'lines' | 'records'> {
-  readonly bytes: Uint8Array;
-}
+/** A batch's answer; its lines change hands without being copied. */
+export type SentAnswer = Omit<BatchAnswer, 'records'>;
 
 /** Batches a worker may be ahead of what has been written. */
 export const AHEAD = 2;

@@ -23,9 +23,9 @@ try {
     if (batches % share.of === share.part) {
       while (credit === 0) await once(port, 'message');
       credit -= 1;
-      const { lines, records: _, ...counts } = decider.answer(batch);
-      const bytes = new TextEncoder().encode(lines);
-      send({ kind: 'batch', answer: { ...counts, bytes } }, [bytes.buffer]);
+      const { lines: ours, records: _, ...counts } = decider.answer(batch);
+      const lines = ours.slice();
+      send({ kind: 'batch', answer: { ...counts, lines } }, [lines.buffer]);
     }
     batches += 1;
   }

@@ -1,3 +1,4 @@
+import type { Flags } from '../frame.js';
 import type { Scope } from '../scope.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
 import { IRRELEVANT, type Value, type Values } from '../value.js';
@@ -55,9 +56,9 @@ export type Support =
 /** What a withheld statement is looked for in: `presumed` and `values` of the frame, and the support of every name. */
 export interface Hold {
   readonly values: Values;
-  readonly presumed: Uint8Array;
+  readonly presumed: Flags;
   /** 1 for the slots whose values are thought away. */
-  readonly withheld: Uint8Array;
+  readonly withheld: Flags;
   readonly supports: readonly (Support | undefined)[];
 }
 
@@ -149,7 +150,7 @@ export function reachOf(
 }
 
 /** Every slot that the condition can read. */
-function readSlots(test: Test, found: Set<number> = new Set()): Set<number> {
+export function readSlots(test: Test, found: Set<number> = new Set()): Set<number> {
   switch (test.kind) {
     case 'all':
     case 'any':

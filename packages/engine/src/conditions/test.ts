@@ -53,8 +53,11 @@ export function compileCondition(condition: Condition, scope: Scope): Test {
     }
     case 'named':
       return namedTest(condition.name, scope);
-    case 'leaf':
-      return compileLeaf(condition, scope);
+    case 'leaf': {
+      const leaf = compileLeaf(condition, scope);
+      scope.leaves.push(leaf);
+      return leaf;
+    }
   }
 }
 

@@ -157,6 +157,7 @@ function amountReference(name: string, scope: Scope): AmountOf {
     if (value.inPolicyCurrency !== undefined)
       return inCurrency(exactly(value.inPolicyCurrency), scope.currency);
     trace.unknown.push(slot);
+    frame.asksRates = true;
     // Of facts it has been said as they were read.
     if (!scope.policy.document.facts.has(name) && !scope.compared.has(slot))
       frame.findings.push({ ...noRate(value.currency, scope.currency, frame), where: name });
@@ -219,6 +220,7 @@ function joined(
 /** Without a rate nothing is known of the amount but that it is none below zero. */
 export function converted(amount: AmountInterval, to: CurrencyCode, frame: Frame): AmountInterval {
   if (amount.currency === to) return amount;
+  frame.asksRates = true;
   const quotation = frame.day === undefined ? undefined : frame.rates?.find(amount.currency, to, frame.day);
   if (quotation === undefined) {
     const finding = noRate(amount.currency, to, frame);

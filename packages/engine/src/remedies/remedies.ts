@@ -3,103 +3,128 @@ import { CalendarError } from '@redress/calendar';
 import { Rational } from '@redress/money';
 import type { DeniedRemedy, Missing, RemedyDecision, Total } from '../decision.js';
 import type { Frame } from '../frame.js';
-import { MoneyValue } from '../money-value.js';
 import type { Program } from '../program.js';
 import type { History } from '../stages/history.js';
 import type { Mutable } from '../mutable.js';
 import { TRUE, UNDETERMINED } from '../truth.js';
 import { unsettledFacts } from '../unsettled.js';
-import { converted } from './amount.js';
-import { inCurrency, isDetermined, type AmountInterval, type Interval } from './interval.js';
-import { decideRemedy, moneyOf, type Line, type RemedyOutcome } from './remedy.js';
-import { stackRemedies, sumReserves, type Reserve, type Stacked, type Sum } from './stack.js';
+import { shared } from '../shared.js';
+import { reckonCosts, type Costs, type KeptCosts } from './costs.js';
+import { isDetermined, type AmountInterval, type Interval } from './interval.js';
+import { moneyOf, questionOf, type Line, type RemedyOutcome, type RemedyQuestion } from './remedy.js';
+import type { Stacked } from './stack.js';
 
 export interface RemediesOutcome {
   readonly stacked: readonly Stacked[];
-  readonly remedies: RemedyDecision[];
-  readonly denied: DeniedRemedy[];
-  readonly totals: Total[];
-  readonly missingProofs: Missing[];
+  /** As in `Costs`. */
+  readonly standing: string;
+  readonly remedies: readonly RemedyDecision[];
+  readonly denied: readonly DeniedRemedy[];
+  readonly totals: readonly Total[];
+  readonly missingProofs: readonly Missing[];
 }
 
-/** Proposes what is owed or possible, and writes the totals that approvals read (language.md §4). */
-export function decideRemedies(program: Program, frame: Frame, history: History): RemediesOutcome {
-  const { scope } = program;
+/** Remedies as far as they are alike for cases whose conditions come out alike, and what was last answered for them. */
+export interface KeptRemedies {
+  readonly questions: readonly RemedyQuestion[];
+  readonly missingProofs: readonly Missing[];
+  readonly costs: KeptCosts;
+  last: Answers | undefined;
+}
+
+interface Answers {
+  readonly costs: Costs;
+  readonly denied: readonly DeniedRemedy[];
+  readonly totals: readonly Total[];
+  /** In the order of `costs.stacked`; none for what is denied, and for a remedy with a due time of its own. */
+  readonly remedies: readonly (RemedyDecision | undefined)[];
+}
+
+/** Which remedies are in question, and how they stand as far as truths decide it. */
+export function askRemedies(program: Program, frame: Frame): KeptRemedies {
   const { matched, undetermined } = program.remedyRules.match(frame.values);
-  const outcomes: RemedyOutcome[] = [];
+  const questions: RemedyQuestion[] = [];
   for (const position of inOrder(matched, undetermined)) {
     const remedy = program.remedies[position];
     if (remedy === undefined) continue;
-    outcomes.push(decideRemedy(remedy, undetermined.includes(position) ? UNDETERMINED : TRUE, frame, scope));
+    questions.push(questionOf(remedy, undetermined.includes(position) ? UNDETERMINED : TRUE, frame));
   }
-  const { stacked, reserves } = stackRemedies(outcomes, frame, scope);
-  const sums = sumReserves(reserves);
-  writeTotals(program, frame, stacked, sums, reserves);
   return {
-    stacked,
-    remedies: stacked
-      .filter(({ state }) => state !== 'denied')
-      .map((one) => remedyDecision(program, one, frame, history)),
-    denied: stacked
-      .filter(({ state }) => state === 'denied')
-      .map((one) => deniedDecision(program, one, frame)),
-    totals: sums.map(({ basis, currency, total }) => totalDecision(basis, currency, total)),
-    missingProofs: outcomes.flatMap(({ program: { remedy }, state, missingProofs }) =>
+    questions,
+    missingProofs: questions.flatMap(({ program: { remedy }, state, missingProofs }) =>
       state === 'denied' ? [] : missingProofs.map((fact) => ({ fact, why: remedy.id })),
     ),
+    costs: { lines: [], last: undefined },
+    last: undefined,
   };
+}
+
+/** Proposes what is owed or possible, and writes the totals that approvals read (language.md §4). */
+export function decideRemedies(
+  program: Program,
+  frame: Frame,
+  history: History,
+  kept: KeptRemedies,
+): RemediesOutcome {
+  const costs = reckonCosts(program, kept.questions, frame, kept.costs);
+  const answers = answersOf(program, costs, frame, kept.last);
+  kept.last = answers;
+  const remedies: RemedyDecision[] = [];
+  for (const [position, stacked] of costs.stacked.entries())
+    if (stacked.state !== 'denied')
+      remedies.push(answers.remedies[position] ?? remedyDecision(program, stacked, frame, history));
+  return {
+    stacked: costs.stacked,
+    standing: costs.standing,
+    remedies,
+    denied: answers.denied,
+    totals: answers.totals,
+    missingProofs: kept.missingProofs,
+  };
+}
+
+/** Reads from the answers before it what has not changed; what is read again is worth keeping its text. */
+function answersOf(program: Program, costs: Costs, frame: Frame, last: Answers | undefined): Answers {
+  if (last?.costs === costs) {
+    shared(last.denied);
+    shared(last.totals);
+    for (const remedy of last.remedies) if (remedy !== undefined) shared(remedy);
+    return last;
+  }
+  return {
+    costs,
+    denied: costs.stacked
+      .filter(({ state }) => state === 'denied')
+      .map((one) => deniedDecision(program, one, frame)),
+    totals: costs.sums.map(({ basis, currency, total }) => totalDecision(basis, currency, total)),
+    remedies: costs.stacked.map((stacked, position) => {
+      if (stacked.state === 'denied' || stacked.outcome.program.clock !== undefined) return undefined;
+      const known = last?.remedies[position];
+      return known !== undefined && isAsBefore(last?.costs.stacked[position], stacked)
+        ? shared(known)
+        : remedyDecision(program, stacked, frame, undefined);
+    }),
+  };
+}
+
+function isAsBefore(before: Stacked | undefined, { state, total, outcome }: Stacked): boolean {
+  return (
+    before?.state === state &&
+    before.outcome.line === outcome.line &&
+    before.total?.low === total?.low &&
+    before.total?.high === total?.high
+  );
 }
 
 function inOrder(matched: readonly number[], undetermined: readonly number[]): readonly number[] {
   return undetermined.length === 0 ? matched : [...matched, ...undetermined].toSorted((a, b) => a - b);
 }
 
-/** `remedy.<id>.total` and `total.<basis>`, each with its upper end, in the policy's currency: what approvals count. */
-function writeTotals(
-  program: Program,
-  frame: Frame,
-  stacked: readonly Stacked[],
-  sums: readonly Sum[],
-  reserves: readonly Reserve[],
-): void {
-  const { scope } = program;
-  const upper = (total: Interval): MoneyValue => {
-    const high = total.high ?? total.low ?? Rational.ZERO;
-    return new MoneyValue(high, scope.currency, high, undefined, total.high === undefined);
-  };
-  const zero = new MoneyValue(Rational.ZERO, scope.currency, Rational.ZERO);
-  for (const { totalSlot } of program.remedies) if (totalSlot !== undefined) frame.values[totalSlot] = zero;
-  for (const { outcome, state, total } of stacked) {
-    const { totalSlot } = outcome.program;
-    if (totalSlot === undefined || state === 'denied' || total === undefined) continue;
-    frame.values[totalSlot] = upper(converted(total, scope.currency, frame));
-  }
-  for (const basis of ['law', 'contract', 'goodwill'] as const) {
-    let sum: MoneyValue = zero;
-    for (const one of sums)
-      if (one.basis === basis)
-        sum = added(sum, upper(converted(inCurrency(one.total, one.currency), scope.currency, frame)));
-    const slot = scope.slots.get(`total.${basis}`);
-    if (slot !== undefined) frame.values[slot] = sum;
-  }
-  const slot = scope.slots.get('total.all');
-  if (slot === undefined) return;
-  frame.values[slot] = reserves.reduce(
-    (all, { total }) => added(all, upper(converted(total, scope.currency, frame))),
-    zero,
-  );
-}
-
-function added(a: MoneyValue, b: MoneyValue): MoneyValue {
-  const amount = a.amount.add(b.amount);
-  return new MoneyValue(amount, a.currency, amount, undefined, a.isUnbounded || b.isUnbounded);
-}
-
 function remedyDecision(
   program: Program,
   { outcome, state, total }: Stacked,
   frame: Frame,
-  history: History,
+  history: History | undefined,
 ): RemedyDecision {
   const { remedy } = outcome.program;
   const decision: Mutable<RemedyDecision> = {
@@ -161,13 +186,13 @@ function dueOf(
   program: Program,
   { program: { clock, remedy } }: RemedyOutcome,
   frame: Frame,
-  history: History,
+  history: History | undefined,
 ): Due | undefined {
   if (clock === undefined || remedy.due === undefined) return undefined;
   const { starts } = remedy.due;
   const { slots, policy } = program.scope;
   const value =
-    starts.kind === 'fact' ? frame.values[slots.get(starts.fact) ?? -1] : history.happened(starts.event);
+    starts.kind === 'fact' ? frame.values[slots.get(starts.fact) ?? -1] : history?.happened(starts.event);
   if (typeof value !== 'number') return undefined;
   const isDate = starts.kind === 'fact' && policy.types.get(starts.fact)?.kind === 'date';
   try {

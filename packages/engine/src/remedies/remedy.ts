@@ -45,8 +45,8 @@ export interface RemedyProgram {
   readonly totalSlot: number | undefined;
 }
 
-/** What became of a remedy in question, before groups are looked at. */
-export interface RemedyOutcome {
+/** A remedy in question as far as truths decide it: alike for all cases whose conditions come out alike. */
+export interface RemedyQuestion {
   readonly program: RemedyProgram;
   readonly state: 'owed' | 'possible' | 'denied';
   readonly truth: Truth;
@@ -54,12 +54,16 @@ export interface RemedyOutcome {
   readonly refusedBy: number | undefined;
   /** Undetermined conditions, its own first. */
   readonly open: readonly Test[];
-  /** Each one's amount and the line's total, rounded and capped; absent for a remedy without amount. */
-  readonly line: Line | undefined;
   readonly missingProofs: readonly string[];
   readonly payer: string | undefined;
   /** Undetermined conditions that leave the payer open. */
   readonly payerOpen: readonly Test[];
+}
+
+/** What became of a remedy in question, before groups are looked at. */
+export interface RemedyOutcome extends RemedyQuestion {
+  /** Each one's amount and the line's total, rounded and capped; absent for a remedy without amount. */
+  readonly line: Line | undefined;
   readonly trace: AmountTrace;
 }
 
@@ -68,6 +72,8 @@ export interface Line {
   readonly per: Interval | undefined;
   readonly quantity: Interval | undefined;
   readonly total: AmountInterval;
+  /** It could not be reckoned to its end. */
+  readonly isBroken?: true;
 }
 
 export function compileRemedy(remedy: Remedy, scope: Scope, calendars: CalendarsOf): RemedyProgram {
@@ -105,17 +111,12 @@ function clockReads(due: Remedy['due']): string[] {
   ];
 }
 
-/** Decides a remedy whose `when` is true or undetermined. */
-export function decideRemedy(
-  program: RemedyProgram,
-  truth: Truth,
-  frame: Frame,
-  scope: Scope,
-): RemedyOutcome {
+/** Asks about a remedy whose `when` is true or undetermined. */
+export function questionOf(program: RemedyProgram, truth: Truth, { values }: Frame): RemedyQuestion {
   const open: Test[] = truth === UNDETERMINED ? [program.test] : [];
   let refusedBy: number | undefined;
   for (const [position, test] of program.refusals.entries()) {
-    const refused = test.evaluate(frame.values);
+    const refused = test.evaluate(values);
     if (refused === UNDETERMINED) open.push(test);
     if (refused === TRUE) {
       refusedBy = position;
@@ -123,28 +124,33 @@ export function decideRemedy(
     }
   }
   const missingProofs = program.proofs
-    .filter(({ slot }) => frame.values[slot] !== true && frame.values[slot] !== IRRELEVANT)
+    .filter(({ slot }) => values[slot] !== true && values[slot] !== IRRELEVANT)
     .map(({ name }) => name);
   const isOwed = refusedBy === undefined && open.length === 0 && missingProofs.length === 0;
-  const trace: AmountTrace = { read: [], unknown: [], tests: [] };
   const payerOpen: Test[] = [];
-  const payer = program.payer === undefined ? undefined : soleOption(program.payer, frame.values, payerOpen);
+  const payer = program.payer === undefined ? undefined : soleOption(program.payer, values, payerOpen);
   return {
     program,
     state: refusedBy !== undefined ? 'denied' : isOwed ? 'owed' : 'possible',
     truth,
     refusedBy,
     open,
-    line: refusedBy === undefined ? lineOf(program, frame, trace, scope) : undefined,
     missingProofs,
     payer,
     payerOpen,
-    trace,
   };
 }
 
-/** `per`: rounded, then multiplied; `quantity`: multiplied, then rounded; then the line's cap, not rounded again. */
-function lineOf(program: RemedyProgram, frame: Frame, trace: AmountTrace, scope: Scope): Line | undefined {
+/**
+ * The line of a remedy that is not refused. `per`: rounded, then multiplied; `quantity`: multiplied, then rounded; then
+ * the line's cap, not rounded again.
+ */
+export function lineOf(
+  program: RemedyProgram,
+  frame: Frame,
+  trace: AmountTrace,
+  scope: Scope,
+): Line | undefined {
   if (program.amount === undefined) return undefined;
   try {
     const exact = notNegative(program.amount(frame, trace), program, frame);
@@ -167,7 +173,7 @@ function lineOf(program: RemedyProgram, frame: Frame, trace: AmountTrace, scope:
       where: program.where,
     });
     const unknown = { low: Rational.ZERO, high: undefined, currency: scope.currency };
-    return { each: unknown, per: undefined, quantity: undefined, total: unknown };
+    return { each: unknown, per: undefined, quantity: undefined, total: unknown, isBroken: true };
   }
 }
 

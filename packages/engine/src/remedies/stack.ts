@@ -306,11 +306,13 @@ export interface Sum {
 
 export function sumReserves(reserves: readonly Reserve[]): Sum[] {
   const sums: Sum[] = [];
-  for (const { basis, total } of reserves.flatMap(({ parts }) => parts)) {
-    const at = sums.findIndex((sum) => sum.basis === basis && sum.currency === total.currency);
-    const known = sums[at];
-    if (known === undefined) sums.push({ basis, currency: total.currency, total });
-    else sums[at] = { ...known, total: addIntervals(known.total, total) };
-  }
+  for (const { parts } of reserves)
+    for (const { basis, total } of parts) {
+      const { currency } = total;
+      const at = sums.findIndex((sum) => sum.basis === basis && sum.currency === currency);
+      const known = sums[at];
+      if (known === undefined) sums.push({ basis, currency, total });
+      else sums[at] = { basis, currency, total: addIntervals(known.total, total) };
+    }
   return sums;
 }

@@ -41,6 +41,13 @@ export function compileClockOf(terms: ClockTerms, scope: Scope, calendars: Calen
   };
 }
 
+/** The name that gives the length of a period, where it is not constant. */
+export function lengthSlot(within: Within, scope: Scope): number | undefined {
+  return within.kind === 'duration' && within.count.kind === 'reference'
+    ? slotOf(scope, within.count.name)
+    : undefined;
+}
+
 /** More lengths than a policy has values; a fact that takes a new one in every case does not fill the memory. */
 const MOST_LENGTHS = 1_000;
 

@@ -16,7 +16,7 @@ import { candidates, compileChoice, onlyChoice, soleOption, type Choice } from '
 import type { Frame } from '../frame.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
-import { compileClockOf, type ClockOf } from './clock.js';
+import { compileClockOf, lengthSlot, type ClockOf } from './clock.js';
 import type { History } from './history.js';
 import { warningOf } from './warning.js';
 
@@ -121,12 +121,6 @@ function countsOpenTime(within: Within): boolean {
   return within.kind === 'duration' && within.unit.startsWith('working');
 }
 
-function lengthSlot(within: Within, scope: Scope): number | undefined {
-  return within.kind === 'duration' && within.count.kind === 'reference'
-    ? slotOf(scope, within.count.name)
-    : undefined;
-}
-
 /** Runs the clocks in the order of the chain; `undefined` for a stage that is skipped. */
 export function decideStages(
   programs: readonly StageProgram[],
@@ -152,12 +146,20 @@ function decideStage(
   if (truth === FALSE) {
     const { at, basis, isProvisional } = planned;
     return {
-      ...NO_CLOCK,
       program,
       truth,
+      owner: undefined,
+      from: undefined,
+      due: undefined,
+      lastDay: undefined,
+      basis: 'projected',
+      isProvisional: false,
+      isPaused: false,
       done,
-      open: [],
+      open: NO_TESTS,
       unknown: planned.unknown,
+      warnAt: undefined,
+      escalations: NO_ESCALATIONS,
       handsOn: { truth, start: at, end: undefined, basis, isProvisional },
     };
   }
@@ -183,8 +185,8 @@ function decideStage(
     isProvisional,
     isPaused: run.isPaused,
     done,
-    open,
-    unknown,
+    open: open.length === 0 ? NO_TESTS : open,
+    unknown: unknown.length === 0 ? NONE : unknown,
     warnAt: warningOf(stage.warnAt, from, run.due, run.openTime),
     escalations: escalationsOf(program, run.due, frame),
     handsOn: {
@@ -197,17 +199,8 @@ function decideStage(
   };
 }
 
-const NO_CLOCK = {
-  owner: undefined,
-  from: undefined,
-  due: undefined,
-  lastDay: undefined,
-  basis: 'projected',
-  isProvisional: false,
-  isPaused: false,
-  warnAt: undefined,
-  escalations: [],
-} as const;
+const NO_TESTS: readonly Test[] = [];
+const NO_ESCALATIONS: StageOutcome['escalations'] = [];
 
 interface Start {
   /** Of a date without time, the start of that day. */
@@ -274,34 +267,34 @@ function startByFact({ startFact, zone }: StageProgram, frame: Frame): Start {
  * open whether they are skipped, what makes the next stage start earliest: nobody loses time by what is not known.
  */
 function startAfter(stages: readonly string[], before: ReadonlyMap<string, StageOutcome>): Start {
-  const handed = stages.flatMap((id) => before.get(id)?.handsOn ?? []);
-  const taking = handed.filter(({ truth }) => truth === TRUE);
-  const open = handed.filter(({ truth }) => truth === UNDETERMINED);
-  const counting = taking.length > 0 ? taking : handed;
-  const latest = latestOf(counting.map(({ start, end }) => (taking.length > 0 ? end : start)));
-  const at = taking.length > 0 ? latest : earliestKnown([latest, ...open.map(({ end }) => end)]);
+  let isTaking = false;
+  for (const id of stages) if (before.get(id)?.handsOn.truth === TRUE) isTaking = true;
+  let latest = -Infinity;
+  let earliestOpen = Infinity;
+  let isActual = true;
+  let isProvisional = false;
+  for (const id of stages) {
+    const handed = before.get(id)?.handsOn;
+    if (handed === undefined) continue;
+    if (handed.truth === UNDETERMINED) {
+      isActual = false;
+      isProvisional = true;
+      earliestOpen = Math.min(earliestOpen, handed.end ?? Infinity);
+    }
+    if (isTaking && handed.truth !== TRUE) continue;
+    // Unknown as soon as one of those that count is.
+    latest = Math.max(latest, (isTaking ? handed.end : handed.start) ?? Infinity);
+    if (handed.basis !== 'actual') isActual = false;
+    if (handed.isProvisional) isProvisional = true;
+  }
+  const at = isTaking ? latest : Math.min(latest === -Infinity ? Infinity : latest, earliestOpen);
   return {
-    at,
+    at: Number.isFinite(at) ? at : undefined,
     date: undefined,
-    basis: open.length === 0 && counting.every(({ basis }) => basis === 'actual') ? 'actual' : 'projected',
-    isProvisional: open.length > 0 || counting.some((one) => one.isProvisional),
+    basis: isActual ? 'actual' : 'projected',
+    isProvisional,
     unknown: NONE,
   };
-}
-
-/** Unknown as soon as one of them is. */
-function latestOf(moments: readonly (number | undefined)[]): number | undefined {
-  let latest: number | undefined;
-  for (const moment of moments) {
-    if (moment === undefined) return undefined;
-    if (latest === undefined || moment > latest) latest = moment;
-  }
-  return latest;
-}
-
-function earliestKnown(moments: readonly (number | undefined)[]): number | undefined {
-  const known = moments.filter((moment) => moment !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
 }
 
 const NONE: readonly number[] = [];
@@ -451,8 +444,8 @@ function escalationsOf(
   program: StageProgram,
   due: number | undefined,
   frame: Frame,
-): { to: string; at: number }[] {
-  if (due === undefined) return [];
+): StageOutcome['escalations'] {
+  if (due === undefined || program.escalate.length === 0) return NO_ESCALATIONS;
   const escalations: { to: string; at: number }[] = [];
   for (const { to, clock } of program.escalate) {
     const length = clock === undefined ? undefined : lengthOf(clock, program, frame);

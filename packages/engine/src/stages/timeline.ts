@@ -14,13 +14,19 @@ export interface Timeline {
   readonly stages: ReadonlyMap<string, StageOutcome>;
   /** In the order of the policy, skipped stages left out. */
   readonly decisions: readonly StageDecision[];
+  /** How much every stage leaves open; of one kind of case, what it leaves open. */
+  readonly open: string;
 }
 
-/** Runs the clocks of a case. */
-export type TimelineOf = (frame: Frame, history: History, receivedAt: number | undefined) => Timeline;
+export interface Timelines {
+  /** Runs the clocks of a case. */
+  readonly of: (frame: Frame, history: History, receivedAt: number | undefined) => Timeline;
+  /** Names that give the length of a period or the date that starts a clock. */
+  readonly reads: readonly number[];
+}
 
 /** Timelines kept: cases come by date, so those of some weeks suffice, and they stay small enough to be let go soon. */
-const MOST_KEPT = 500;
+const MOST_KEPT = 4_000;
 
 /**
  * Before anything has happened, the clocks of a case hang on nothing but its receipt, on how the conditions of the
@@ -30,7 +36,7 @@ export function compileTimeline(
   programs: readonly StageProgram[],
   order: readonly string[],
   instantText: (instant: number) => string,
-): TimelineOf {
+): Timelines {
   const tests = testsOf(programs);
   const slots = slotsOf(programs);
   const kept = new Map<string, Timeline>();
@@ -40,9 +46,11 @@ export function compileTimeline(
       const stage = stages.get(id);
       return stage === undefined || stage.truth === FALSE ? [] : [stageDecision(id, stage, instantText)];
     });
-    return { stages, decisions };
+    let open = '';
+    for (const stage of stages.values()) open += `${stage.open.length}.${stage.unknown.join('.')},`;
+    return { stages, decisions, open };
   };
-  return (frame, history, receivedAt) => {
+  const of: Timelines['of'] = (frame, history, receivedAt) => {
     if (!history.isBare || receivedAt === undefined) return run(frame, history);
     const key = keyOf(frame, receivedAt, tests, slots);
     const known = kept.get(key);
@@ -56,6 +64,7 @@ export function compileTimeline(
     }
     return timeline;
   };
+  return { of, reads: slots };
 }
 
 /** As many truths as a safe integer holds in base three. */

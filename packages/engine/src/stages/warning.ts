@@ -1,4 +1,4 @@
-import { compileClock, workingMinutes, type Calendar } from '@redress/calendar';
+import { compileClock, workingMinutes, type Calendar, type Clock } from '@redress/calendar';
 
 /**
  * When a warning is due: after this percentage of the time that the clock measures — open time for a period in
@@ -14,6 +14,17 @@ export function warningOf(
   if (percent === undefined || from === undefined || due === undefined || due < from) return undefined;
   const minutes = openTime === undefined ? 0 : workingMinutes(openTime, from, due);
   if (openTime === undefined || minutes === 0) return from + Math.round(((due - from) * percent) / 100);
-  const clock = compileClock(openTime, { within: { workingMinutes: (minutes * percent) / 100 } });
-  return clock.due(from).due ?? undefined;
+  return clockOf(openTime, (minutes * percent) / 100).due(from).due ?? undefined;
+}
+
+/** Most clocks have a few lengths; one that measures odd ones does not fill the memory. */
+const MOST_LENGTHS = 200;
+const known = new WeakMap<Calendar, Map<number, Clock>>();
+
+function clockOf(calendar: Calendar, workingMinutes: number): Clock {
+  const clocks = known.get(calendar) ?? new Map<number, Clock>();
+  if (clocks.size === 0) known.set(calendar, clocks);
+  const clock = clocks.get(workingMinutes) ?? compileClock(calendar, { within: { workingMinutes } });
+  if (clocks.size < MOST_LENGTHS) clocks.set(workingMinutes, clock);
+  return clock;
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide } from './decide.js';
-import { decisionText } from './decision-text.js';
+import { JsonLines } from './json-lines.js';
 import { programOf, RECEIVED } from './program.fixture.js';
+import { writeDecision } from './write-decision.js';
 
 test('a decision is written as JSON.stringify writes it, however often its parts were', () => {
   const program = programOf(
@@ -14,6 +15,7 @@ remedies: [{ id: r, kind: cash, basis: contract, amount: { money: 5 }, when: { f
 stages: [{ id: s, starts: { event: received }, within: { workingDays: 2 } }]
 `,
   );
+  const lines = new JsonLines(new TextEncoder());
   fc.assert(
     fc.property(
       fc.option(fc.boolean(), { nil: undefined }),
@@ -22,7 +24,8 @@ stages: [{ id: s, starts: { event: received }, within: { workingDays: 2 } }]
       (a, text, explain) => {
         const facts = a === undefined ? { text } : { text, a };
         const decision = decide(program, { id: text, receivedAt: RECEIVED, facts }, { explain });
-        expect(decisionText(decision)).toBe(JSON.stringify(decision));
+        writeDecision(decision, lines);
+        expect(new TextDecoder().decode(lines.take())).toBe(`${JSON.stringify(decision)}\n`);
       },
     ),
     { numRuns: 300 },
