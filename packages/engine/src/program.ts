@@ -205,7 +205,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
       policy.responsibilityOrder,
     ),
     shares: document.shares === undefined ? undefined : compileShares(document.shares, scope),
-    checklists: compileChecklists(document.checklists, scope),
+    checklists: compileChecklists(document.checklists, document.stages, scope),
     remedies,
     totalSlots: [...scope.slots].flatMap(([name, slot]) => (isTotal(name, scope) ? [slot] : [])),
     basisSlots: (['law', 'contract', 'goodwill'] as const).flatMap((basis) => {
