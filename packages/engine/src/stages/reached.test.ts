@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { decide } from '../decide.js';
 import { decideOf, programOf } from '../program.fixture.js';
 
 // language.md §1: a checklist has a stage. A list counts once its stage has been reached: each list here asks for one
@@ -27,7 +28,6 @@ function reached(
   const at = '2026-03-02T10:30:00+08:00';
   const { missing } = decideOf(program, facts, {
     events: events.map((event) => ({ ...event, at })),
-    ...more,
   });
   return missing.map(({ why }) => why.replace('-list', ''));
 }
@@ -37,7 +37,7 @@ const done = (stage: string) => ({ stage, kind: 'done' as const });
 describe('a stage is reached', () => {
   test('by the receipt where that starts it, and by nothing without one', () => {
     expect(reached({ urgent: false })).toEqual(['register']);
-    const unreceived = decideOf(program, { urgent: false }, { receivedAt: undefined }, { at: '2026-03-02' });
+    const unreceived = decide(program, { id: 'c', facts: { urgent: false } }, { at: '2026-03-02' });
     expect(unreceived).toMatchObject({ missing: [], completeness: 1 });
   });
 
