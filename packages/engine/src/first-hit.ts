@@ -24,8 +24,9 @@ export function onlyChoice<T>(option: T): Choice<T> {
 /** Positions of the candidates: the first true case, and the undetermined ones before it. */
 export function candidates<T>(choice: Choice<T>, values: Values): number[] {
   const found: number[] = [];
-  for (const [position, test] of choice.tests.entries()) {
-    const truth = test.evaluate(values);
+  const { tests } = choice;
+  for (let position = 0; position < tests.length; position += 1) {
+    const truth = tests[position]?.evaluate(values) ?? FALSE;
     if (truth === FALSE) continue;
     found.push(position);
     if (truth === TRUE) break;

@@ -1,9 +1,12 @@
-import { keepText, type KeptText } from './shared.js';
+import { lasting, type KeptText } from './shared.js';
 
 /** The part of a `TextEncoder` that is needed, which every place that runs this has. */
 interface Encoder {
   readonly encodeInto: (text: string, into: Uint8Array) => { readonly written: number };
 }
+
+/** To hand a shorter text to the encoder costs more than to go through it. */
+const SHORT = 100;
 
 /** Lines of JSON in UTF-8, collected one behind the other in memory that is used again. */
 export class JsonLines {
@@ -14,20 +17,22 @@ export class JsonLines {
 
   text(text: string): void {
     this.makeRoom(text.length * 3);
+    if (text.length <= SHORT && this.addAscii(text)) return;
     this.length += this.encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
   }
 
-  /** Adds a text, and keeps it for the next time. */
-  keep(text: string, kept: KeptText): void {
-    const start = this.length;
-    this.text(text);
-    keepText(kept, this.bytes, start, this.length);
-  }
-
-  kept(memory: Uint8Array, start: number, end: number): void {
-    this.makeRoom(end - start);
-    this.bytes.set(memory.subarray(start, end), this.length);
-    this.length += end - start;
+  /** Adds a part as JSON, whose text is kept for the next time. */
+  shared(part: object, kept: KeptText): void {
+    const { bytes } = kept;
+    if (bytes === undefined) {
+      const start = this.length;
+      this.text(JSON.stringify(part));
+      kept.bytes = lasting(this.bytes.subarray(start, this.length));
+      return;
+    }
+    this.makeRoom(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
   }
 
   /** What was collected, to be read before anything is added again: the next lines begin anew in the same memory. */
@@ -35,6 +40,18 @@ export class JsonLines {
     const taken = this.bytes.subarray(0, this.length);
     this.length = 0;
     return taken;
+  }
+
+  /** Adds a text of plain ASCII; of another one nothing. */
+  private addAscii(text: string): boolean {
+    const { bytes, length } = this;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit > 0x7f) return false;
+      bytes[length + at] = unit;
+    }
+    this.length += text.length;
+    return true;
   }
 
   private makeRoom(more: number): void {

@@ -1,15 +1,13 @@
-/** Where a text lies in memory that it shares with others, in UTF-8. */
+/** The text of a part that many decisions have in common, in UTF-8; made when it is first asked for. */
 export interface KeptText {
-  memory: Uint8Array | undefined;
-  start: number;
-  end: number;
+  bytes: Uint8Array | undefined;
 }
 
 const texts = new WeakMap<object, KeptText>();
 
 /** Says that many decisions have this part in common, so that it is worth keeping its text. */
 export function shared<Part extends object>(part: Part): Part {
-  if (!texts.has(part)) texts.set(part, { memory: undefined, start: 0, end: 0 });
+  if (!texts.has(part)) texts.set(part, { bytes: undefined });
   return part;
 }
 
@@ -18,21 +16,20 @@ export function keptText(part: object): KeptText | undefined {
   return texts.get(part);
 }
 
-/** Thousands of small pieces of memory cost more than a few large ones. */
+/** Thousands of small pieces of memory cost more than a few large ones that texts share. */
 const PIECE = 1 << 20;
 let memory = new Uint8Array(0);
 let used = 0;
 
-/** Keeps a text, given as the bytes from `start` on to `end`. */
-export function keepText(kept: KeptText, bytes: Uint8Array, start: number, end: number): void {
-  const length = end - start;
+/** A copy of bytes that lasts. */
+export function lasting(bytes: Uint8Array): Uint8Array {
+  const { length } = bytes;
   if (used + length > memory.length) {
     memory = new Uint8Array(Math.max(PIECE, length));
     used = 0;
   }
-  memory.set(bytes.subarray(start, end), used);
-  kept.memory = memory;
-  kept.start = used;
+  const copy = memory.subarray(used, used + length);
+  copy.set(bytes);
   used += length;
-  kept.end = used;
+  return copy;
 }

@@ -4,34 +4,35 @@ import { keptText } from './shared.js';
 
 /** Adds a decision as one line, the same text as `JSON.stringify` writes; parts that many share are written once. */
 export function writeDecision(decision: Decision, lines: JsonLines): void {
-  let text = '{';
-  const write = (part: unknown): void => {
-    const kept = typeof part === 'object' && part !== null ? keptText(part) : undefined;
-    if (kept === undefined) {
-      text += JSON.stringify(part);
-      return;
-    }
-    lines.text(text);
-    text = '';
-    if (kept.memory === undefined) lines.keep(JSON.stringify(part), kept);
-    else lines.kept(kept.memory, kept.start, kept.end);
-  };
-  let isFirst = true;
+  let mark = '{"';
   let key: keyof Decision;
   for (key in decision) {
     const part = decision[key];
     if (part === undefined) continue;
-    text += isFirst ? `"${key}":` : `,"${key}":`;
-    isFirst = false;
-    if (key === 'remedies' && decision.remedies.length > 0) {
-      let mark = '[';
-      for (const remedy of decision.remedies) {
-        text += mark;
-        write(remedy);
-        mark = ',';
-      }
-      text += ']';
-    } else write(part);
+    lines.text(mark);
+    lines.text(key);
+    lines.text('":');
+    mark = ',"';
+    if (key === 'remedies') writeList(decision.remedies, lines);
+    else writePart(part, lines);
   }
-  lines.text(`${text}}\n`);
+  lines.text('}\n');
+}
+
+/** A list of which some items are shared. */
+function writeList(items: readonly object[], lines: JsonLines): void {
+  let mark = '[';
+  for (const item of items) {
+    lines.text(mark);
+    writePart(item, lines);
+    mark = ',';
+  }
+  lines.text(items.length === 0 ? '[]' : ']');
+}
+
+function writePart(part: unknown, lines: JsonLines): void {
+  if (typeof part !== 'object' || part === null) return lines.text(JSON.stringify(part));
+  const kept = keptText(part);
+  if (kept === undefined) lines.text(JSON.stringify(part));
+  else lines.shared(part, kept);
 }

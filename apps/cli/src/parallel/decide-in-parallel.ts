@@ -30,8 +30,8 @@ export async function* decideInParallel(job: DecideJob, threads: number): AsyncG
   }
 }
 
-/** Two threads in this much room stay below 300 MB over all claims; with cells of usual length a fifth of it is in use. */
-const LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 };
+/** Two threads in this much room stay below 400 MB over all claims; with cells of usual length a third of it is in use. */
+const LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 };
 
 interface Thread {
   readonly worker: Worker;

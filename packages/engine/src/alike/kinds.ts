@@ -1,5 +1,6 @@
 import type { ApprovalsOutcome } from '../approvals.js';
 import type { ChecklistsOutcome } from '../checklists.js';
+import type { LeafTest } from '../conditions/test.js';
 import type { Missing } from '../decision.js';
 import type { FieldsOutcome } from '../fields/fields.js';
 import type { Frame } from '../frame.js';
@@ -9,7 +10,7 @@ import type { KeptRemedies } from '../remedies/remedies.js';
 import type { ReportOutcome } from '../reports.js';
 import type { Scope } from '../scope.js';
 import type { Timeline } from '../stages/timeline.js';
-import type { Value } from '../value.js';
+import type { Value, Values } from '../value.js';
 import type { Inputs } from './inputs.js';
 import { compileSignature } from './signature.js';
 
@@ -24,8 +25,8 @@ export interface Kind {
   remedies: KeptRemedies | undefined;
   /** What the checklists and the proofs of remedies lack together. */
   missing: readonly Missing[] | undefined;
-  /** By the standing of the remedies and the truths of the conditions on their costs. */
-  readonly priced: Map<string, PricedKind>;
+  /** By the standing of the remedies, then by the truths of the conditions on their costs. */
+  readonly priced: Map<string, Map<string | number, PricedKind>>;
 }
 
 /** Cases of one kind whose conditions on costs come out alike too. */
@@ -58,7 +59,7 @@ export interface Kinds {
 }
 
 /** Kinds and runs kept: cases come by date, so those of some weeks suffice; then all are let go. */
-const MOST_KEPT = 4_000;
+const MOST_KEPT = 2_000;
 
 export function compileKinds(scope: Scope): Kinds {
   const signature = compileSignature(scope);
@@ -86,9 +87,13 @@ export function compileKinds(scope: Scope): Kinds {
       return made.kind;
     },
     priced(kind, standing, { values }) {
-      let key = standing;
-      for (const leaf of signature.late) key += String(leaf.evaluate(values));
-      const met = kind.priced.get(key);
+      const key = truthsOf(signature.late, values);
+      let byTruths = kind.priced.get(standing);
+      if (byTruths === undefined) {
+        byTruths = new Map();
+        kind.priced.set(standing, byTruths);
+      }
+      const met = byTruths.get(key);
       if (met !== undefined) return met;
       const made: PricedKind = {
         presumed: undefined,
@@ -96,11 +101,21 @@ export function compileKinds(scope: Scope): Kinds {
         open: new Map(),
         runs: new Map(),
       };
-      kind.priced.set(key, made);
+      byTruths.set(key, made);
       grow();
       return made;
     },
   };
+}
+
+/** As many truths as a safe integer holds in base three. */
+const TRUTHS_A_NUMBER = 33;
+
+function truthsOf(leaves: readonly LeafTest[], values: Values): string | number {
+  if (leaves.length > TRUTHS_A_NUMBER) return leaves.map((leaf) => leaf.evaluate(values)).join('');
+  let packed = 0;
+  for (const leaf of leaves) packed = packed * 3 + leaf.evaluate(values);
+  return packed;
 }
 
 function newKind(): Kind {

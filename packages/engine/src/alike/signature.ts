@@ -139,22 +139,14 @@ const [UNKNOWN, NONE, NOT_RELEVANT, YES, NO, PRICED, UNPRICED, FIRST_PLACE] = [0
 
 /** `undefined` for a fraction among constants: such cases are rare and taken for themselves. */
 function placeOf(value: Value, names: ReadonlyMap<Value, number>, numbers: Float64Array): number | undefined {
-  switch (typeof value) {
-    case 'undefined':
-      return UNKNOWN;
-    case 'boolean':
-      return value ? YES : NO;
-    case 'string':
-      return names.get(value) ?? FIRST_PLACE + names.size;
-    case 'number':
-      return FIRST_PLACE + placeAmong(numbers, value);
-    case 'symbol':
-      return NOT_RELEVANT;
-    case 'object':
-      if (value === null) return NONE;
-      if (value instanceof MoneyValue) return value.inPolicyCurrency === undefined ? UNPRICED : PRICED;
-      return numbers.length === 0 ? PRICED : undefined;
-  }
+  if (value === undefined) return UNKNOWN;
+  if (value === null) return NONE;
+  if (value === IRRELEVANT) return NOT_RELEVANT;
+  if (typeof value === 'boolean') return value ? YES : NO;
+  if (typeof value === 'string') return names.get(value) ?? FIRST_PLACE + names.size;
+  if (typeof value === 'number') return FIRST_PLACE + placeAmong(numbers, value);
+  if (value instanceof MoneyValue) return value.inPolicyCurrency === undefined ? UNPRICED : PRICED;
+  return numbers.length === 0 ? PRICED : undefined;
 }
 
 /** Odd on a number, even between two. */

@@ -36,7 +36,7 @@ interface KeptLine {
 }
 
 interface KeptSum {
-  readonly lines: readonly (Line | undefined)[];
+  readonly lines: KeptCosts['lines'];
   /** What the caps of groups were reckoned from. */
   readonly caps: Inputs;
   /** Of the groups; those of the lines are kept with them. */
@@ -51,16 +51,16 @@ export function reckonCosts(
   frame: Frame,
   kept: KeptCosts,
 ): Costs {
-  frame.asksRates = false;
-  const outcomes: RemedyOutcome[] = [];
-  for (const [position, question] of questions.entries())
-    outcomes.push(outcomeOf(program, question, position, frame, kept));
   const { last } = kept;
-  if (last !== undefined && !frame.asksRates && isSameSum(last, outcomes, frame)) {
-    for (const finding of last.findings) frame.findings.push(finding);
-    for (const [at, slot] of program.totalSlots.entries()) frame.values[slot] = last.costs.totals[at];
+  if (last !== undefined && isSameSum(last, kept.lines, frame)) {
+    for (const line of kept.lines) if (line !== undefined) tellAgain(line.findings, frame);
+    tellAgain(last.findings, frame);
+    for (let at = 0; at < program.totalSlots.length; at += 1)
+      frame.values[program.totalSlots[at] ?? -1] = last.costs.totals[at];
     return last.costs;
   }
+  frame.asksRates = false;
+  const outcomes = questions.map((question, position) => outcomeOf(program, question, position, frame, kept));
   const before = frame.findings.length;
   const reads = outcomes.map(({ trace }) => trace.read.length);
   const { stacked, reserves } = stackRemedies(outcomes, frame, program.scope);
@@ -76,7 +76,7 @@ export function reckonCosts(
   kept.last = frame.asksRates
     ? undefined
     : {
-        lines: outcomes.map(({ line }) => line),
+        lines: [...kept.lines],
         caps: inputsOf(
           outcomes.flatMap(({ trace }, position) => trace.read.slice(reads[position])),
           frame,
@@ -87,10 +87,19 @@ export function reckonCosts(
   return costs;
 }
 
-function isSameSum({ lines, caps }: KeptSum, outcomes: readonly RemedyOutcome[], frame: Frame): boolean {
-  for (let position = 0; position < outcomes.length; position += 1)
-    if (outcomes[position]?.line !== lines[position]) return false;
+function isSameSum({ lines, caps }: KeptSum, kept: KeptCosts['lines'], frame: Frame): boolean {
+  for (let position = 0; position < lines.length; position += 1) {
+    const line = kept[position];
+    if (line === undefined || line !== lines[position] || !hasInputs(frame, line.inputs)) return false;
+  }
   return hasInputs(frame, caps);
+}
+
+function tellAgain(findings: readonly CaseFinding[], frame: Frame): void {
+  for (let at = 0; at < findings.length; at += 1) {
+    const finding = findings[at];
+    if (finding !== undefined) frame.findings.push(finding);
+  }
 }
 
 function outcomeOf(
@@ -102,7 +111,7 @@ function outcomeOf(
 ): RemedyOutcome {
   const known = kept.lines[position];
   if (known !== undefined && hasInputs(frame, known.inputs)) {
-    for (const finding of known.findings) frame.findings.push(finding);
+    tellAgain(known.findings, frame);
     return outcomeWith(question, known.line, own(known.trace, program));
   }
   const before = frame.findings.length;

@@ -26,7 +26,7 @@ export interface Timelines {
 }
 
 /** Timelines kept: cases come by date, so those of some weeks suffice, and they stay small enough to be let go soon. */
-const MOST_KEPT = 4_000;
+const MOST_KEPT = 2_000;
 
 /**
  * Before anything has happened, the clocks of a case hang on nothing but its receipt, on how the conditions of the
