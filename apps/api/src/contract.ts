@@ -36,6 +36,8 @@ export interface Label {
 
 export interface Sample {
   readonly name: string;
+  /** The name in several languages, where the policy gives it so. */
+  readonly title?: Text;
   readonly note?: string;
   readonly cite: readonly string[];
   readonly case: Readonly<Record<string, unknown>>;

@@ -20,14 +20,14 @@ export interface Shelf {
  * findings are told; the others serve. Errors: FolderError for what cannot be read.
  */
 export async function loadShelf(folder: string): Promise<Shelf> {
-  const { policies, calendars } = await loadFolder(folder);
+  const { policies, calendars, airports } = await loadFolder(folder);
   const programs = new Map<string, Program>();
   const refused: Finding[] = [];
   for (const { document, places, file, findings } of policies) {
     const checked = document && checkPolicy(document, places, { file, calendars });
     const errors = [...findings, ...(checked?.findings ?? [])].filter(({ severity }) => severity === 'error');
     if (checked?.policy === undefined || errors.length > 0) refused.push(...errors);
-    else programs.set(checked.policy.document.policy, prepare(checked.policy, { calendars }));
+    else programs.set(checked.policy.document.policy, prepare(checked.policy, { calendars, airports }));
   }
 
   const sorted = [...programs.values()].toSorted((a, b) =>

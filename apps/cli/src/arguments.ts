@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from './nearest.js';
+import { nearest } from '@redress/calendar';
 import { EVERYWHERE, OPTIONS, isFlag, isOption, type Flag, type OptionName, type Text } from './options.js';
 import { UsageError } from './usage-error.js';
 import { VERBS, type Verb, type VerbName } from './verbs.js';

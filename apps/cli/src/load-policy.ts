@@ -1,6 +1,6 @@
 import { prepare, type Program } from '@redress/engine';
 import { lint, type Finding } from '@redress/policy';
-import { loadCalendars, readText } from '@redress/policy/folder';
+import { loadAirports, loadCalendars, readText } from '@redress/policy/folder';
 import { UsageError } from './usage-error.js';
 
 export interface LoadedPolicy {
@@ -8,12 +8,16 @@ export interface LoadedPolicy {
   readonly program: Program;
 }
 
-/** Reads, checks and compiles a policy file with the calendars of a folder. Errors: `policy-refused`, `FolderError`. */
+/** Reads, checks and compiles a policy file with the calendars and airports of a folder. Errors: `policy-refused`, `FolderError`. */
 export async function loadPolicy(file: string, folder: string): Promise<LoadedPolicy> {
-  const [text, calendars] = await Promise.all([readText(file), loadCalendars(folder)]);
+  const [text, calendars, airports] = await Promise.all([
+    readText(file),
+    loadCalendars(folder),
+    loadAirports(folder),
+  ]);
   const { policy, findings } = lint(text, file, { calendars });
   if (policy === undefined) throw refused(file, findings);
-  return { text, program: prepare(policy, { calendars }) };
+  return { text, program: prepare(policy, { calendars, airports }) };
 }
 
 const MOST_SHOWN = 10;

@@ -1,3 +1,4 @@
+import { nearest } from '@redress/calendar';
 import { decideCommand } from './commands/decide.js';
 import { dueCommand, elapsedCommand } from './commands/due.js';
 import { lintCommand } from './commands/lint.js';
@@ -8,7 +9,6 @@ import { readArguments, type Arguments } from './arguments.js';
 import { endOnSignals } from './end-on-signals.js';
 import { failureOf, failureText } from './failure.js';
 import { helpOf, overview } from './help.js';
-import { nearest } from './nearest.js';
 import { processTerminal, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { VERB_NAMES, isVerb, type VerbName } from './verbs.js';

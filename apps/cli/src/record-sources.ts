@@ -1,31 +1,39 @@
 import { join } from 'node:path';
 import { CalendarError, readCalendar, type CalendarDocument } from '@redress/calendar';
 import { prepare, type DecisionRecord, type Program } from '@redress/engine';
-import { lint } from '@redress/policy';
+import { AirportsError, lint, readAirports, type Airports } from '@redress/policy';
 import { FolderError, readText } from '@redress/policy/folder';
 
-/** The policies and calendars kept beside records, compiled, each pair once. */
+/** The policies, calendars and airports kept beside records, compiled, each combination once. */
 export class RecordSources {
   private readonly programs = new Map<string, Program | undefined>();
 
   constructor(private readonly folder: string) {}
 
-  /** The program a record was decided by; undefined if no policy or calendar with its hash is there. */
-  async program({ effectiveHash, calendarHash }: DecisionRecord): Promise<Program | undefined> {
-    const key = `${effectiveHash} ${calendarHash}`;
-    if (!this.programs.has(key)) this.programs.set(key, await this.load(effectiveHash, calendarHash));
+  /** The program a record was decided by; undefined if one of its hashes is not there. */
+  async program({ effectiveHash, calendarHash, dataHashes }: DecisionRecord): Promise<Program | undefined> {
+    const airportsHash: string | undefined = dataHashes['airports'];
+    const key = `${effectiveHash} ${calendarHash} ${airportsHash}`;
+    if (!this.programs.has(key))
+      this.programs.set(key, await this.load(effectiveHash, calendarHash, airportsHash));
     return this.programs.get(key);
   }
 
   /** A source counts only if it still has the hash it is filed under. */
-  private async load(effectiveHash: string, calendarHash: string): Promise<Program | undefined> {
+  private async load(
+    effectiveHash: string,
+    calendarHash: string,
+    airportsHash: string | undefined,
+  ): Promise<Program | undefined> {
     const source = await this.read(effectiveHash);
     const calendars = calendarsIn(await this.read(calendarHash));
+    const airports = airportsHash === undefined ? undefined : airportsIn(await this.read(airportsHash));
+    if (airports?.hash !== airportsHash) return undefined;
     if (calendars === undefined || typeof source?.['file'] !== 'string' || typeof source['text'] !== 'string')
       return undefined;
     const { policy } = lint(source['text'], source['file'], { calendars });
     if (policy === undefined) return undefined;
-    const program = prepare(policy, { calendars });
+    const program = prepare(policy, { calendars, airports });
     const isThatOne = program.effectiveHash === effectiveHash && program.calendarHash === calendarHash;
     return isThatOne ? program : undefined;
   }
@@ -52,6 +60,15 @@ function calendarsIn(source: Record<string, unknown> | undefined): Map<string, C
     return new Map(Object.entries(documents).map(([name, json]) => [name, readCalendar(json)]));
   } catch (error) {
     if (error instanceof CalendarError) return undefined;
+    throw error;
+  }
+}
+
+function airportsIn(source: Record<string, unknown> | undefined): Airports | undefined {
+  try {
+    return readAirports(source);
+  } catch (error) {
+    if (error instanceof AirportsError) return undefined;
     throw error;
   }
 }

@@ -38,5 +38,6 @@ export { readCalendar } from './read-calendar.js';
 export { calendarShelf } from './shelf.js';
 export type { FindCalendar } from './shelf.js';
 export type { Boundary, ClockTerms, Direction, Ends, OffHours, OnClosedDay, Within } from './terms.js';
+export { nearest } from './nearest.js';
 export { zoneOf } from './zone.js';
 export type { Zone } from './zone.js';

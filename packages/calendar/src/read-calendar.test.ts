@@ -9,7 +9,7 @@ describe('a calendar that is refused', () => {
     ['nothing', undefined, 'missing-key', '', /an object/],
     ['null', null, 'wrong-type', '', /an object/],
     ['a misspelt key', { ...good, hollidays: [] }, 'unknown-key', 'hollidays', /`holidays`/],
-    ['a misspelt weekday', { ...good, week: { mnd: [] } }, 'unknown-key', 'week.mnd', /`mon`/],
+    ['a misspelt weekday', { ...good, week: { mno: [] } }, 'unknown-key', 'week.mno', /`mon`/],
     ['__proto__', JSON.parse('{"__proto__":{"timeZone":"UTC"}}'), 'unknown-key', '__proto__', /./],
     ['constructor', { ...good, constructor: {} }, 'unknown-key', 'constructor', /./],
     ['no zone', { week: {} }, 'missing-key', 'timeZone', /./],

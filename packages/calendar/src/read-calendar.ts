@@ -5,7 +5,7 @@ import { CalendarError } from './error.js';
 import { inside, readEntries, readList, readObject, readText, shown } from './shape.js';
 import { TABLE_START } from './transitions.js';
 import type { Transition } from './transitions.js';
-import { zoneOf } from './zone.js';
+import { checkZone } from './zone.js';
 
 /**
  * Reads a calendar from its JSON, strictly. `where` is the path under which the calendar stands, for messages.
@@ -82,7 +82,7 @@ function readKnown(json: unknown, where: string): number | undefined {
 /** A calendar with its own transitions does not need the platform to know its zone. */
 function readTimeZone(json: unknown, pinned: boolean, where: string): string {
   const name = readText(json, where);
-  if (name !== ASKERS_ZONE && !pinned) zoneOf(name, where);
+  if (name !== ASKERS_ZONE && !pinned) checkZone(name, where);
   return name;
 }
 

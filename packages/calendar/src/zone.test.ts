@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, parseDate } from './date.js';
 import { formatInstant, localDate, localTime, parseInstant, startOfDay } from './instant.js';
-import { zoneOf } from './zone.js';
+import { checkZone, zoneOf } from './zone.js';
 
 const zones = [
   'Europe/Berlin',
@@ -64,8 +64,24 @@ describe('the table of a zone', () => {
     'is refused for %s',
     (name) => {
       expect(() => zoneOf(name)).toThrow(expect.objectContaining({ code: 'unknown-time-zone' }));
+      expect(() => checkZone(name)).toThrow(expect.objectContaining({ code: 'unknown-time-zone' }));
     },
   );
+
+  it.each(['Asia/Tokyo', 'UTC', '+08:00'])('may be asked for by name without being built: %s', (name) => {
+    expect(() => checkZone(name)).not.toThrow();
+  });
+
+  it('knows a summer time of one week (tzdata: Recife, 8 to 15 October 2000)', () => {
+    const { transitions } = zoneOf('America/Recife');
+    const days = transitions.filter(
+      ([at]) => at >= Date.UTC(2000, 9, 1) / 1000 && at < Date.UTC(2000, 10, 1) / 1000,
+    );
+    expect(days).toEqual([
+      [Date.UTC(2000, 9, 8, 3) / 1000, -2 * 3600],
+      [Date.UTC(2000, 9, 15, 2) / 1000, -3 * 3600],
+    ]);
+  });
 });
 
 describe('wall times', () => {

@@ -96,10 +96,21 @@ function fixedOffset(name: string): Transition[] | undefined {
   return [[TABLE_START, match[1] === '-' && seconds > 0 ? -seconds : seconds]];
 }
 
+/** Throws `unknown-time-zone` unless `zoneOf` has a zone of that name; costs next to nothing, as no table is built. */
+export function checkZone(name: string, where?: string): void {
+  if (zones.has(name) || fixedOffset(name) !== undefined) return;
+  ofKnownName(name, where, () => new Intl.DateTimeFormat('en-US', { timeZone: name }));
+}
+
 function namedTransitions(name: string, where?: string): Transition[] {
+  return ofKnownName(name, where, () => transitionsOf(name));
+}
+
+/** What `ask` has of the platform, which throws RangeError for a zone it does not know. */
+function ofKnownName<T>(name: string, where: string | undefined, ask: () => T): T {
   if (/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name) && name.length <= 64) {
     try {
-      return transitionsOf(name);
+      return ask();
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }

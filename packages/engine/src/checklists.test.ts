@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decideOf, programOf } from './program.fixture.js';
 
-// LANGUAGE.md: a `facts` entry is missing while unknown; an `evidence` entry is missing unless true.
+// LANGUAGE.md: a `facts` entry is missing while unknown; an `evidence` entry is missing unless true; a list counts once
+// its stage has been reached.
 
 const program = programOf(`facts:
   name: { type: text }
@@ -99,6 +100,37 @@ checklists:
     expect(decideOf(program, { ...ALL, isLost: true, left: 1, photo: true }).missing).toEqual([
       { fact: 'leftTag', why: 'lost' },
     ]);
+  });
+});
+
+describe('a list of a later stage', () => {
+  const done = (stage: string) => ({
+    events: [{ stage, kind: 'done' as const, at: '2026-03-02T10:30:00+08:00' }],
+  });
+
+  test('counts once the stages before are done', () => {
+    const { tag: _, ...rest } = ALL;
+    // At receipt four things are asked for, and three are there.
+    expect(decideOf(program, rest)).toMatchObject({
+      missing: [{ fact: 'tag', why: 'intake' }],
+      completeness: 0.75,
+    });
+    // Then `late` asks for the tag again; the rest of it does not matter, as nothing is lost.
+    const late = programOf(`facts: { a: { type: boolean }, b: { type: boolean } }
+stages:
+  - { id: register, starts: { event: received }, within: { hours: 1 } }
+  - { id: answer, starts: { after: [register] }, within: { hours: 1 } }
+checklists:
+  - { id: intake, stage: register, facts: [a] }
+  - { id: late, stage: answer, facts: [b] }
+`);
+    expect(decideOf(late, { a: true })).toMatchObject({ missing: [], completeness: 1 });
+    expect(decideOf(late, { a: true }, done('register'))).toMatchObject({
+      missing: [{ fact: 'b', why: 'late' }],
+      completeness: 0.5,
+    });
+    // Others received the same case before; their outcome is not this one's.
+    expect(decideOf(late, { a: true })).toMatchObject({ missing: [], completeness: 1 });
   });
 });
 

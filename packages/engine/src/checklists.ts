@@ -1,9 +1,11 @@
-import type { Checklist } from '@redress/policy';
+import type { Checklist, Stage } from '@redress/policy';
 import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
 import type { Missing } from './decision.js';
 import type { Frame } from './frame.js';
 import { slotOf, type Scope } from './scope.js';
 import { shared } from './shared.js';
+import type { History } from './stages/history.js';
+import { compileReached } from './stages/reached.js';
 import { FALSE } from './truth.js';
 import { IRRELEVANT } from './value.js';
 
@@ -38,26 +40,39 @@ function compileChecklist(checklist: Checklist, scope: Scope): ChecklistProgram 
 /** Asks all checklists of a policy. */
 export interface Checklists {
   readonly programs: readonly ChecklistProgram[];
-  readonly ask: (frame: Frame) => ChecklistsOutcome;
+  readonly ask: (frame: Frame, history: History) => ChecklistsOutcome;
 }
 
 /** Outcomes kept: cases of one kind mostly lack the same. */
 const MOST_KEPT = 500;
 
-/** What is missing hangs on which lists apply and which items are there: cases that agree in these share one outcome. */
-export function compileChecklists(checklists: readonly Checklist[], scope: Scope): Checklists {
+/**
+ * A list counts once the case has come to its stage: a complaint just received is complete with what intake asks for,
+ * whatever the investigation will need. What is missing hangs on which lists count and which items are there: cases that
+ * agree in these share one outcome.
+ */
+export function compileChecklists(
+  checklists: readonly Checklist[],
+  stages: readonly Stage[],
+  scope: Scope,
+): Checklists {
+  const isReached = compileReached(stages, scope);
   const programs = checklists.map((checklist) => compileChecklist(checklist, scope));
   const slots = [
     ...new Set(programs.flatMap(({ facts, evidence }) => [...facts, ...evidence].map(({ slot }) => slot))),
   ];
   const kept = new Map<string, ChecklistsOutcome>();
-  const ask = (frame: Frame): ChecklistsOutcome => {
+  const ask = (frame: Frame, history: History): ChecklistsOutcome => {
     let key = '';
-    for (const { test } of programs) key += test.evaluate(frame.values) === FALSE ? '-' : '+';
+    const counting = programs.filter(({ checklist, test }) => {
+      const counts = test.evaluate(frame.values) !== FALSE && isReached(checklist.stage, frame, history);
+      key += counts ? '+' : '-';
+      return counts;
+    });
     for (const slot of slots) key += stateOf(slot, frame);
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const outcome = decideChecklists(programs, frame);
+    const outcome = decideChecklists(counting, frame);
     if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(key, outcome);
     return outcome;
@@ -88,8 +103,7 @@ function decideChecklists(
     asked.add(slot);
     if (!isThere && !missing.has(slot)) missing.set(slot, { fact: name, why });
   };
-  for (const { checklist, test, facts, evidence } of programs) {
-    if (test.evaluate(values) === FALSE) continue;
+  for (const { checklist, facts, evidence } of programs) {
     for (const item of facts)
       ask(item, checklist.id, values[item.slot] !== undefined && presumed[item.slot] !== 1);
     for (const item of evidence) ask(item, checklist.id, values[item.slot] === true);

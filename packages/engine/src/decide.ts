@@ -103,8 +103,8 @@ function fieldsOf(program: Program, frame: Frame, kind: Kind): FieldsOutcome {
 }
 
 function checklistsOf(program: Program, frame: Frame, history: History, kind: Kind): ChecklistsOutcome {
-  if (!history.isBare) return program.checklists.ask(frame);
-  kind.checklists ??= program.checklists.ask(frame);
+  if (!history.isBare) return program.checklists.ask(frame, history);
+  kind.checklists ??= program.checklists.ask(frame, history);
   return kind.checklists;
 }
 

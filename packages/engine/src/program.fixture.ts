@@ -1,5 +1,5 @@
 import { readCalendar, type CalendarDocument } from '@redress/calendar';
-import { lint } from '@redress/policy';
+import { lint, readAirports } from '@redress/policy';
 import { RateTable, readRates } from '@redress/money';
 import type { Case } from '@redress/policy';
 import { decide, type DecideOptions } from './decide.js';
@@ -61,13 +61,26 @@ export function policyText(body: string, keys: Readonly<Record<string, string>> 
     .join('')}${body}`;
 }
 
+/** Two airports of the world, their places rounded. */
+export const AIRPORTS = readAirports({
+  edition: '2026-01-01',
+  source: 'test',
+  licence: 'none',
+  attribution: 'nobody',
+  airports: { PVG: ['CN', 'Asia/Shanghai', 31, 122], TPE: ['TW', 'Asia/Taipei', 25, 121] },
+});
+
 /** Reads, checks and compiles a policy with this body; its errors are thrown in words. */
-export function programOf(body: string, keys?: Readonly<Record<string, string>>): Program {
+export function programOf(
+  body: string,
+  keys?: Readonly<Record<string, string>>,
+  airports?: typeof AIRPORTS,
+): Program {
   const { policy, findings } = lint(policyText(body, keys), 'policy.yaml', { calendars: CALENDARS });
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (policy === undefined || errors.length > 0)
     throw new Error(errors.map(({ code, line, message }) => `${line}: ${code}: ${message}`).join('\n'));
-  return prepare(policy, { calendars: CALENDARS });
+  return prepare(policy, { calendars: CALENDARS, airports });
 }
 
 /** Decides a case with these facts, received on Monday at ten unless it says otherwise. */

@@ -4,6 +4,7 @@ import { parseDate, zoneOf, type CalendarDocument, type Zone } from '@redress/ca
 import { currency } from '@redress/money';
 import {
   effectiveHash,
+  type Airports,
   type Basis,
   type DatedValue,
   type Notice,
@@ -119,11 +120,15 @@ export interface ValueProgram {
   }[];
 }
 
-/** Compiles a checked policy. The calendars are those of its folder, by name; the policy's own must be among them. */
-export function prepare(
-  policy: Policy,
-  environment: { readonly calendars: ReadonlyMap<string, CalendarDocument> },
-): Program {
+export interface Environment {
+  /** Those of the policy's folder, by name; the policy's own must be among them. */
+  readonly calendars: ReadonlyMap<string, CalendarDocument>;
+  /** Where airports lie; without it every airport code is unknown. Only policies that declare places read it. */
+  readonly airports?: Airports | undefined;
+}
+
+/** Compiles a checked policy. */
+export function prepare(policy: Policy, environment: Environment): Program {
   const { document } = policy;
   const names = [...policy.types.keys()];
   const scope: Scope = {
@@ -136,6 +141,7 @@ export function prepare(
     foreign: new Map(),
     compared: new Set(),
     mentions: createMentions(document.terms),
+    airports: speaksOfPlaces(policy) ? environment.airports : undefined,
     leaves: [],
   };
   const calendars = calendarsOf(environment.calendars, document.calendar, document.zone);
@@ -199,7 +205,7 @@ export function prepare(
       policy.responsibilityOrder,
     ),
     shares: document.shares === undefined ? undefined : compileShares(document.shares, scope),
-    checklists: compileChecklists(document.checklists, scope),
+    checklists: compileChecklists(document.checklists, document.stages, scope),
     remedies,
     totalSlots: [...scope.slots].flatMap(([name, slot]) => (isTotal(name, scope) ? [slot] : [])),
     basisSlots: (['law', 'contract', 'goodwill'] as const).flatMap((basis) => {
@@ -242,6 +248,10 @@ export function prepare(
     kinds: compileKinds(scope),
     calendarHash: hashOf(calendars),
   };
+}
+
+function speaksOfPlaces({ document }: Policy): boolean {
+  return [...document.facts.values()].some(({ type }) => type.kind === 'place');
 }
 
 function presumableBy(supports: Program['supports'], flags: Uint8Array): Program['presumableSlots'] {

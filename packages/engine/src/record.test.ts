@@ -1,7 +1,8 @@
 import { RateTable, readRates } from '@redress/money';
+import { readAirports } from '@redress/policy';
 import { describe, expect, test } from 'vitest';
 import { decide } from './decide.js';
-import { policyText, programOf, RECEIVED } from './program.fixture.js';
+import { AIRPORTS, policyText, programOf, RECEIVED } from './program.fixture.js';
 import { ENGINE_VERSION, recordOf, sourcesOf, verifyRecord, type DecisionRecord } from './record.js';
 
 // language.md §7: a record can be decided again and compared. cli.md "verify": same | engine-changed | facts-erased |
@@ -32,7 +33,7 @@ const rates = new RateTable(RATES);
 const input = { id: 'c', receivedAt: RECEIVED, facts: { cost: '10.00', name: 'Li', a: true } };
 
 function record(): DecisionRecord {
-  const made = recordOf(input, decide(program, input, { rates }), RATES);
+  const made = recordOf(program, input, decide(program, input, { rates }), RATES);
   // As it comes back from a file.
   return JSON.parse(JSON.stringify(made)) as DecisionRecord;
 }
@@ -128,5 +129,40 @@ describe('a record', () => {
     );
     expect(policy).toEqual({ kind: 'policy', file: 'policy.yaml', text: policyText(BODY) });
     expect(Object.keys(calendars?.['calendars'] as object)).toEqual(['desk']);
+  });
+});
+
+describe('a record of a policy that speaks of places', () => {
+  const FLIGHT = `facts:
+  from: { type: place }
+  to: { type: place }
+derive:
+  way: { distance: [{ fact: from }, { fact: to }] }
+classification:
+  far: { type: boolean, rules: [{ id: r, when: { fact: way, operator: greaterThan, value: 1000 }, then: true }], otherwise: false }
+`;
+  const flight = { id: 'c', receivedAt: RECEIVED, facts: { from: 'PVG', to: 'TPE' } };
+  const placed = programOf(FLIGHT, {}, AIRPORTS);
+  const made = recordOf(placed, flight, decide(placed, flight), []);
+
+  test('carries the hash of the airports, and no other record does', () => {
+    expect(made.dataHashes['airports']).toBe(AIRPORTS.hash);
+    expect(Object.keys(record().dataHashes)).toEqual(['folding']);
+    expect(made.decision).toMatchObject({ classification: { far: true }, findings: [] });
+  });
+
+  test('is decided again with the same airports, and differs with none', () => {
+    expect(verifyRecord(made, placed)).toEqual({ outcome: 'same' });
+    expect(verifyRecord(made, programOf(FLIGHT)).outcome).toBe('different');
+  });
+
+  test('is kept with its airports and their licence', () => {
+    const kept: unknown = JSON.parse(sourcesOf(placed, policyText(FLIGHT)).get(AIRPORTS.hash) ?? '');
+    expect(kept).toMatchObject({
+      kind: 'airports',
+      licence: AIRPORTS.licence,
+      attribution: AIRPORTS.attribution,
+    });
+    expect(readAirports(kept).hash).toBe(AIRPORTS.hash);
   });
 });

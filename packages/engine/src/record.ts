@@ -1,6 +1,6 @@
 import { canonicalText, type Json } from '@redress/calendar';
 import { RateTable, readRates, type Rate } from '@redress/money';
-import { readCase, type Case } from '@redress/policy';
+import { readCase, type Airports, type Case } from '@redress/policy';
 import { decide } from './decide.js';
 import type { Decision } from './decision.js';
 import { differences, type Difference } from './differences.js';
@@ -33,18 +33,29 @@ export interface RateJson {
   readonly source: string;
 }
 
-export function recordOf(input: Case, decision: Decision, rates: readonly Rate[]): DecisionRecord {
+/** The record of a decision that `program` made on a case, with those of the rates that were applied. */
+export function recordOf(
+  program: Program,
+  input: Case,
+  decision: Decision,
+  rates: readonly Rate[],
+): DecisionRecord {
   const applied = new Set(decision.rates);
   return {
     case: input,
     at: decision.at,
     effectiveHash: decision.policy.effectiveHash,
     calendarHash: decision.calendarHash,
-    dataHashes: { folding: FOLD_VERSION },
+    dataHashes: dataHashesOf(program),
     rates: rates.filter(({ id }) => applied.has(id)).map(rateJson),
     engineVersion: ENGINE_VERSION,
     decision,
   };
+}
+
+/** Of airports only where the policy speaks of places. */
+function dataHashesOf({ scope: { airports } }: Program): Readonly<Record<string, string>> {
+  return { folding: FOLD_VERSION, ...(airports === undefined ? {} : { airports: airports.hash }) };
 }
 
 function rateJson({ id, base, quote, date, rate, source }: Rate): RateJson {
@@ -99,14 +110,23 @@ function canonical(value: unknown): string {
 }
 
 /**
- * What a record needs beside itself, by hash: the policy's text and its calendars, each written once. Calendars are
+ * What a record needs beside itself, by hash: the policy's text, its calendars and airports, each written once. Calendars are
  * kept in their canonical form, clock changes included, so that another machine compiles the same.
  */
 export function sourcesOf(program: Program, text: string): Map<string, string> {
   const calendars: Record<string, Json> = {};
   for (const [name, calendar] of program.calendars.used) calendars[name] = JSON.parse(calendar.canonicalText);
+  const { airports } = program.scope;
   return new Map([
     [program.effectiveHash, JSON.stringify({ kind: 'policy', file: program.policy.file, text })],
     [program.calendarHash, JSON.stringify({ kind: 'calendars', calendars })],
+    ...(airports === undefined ? [] : [airportsSource(airports)]),
   ]);
+}
+
+/** With where it comes from, which its licence asks for. */
+function airportsSource({ hash, edition, source, licence, attribution, canonicalText: text }: Airports) {
+  const airports: Json = JSON.parse(text);
+  const content = { kind: 'airports', edition, source, licence, attribution, airports };
+  return [hash, JSON.stringify(content)] as const;
 }

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '@redress/money';
-import type { Policy, ValueType } from '@redress/policy';
+import type { Airports, Policy, ValueType } from '@redress/policy';
 import type { Mentions } from './conditions/mentions.js';
 import type { LeafTest, Test } from './conditions/test.js';
 import type { MoneyValue } from './money-value.js';
@@ -24,6 +24,8 @@ export interface Scope {
   /** Slots that conditions and derivations read: what stands there without a rate cannot be compared. */
   readonly compared: Set<number>;
   readonly mentions: Mentions;
+  /** Where airports lie; present only if the policy speaks of places and a table was given. */
+  readonly airports: Airports | undefined;
   /** Every leaf compiled so far, also those that occur several times. */
   readonly leaves: LeafTest[];
 }

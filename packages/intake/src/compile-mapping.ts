@@ -1,10 +1,10 @@
+import { nearest } from '@redress/calendar';
 import type { CaseEvent } from '@redress/policy';
 import { compileValue, type Surroundings } from './compile-value.js';
 import { IntakeError } from './intake-error.js';
 import { type LookupTables, tablesOf } from './lookup-table.js';
 import type { Mapped, Reason, RejectedRow } from './mapped.js';
 import type { EventMapping, Mapping, Value } from './mapping.js';
-import { nearest } from './nearest.js';
 import { EVENT_KINDS } from './read-mapping.js';
 import { type Read, Row, shown } from './row.js';
 

@@ -1,6 +1,6 @@
+import { nearest } from '@redress/calendar';
 import { IntakeError } from './intake-error.js';
 import type { LookupSource, Mapping } from './mapping.js';
-import { nearest } from './nearest.js';
 
 /** A table by key; an absent row and an absent or empty cell both find nothing. */
 export interface LookupTable {

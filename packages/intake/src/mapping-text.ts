@@ -1,6 +1,6 @@
+import { nearest } from '@redress/calendar';
 import type { Finding } from '@redress/policy';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { nearest } from './nearest.js';
 
 const MAX_TEXT_LENGTH = 256 * 1024;
 const MAX_DEPTH = 24;

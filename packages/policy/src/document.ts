@@ -17,6 +17,8 @@ export interface PolicyDocument {
   /** The date fact that picks dated values; `case.incidentAt`, `case.receivedAt` or a declared date fact. */
   readonly datedBy: string;
   readonly effective?: Period;
+  /** Titles of owners, payers, approvers and whoever else is named by an id; they decide nothing. */
+  readonly parties: ReadonlyMap<string, Text>;
   readonly facts: ReadonlyMap<string, FactDeclaration>;
   readonly values: ReadonlyMap<string, readonly DatedValue[]>;
   readonly terms: ReadonlyMap<string, Term>;
@@ -406,6 +408,8 @@ export interface Notice extends Sourced {
 
 export interface PolicyTest {
   readonly name: string;
+  /** The name in several languages, where it was given so. */
+  readonly title?: Text;
   /** How the expected values follow from the clause. */
   readonly note?: string;
   readonly cite: readonly string[];

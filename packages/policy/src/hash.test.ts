@@ -39,6 +39,7 @@ describe('the effective hash', () => {
   it('does not depend on tests and titles', () => {
     const document = parseDocument(everyConstruct);
     document.delete('tests');
+    document.delete('parties');
     document.setIn(['title', 'en'], 'Another title');
     document.setIn(['remedies', 0, 'title', 'zh-CN'], '另一个');
     document.setIn(['facts', 'complaint.topic', 'values', 'lost', 'en'], 'gone');
@@ -143,7 +144,7 @@ function turned(tree: Json, key: string): Json {
 function meaningOf(text: string): unknown {
   const { document } = readPolicy(text, 'policy.yaml');
   if (document === undefined) return undefined;
-  return untitled({ ...document, tests: [] });
+  return untitled({ ...document, tests: [], parties: undefined });
 }
 
 function untitled(part: unknown): unknown {

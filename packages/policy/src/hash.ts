@@ -20,7 +20,15 @@ export function effectiveHash(document: PolicyDocument): string {
 type Content = string | number | boolean | null | readonly Content[] | { readonly [key: string]: Content };
 
 function effectiveContent(document: PolicyDocument): Content {
-  const { tests: _tests, facts, classification, routing, responsibility, ...rest } = document;
+  const {
+    tests: _tests,
+    parties: _parties,
+    facts,
+    classification,
+    routing,
+    responsibility,
+    ...rest
+  } = document;
   const inOrder = { facts, classification, routing, responsibility };
   const entries = Object.entries(inOrder).map(
     ([key, declared]) => [key, [...declared.values()].map(content)] as const,

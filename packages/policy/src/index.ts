@@ -1,3 +1,5 @@
+export { AIRPORT_CODE, readAirports, type Airport, type Airports } from './airports.js';
+export { AirportsError } from './airports-error.js';
 export type { Case, CaseEvent, CaseFinding, Moment } from './case.js';
 export { CaseError, type CaseErrorCode } from './case-error.js';
 export { CATALOGUE, type FindingCode, type FindingParameters } from './catalogue/index.js';
@@ -12,5 +14,6 @@ export { readCase } from './read-case.js';
 export { readPolicy, type ReadPolicy } from './read-policy.js';
 export { policySchema } from './schema.js';
 export type { JsonSchema } from './shape/json-schema.js';
+export { limitsOn, type Limit } from './limits.js';
 export { LOCALES, type Locale, type Text } from './text.js';
 export { lint, type Linted } from './lint.js';

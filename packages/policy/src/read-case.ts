@@ -1,7 +1,6 @@
-import { CalendarError, parseDate, parseInstant } from '@redress/calendar';
+import { CalendarError, nearest, parseDate, parseInstant } from '@redress/calendar';
 import { CaseError } from './case-error.js';
 import type { Case, CaseEvent, CaseFinding, Moment } from './case.js';
-import { nearest } from './nearest.js';
 
 const MAX_DEPTH = 32;
 const MAX_ID_LENGTH = 256;

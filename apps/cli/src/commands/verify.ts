@@ -52,12 +52,13 @@ const MALFORMED = {
 
 function isRecord(value: unknown): value is DecisionRecord {
   if (!isObject(value)) return false;
-  const { case: input, at, effectiveHash, calendarHash, engineVersion, decision, rates } = value;
+  const { case: input, at, effectiveHash, calendarHash, dataHashes, engineVersion, decision, rates } = value;
   return (
     isObject(input) &&
     typeof input['id'] === 'string' &&
     isObject(input['facts']) &&
     [at, effectiveHash, calendarHash, engineVersion].every((text) => typeof text === 'string') &&
+    isObject(dataHashes) &&
     isObject(decision) &&
     Array.isArray(rates)
   );

@@ -51,7 +51,7 @@ export class Decider {
         const decision = decide(this.program, mapped.case, options);
         if (decision.undetermined.length > 0) undetermined += 1;
         if (this.job.isRecorded)
-          records += `${JSON.stringify(recordOf(mapped.case, decision, this.rates))}\n`;
+          records += `${JSON.stringify(recordOf(this.program, mapped.case, decision, this.rates))}\n`;
         this.write(decision);
       } catch (error) {
         failed += 1;

@@ -14,6 +14,10 @@ title: { en: Bag complaints, zh-CN: 行李投诉处理, zh-TW: 行李客訴處�
 currency: CNY
 zone: Asia/Shanghai
 calendar: open
+parties:
+  airline: { en: the airline, zh-CN: 航空公司, zh-TW: 航空公司 }
+  company: { en: the company, zh-CN: 本公司, zh-TW: 本公司 }
+  manager: { en: manager, zh-CN: 经理, zh-TW: 經理 }
 values:
   cashFrom: [{ integer: 180, title: { en: Minutes that bring cash, zh-CN: 现金补偿起点, zh-TW: 現金補償起點 } }]
   part: [{ percent: 50, title: { en: Part that is paid, zh-CN: 赔付比例, zh-TW: 理賠比例 } }]

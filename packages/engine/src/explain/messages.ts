@@ -9,6 +9,7 @@ import { zhTW } from './zh-TW.js';
 export const ENGINE_FINDINGS = [
   'amount-of-none',
   'assumed-time',
+  'distance-straddles-limit',
   'fact-stated-twice',
   'irrelevant-fact',
   'money-overflow',
@@ -20,32 +21,13 @@ export const ENGINE_FINDINGS = [
   'resumed-without-pause',
   'too-many-facts',
   'undeclared-fact',
+  'unknown-airport',
   'wrong-type',
 ] as const;
 export type EngineFinding = (typeof ENGINE_FINDINGS)[number];
 
-/** Parties that policies name by id, without a title of their own. */
-export type PartyName =
-  | 'airline'
-  | 'baggage'
-  | 'carrier'
-  | 'cabin'
-  | 'care-line'
-  | 'company'
-  | 'customer'
-  | 'customer-service'
-  | 'department-head'
-  | 'dispatch'
-  | 'ground'
-  | 'handler'
-  | 'leadership'
-  | 'manager'
-  | 'none'
-  | 'open'
-  | 'passenger'
-  | 'service-desk'
-  | 'supervisor'
-  | 'tour-operations';
+/** Parties that the language itself names; all others have their titles in the policy. */
+export type PartyName = 'customer' | 'none' | 'shared';
 
 export const SECTIONS = [
   'classification',

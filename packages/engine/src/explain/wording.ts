@@ -93,10 +93,10 @@ export class Wording {
     return this.title(this.policy.document.conditions.get(name), name);
   }
 
-  /** A party or department: a value of one of the policy's fields, a common party, or its id. */
+  /** A party or department: by its title, as a value of one of the policy's fields, as the language names it, or by its id. */
   party(id: string): string {
     const { parties } = this.messages;
-    const title = this.#enumTitles.get(id);
+    const title = this.policy.document.parties.get(id) ?? this.#enumTitles.get(id);
     if (title !== undefined) return this.text(title, id);
     return isPartyOf(parties, id) ? parties[id] : id;
   }

@@ -7,7 +7,8 @@ import { foreignSlot, literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
 import { calendarTerms } from '../stages/clock.js';
-import { IRRELEVANT, isNumber, isPlace, numberValue, rationalOf, type Place, type Value } from '../value.js';
+import { IRRELEVANT, isNumber, isPlace, numberValue, rationalOf, type Value } from '../value.js';
+import { distanceOf } from './distance.js';
 
 /** Computes a derived name from names before it; `undefined`, `null` and irrelevant pass through as language.md §2 says. */
 export type Derive = (frame: Frame) => Value;
@@ -73,11 +74,13 @@ function operationOf(name: string, operation: Operation, scope: Scope, context: 
         [numeric(operation.of, type, scope), numeric(operation.percent, DECIMAL, scope)],
         ([of, percent]) => percentValue(of, percent),
       );
-    case 'distance':
+    case 'distance': {
+      const distance = distanceOf(name, scope);
       return strict(
         [reader(operation.from, PLACE, scope), reader(operation.to, PLACE, scope)],
-        ([from, to]) => (isPlace(from) && isPlace(to) ? greatCircleMetres(from, to) : undefined),
+        ([from, to], frame) => (isPlace(from) && isPlace(to) ? distance(from, to, frame) : undefined),
       );
+    }
     case 'minutesBetween':
       return between(operation, scope, (from, to) => numberValue(Rational.of(to - from, 60_000)));
     case 'hoursBetween':
@@ -160,7 +163,10 @@ function operandType(operand: Operand, otherwise: ValueType, scope: Scope): Valu
 }
 
 /** Unknown if an input is, else irrelevant if one is, else null if one is, else computed. */
-function strict(readers: readonly Reader[], compute: (values: readonly Known[]) => Value): Derive {
+function strict(
+  readers: readonly Reader[],
+  compute: (values: readonly Known[], frame: Frame) => Value,
+): Derive {
   return (frame) => {
     const known: Known[] = [];
     let isUnknown = false;
@@ -173,7 +179,7 @@ function strict(readers: readonly Reader[], compute: (values: readonly Known[]) 
     }
     if (isUnknown) return undefined;
     if (isIrrelevant) return IRRELEVANT;
-    return known.length < readers.length ? null : compute(known);
+    return known.length < readers.length ? null : compute(known, frame);
   };
 }
 
@@ -314,20 +320,6 @@ function compare(left: Known, right: Known): number | undefined {
     return left.inPolicyCurrency.compare(right.inPolicyCurrency);
   }
   return undefined;
-}
-
-/** Mean radius of the Earth (IUGG), in kilometres. */
-const EARTH_RADIUS_KM = 6371.0088;
-
-/** Great-circle distance by the haversine formula, in whole metres. */
-function greatCircleMetres(from: Place, to: Place): number {
-  const radians = Math.PI / 180;
-  const dLat = (to.lat - from.lat) * radians;
-  const dLon = (to.lon - from.lon) * radians;
-  const h =
-    Math.sin(dLat / 2) ** 2 +
-    Math.cos(from.lat * radians) * Math.cos(to.lat * radians) * Math.sin(dLon / 2) ** 2;
-  return Math.round(2 * EARTH_RADIUS_KM * 1000 * Math.asin(Math.min(1, Math.sqrt(h))));
 }
 
 /** The names a derivation reads, in the order written. */

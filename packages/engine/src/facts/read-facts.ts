@@ -95,7 +95,7 @@ function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, s
   frame.values[slot] = undefined;
   const read = readStated(raw, fact, frame, scope);
   if ('wrong' in read) {
-    frame.findings.push(finding('wrong-type', `${read.wrong}; it counts as unknown`, fact.name));
+    frame.findings.push(finding(read.code ?? 'wrong-type', `${read.wrong}; it counts as unknown`, fact.name));
     return;
   }
   const value =
@@ -115,7 +115,8 @@ function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, s
 
 /** An instant may be stated as a date: the start of that day in the policy's zone, with a finding. */
 function readStated(raw: unknown, { type, name }: FactDeclaration, frame: Frame, scope: Scope): ReadValue {
-  if (type.kind !== 'instant' || typeof raw !== 'string' || !isDateText(raw)) return readValue(raw, type);
+  if (type.kind !== 'instant' || typeof raw !== 'string' || !isDateText(raw))
+    return readValue(raw, type, scope.airports);
   try {
     return { value: momentOf(raw, name, zoneOf(scope.policy.document.zone), frame.findings) };
   } catch (error) {

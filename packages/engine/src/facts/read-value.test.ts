@@ -2,13 +2,14 @@ import type { ValueType } from '@redress/policy';
 import { Rational } from '@redress/money';
 import { describe, expect, test } from 'vitest';
 import { MoneyValue } from '../money-value.js';
+import { AIRPORTS } from '../program.fixture.js';
 import { readValue } from './read-value.js';
 
 // language.md §2: types; `money` with a currency also takes a bare number or decimal string, read by its shortest text;
 // a wrong-typed value counts as unknown plus a finding.
 
 function read(raw: unknown, type: ValueType): unknown {
-  const answer = readValue(raw, type);
+  const answer = readValue(raw, type, AIRPORTS);
   if ('wrong' in answer) return 'wrong';
   const { value } = answer;
   return value instanceof MoneyValue ? `${value.amount.toString()} ${value.currency}` : value;
@@ -129,8 +130,18 @@ describe.each<[ValueType, readonly (readonly [unknown, unknown])[], readonly unk
         { lat: 31.14, lon: -121.8 },
         { kind: 'place', lat: 31.14, lon: -121.8 },
       ],
+      ['PVG', { kind: 'place', lat: 31, lon: 122 }],
     ],
-    [{ lat: 91, lon: 0 }, { lat: 0, lon: 181 }, { lat: '1', lon: 0 }, { lat: NaN, lon: 0 }, [1, 2], 'PVG'],
+    [
+      { lat: 91, lon: 0 },
+      { lat: 0, lon: 181 },
+      { lat: '1', lon: 0 },
+      { lat: NaN, lon: 0 },
+      [1, 2],
+      'pvg',
+      'ZZZ',
+      '',
+    ],
   ],
 ])('a value of type %j', (type, right, wrong) => {
   test('is read as what it means', () => {
@@ -145,5 +156,17 @@ describe.each<[ValueType, readonly (readonly [unknown, unknown])[], readonly unk
 test('what is wrong is named, shortly', () => {
   expect(readValue('x'.repeat(500), ENUM)).toEqual({
     wrong: `\`${'x'.repeat(60)}…\` is not one of \`a\`, \`b\``,
+  });
+});
+
+test('a code of no known airport has a code of its own, also where there is no table', () => {
+  const place: ValueType = { kind: 'place' };
+  expect(readValue('ZZZ', place, AIRPORTS)).toEqual({
+    wrong: '`ZZZ` is not among the airports of 2026-01-01',
+    code: 'unknown-airport',
+  });
+  expect(readValue('PVG', place)).toEqual({
+    wrong: '`PVG` cannot be looked up: there is no table of airports',
+    code: 'unknown-airport',
   });
 });

@@ -1,16 +1,21 @@
 import { parseDate, parseInstant } from '@redress/calendar';
 import { isCurrency, MoneyError, Rational, readMoney, type CurrencyCode } from '@redress/money';
-import type { ValueType } from '@redress/policy';
+import { AIRPORT_CODE, type Airports, type ValueType } from '@redress/policy';
 import { isInstant } from '../case-moments.js';
 import { parseDuration } from '../duration.js';
 import { MoneyValue } from '../money-value.js';
 import { numberValue, type Value } from '../value.js';
 
-/** What a case states, as a value of the declared type; or, as `wrong`, why it is none. */
-export type ReadValue = { readonly value: Exclude<Value, undefined> } | { readonly wrong: string };
+/** What a case states, as a value of the declared type; or, as `wrong`, why it is none, under a code of its own where it has one. */
+export type ReadValue =
+  | { readonly value: Exclude<Value, undefined> }
+  | { readonly wrong: string; readonly code?: 'unknown-airport' };
 
-/** Reads a stated value other than `null`. Never throws: a wrong value counts as unknown, with the reason. */
-export function readValue(raw: unknown, type: ValueType): ReadValue {
+/**
+ * Reads a stated value other than `null`; places also by the IATA code of an airport of the table. Never throws: a wrong
+ * value counts as unknown, with the reason.
+ */
+export function readValue(raw: unknown, type: ValueType, airports?: Airports): ReadValue {
   switch (type.kind) {
     case 'boolean':
       return typeof raw === 'boolean' ? { value: raw } : wrong(raw, '`true` or `false`');
@@ -37,7 +42,7 @@ export function readValue(raw: unknown, type: ValueType): ReadValue {
     case 'text':
       return typeof raw === 'string' ? { value: raw } : wrong(raw, 'a text');
     case 'place':
-      return readPlace(raw);
+      return typeof raw === 'string' && AIRPORT_CODE.test(raw) ? readAirport(raw, airports) : readPlace(raw);
   }
 }
 
@@ -77,8 +82,19 @@ function readBy(raw: unknown, parse: (text: string) => number, expected: string)
   }
 }
 
+function readAirport(code: string, airports: Airports | undefined): ReadValue {
+  const airport = airports?.byCode.get(code);
+  if (airport !== undefined) return { value: { kind: 'place', lat: airport.lat, lon: airport.lon } };
+  const why =
+    airports === undefined
+      ? 'cannot be looked up: there is no table of airports'
+      : `is not among the airports of ${airports.edition}`;
+  return { wrong: `\`${code}\` ${why}`, code: 'unknown-airport' };
+}
+
 function readPlace(raw: unknown): ReadValue {
-  const expected = 'a place such as `{"lat": 31.14, "lon": 121.80}`';
+  const expected =
+    'a place such as `{"lat": 31.14, "lon": 121.80}` or the IATA code of an airport, such as `PVG`';
   if (typeof raw !== 'object' || raw === null) return wrong(raw, expected);
   const { lat, lon } = Object.fromEntries(Object.entries(raw));
   if (typeof lat !== 'number' || typeof lon !== 'number' || !(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide.js';
-import { programOf } from '../program.fixture.js';
+import { AIRPORTS, programOf } from '../program.fixture.js';
 import { attest, AttestedOtherwise } from './attest.js';
 import { rulesOf } from './rules-of.js';
 
@@ -130,4 +130,21 @@ notices: [{ id: h, audience: agent, at: { stage: s }, when: ${LATE}, text: { en:
       'notices.h when',
     ]);
   });
+});
+
+it('a place by its airport code is there for both, and an unknown code for neither', async () => {
+  const program = programOf(
+    `facts: { from: { type: place } }
+classification:
+  is: { type: boolean, rules: [{ id: r, when: { fact: from, operator: present }, then: true }], otherwise: false }
+`,
+    {},
+    AIRPORTS,
+  );
+  for (const from of ['PVG', 'ZZZ', { lat: 1, lon: 1 }]) {
+    const flight = { ...input, facts: { from } };
+    expect(await attest(program, flight, decide(program, flight))).toMatchObject({
+      attestation: 'confirmed',
+    });
+  }
 });

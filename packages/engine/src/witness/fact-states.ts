@@ -52,7 +52,10 @@ async function settled(
 ): Promise<States> {
   const { policy } = program;
   const house = houseOf(policy.document.currency, rates, day);
-  const names = new Map<string, State>([...moments, ...statedFacts(input.facts, policy, house)]);
+  const names = new Map<string, State>([
+    ...moments,
+    ...statedFacts(input.facts, policy, house, program.scope.airports),
+  ]);
   const states: States = { names, house };
   for (const [name, dated] of policy.document.values) names.set(`value.${name}`, valueAt(dated, day, house));
   for (const name of policy.nameOrder) names.set(name, await stateOf(name, states, outcome, program));

@@ -1,6 +1,6 @@
 import { parseDate, parseInstant } from '@redress/calendar';
 import { isCurrency, Rational, readMoney, type RateTable } from '@redress/money';
-import type { FactDeclaration, Policy, ValueType } from '@redress/policy';
+import type { Airports, FactDeclaration, Policy, ValueType } from '@redress/policy';
 import { constant, milliseconds } from './constant.js';
 import { Fraction } from './fraction.js';
 import {
@@ -40,6 +40,7 @@ export function statedFacts(
   facts: Readonly<Record<string, unknown>>,
   policy: Policy,
   house: House,
+  airports: Airports | undefined,
 ): Map<string, State> {
   const declared = policy.document.facts;
   const below = (name: string): FactDeclaration[] =>
@@ -53,7 +54,7 @@ export function statedFacts(
       const fact = declared.get(name);
       if (fact !== undefined) {
         const state =
-          raw === undefined ? UNKNOWN : raw === null ? NONE : known(statedValue(raw, fact, house));
+          raw === undefined ? UNKNOWN : raw === null ? NONE : known(statedValue(raw, fact, house, airports));
         if (state !== UNKNOWN) states.set(name, state);
       } else if (raw === null) for (const child of below(name)) states.set(child.name, NONE);
       else if (
@@ -71,8 +72,13 @@ export function statedFacts(
   return states;
 }
 
-function statedValue(raw: unknown, fact: FactDeclaration, house: House): Known | undefined {
-  const value = valueOf(raw, fact.type, house);
+function statedValue(
+  raw: unknown,
+  fact: FactDeclaration,
+  house: House,
+  airports: Airports | undefined,
+): Known | undefined {
+  const value = valueOf(raw, fact.type, house, airports);
   if (value === undefined) return undefined;
   const least = fact.min ?? (fact.type.kind === 'money' ? '0' : undefined);
   const isBeyond = (bound: FactDeclaration['min'], sign: 1 | -1): boolean => {
@@ -91,7 +97,12 @@ function orderTo(value: Known, bound: Known): number | undefined {
   return bound.amount.n === 0n ? value.amount.order(bound.amount) : orderOfAmounts(value, bound);
 }
 
-function valueOf(raw: unknown, type: ValueType, house: House): Known | undefined {
+function valueOf(
+  raw: unknown,
+  type: ValueType,
+  house: House,
+  airports: Airports | undefined,
+): Known | undefined {
   switch (type.kind) {
     case 'boolean':
       return typeof raw === 'boolean' ? raw : undefined;
@@ -119,6 +130,7 @@ function valueOf(raw: unknown, type: ValueType, house: House): Known | undefined
     case 'text':
       return typeof raw === 'string' ? raw : undefined;
     case 'place': {
+      if (typeof raw === 'string') return airports?.byCode.has(raw) === true ? { kind: 'place' } : undefined;
       if (typeof raw !== 'object' || raw === null || !('lat' in raw) || !('lon' in raw)) return undefined;
       const within = (degrees: unknown, most: number): boolean =>
         typeof degrees === 'number' && degrees >= -most && degrees <= most;

@@ -338,6 +338,10 @@ const WORDINGS = {
     ({ label, missing }) => `the text of ${label} is missing in ${missing}`,
     () => 'add it; until then English stands in',
   ),
+  'unknown-party': warning<{ party: string; nearest: string | undefined }>(
+    ({ party }) => `\`${party}\` is not among the \`parties\``,
+    ({ nearest }) => meant(nearest) ?? 'give it a title under `parties`; until then people read its id',
+  ),
   'title-missing': info<{ label: string }>(
     ({ label }) => `${label} has no title; customers would read its id`,
     () => 'add `title: { en, zh-CN, zh-TW }`',

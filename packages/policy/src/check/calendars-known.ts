@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.js';
+import { nearest } from '@redress/calendar';
 import type { Check } from './scope.js';
 
 /** The calendars there are: their names alone, or with their hours, so that one which never opens is found. */

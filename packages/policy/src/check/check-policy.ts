@@ -18,6 +18,7 @@ import { checkLeafTypes } from './leaf-types.js';
 import { checkNamesKnown } from './names-known.js';
 import { namesOf } from './names.js';
 import { checkNotices } from './notices.js';
+import { checkParties } from './parties.js';
 import { checkReadingForward } from './reading-forward.js';
 import { checkRemedies } from './remedies.js';
 import type { Check, Report, Scope } from './scope.js';
@@ -93,6 +94,7 @@ const CHECKS: readonly Check[] = [
   checkClocks,
   checkLateChain,
   checkNotices,
+  checkParties,
   checkTexts,
   checkTests,
   checkUsage,

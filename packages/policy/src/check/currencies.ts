@@ -1,5 +1,5 @@
+import { nearest } from '@redress/calendar';
 import { currencies, isCurrency } from '@redress/money';
-import { nearest } from '../nearest.js';
 import type { Check, Scope } from './scope.js';
 import { currencyOf } from './value-type.js';
 

@@ -1,7 +1,7 @@
+import { nearest } from '@redress/calendar';
 import { digitsOf, isCurrency, Rational } from '@redress/money';
 import type { Literal, Operand, ValueType } from '../document.js';
 import { readDate, readDuration, readInstant } from './moment.js';
-import { nearest } from '../nearest.js';
 import type { Report } from './scope.js';
 import { isNumber, typeInWords } from './type.js';
 

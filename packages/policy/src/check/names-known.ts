@@ -1,5 +1,5 @@
+import { nearest } from '@redress/calendar';
 import { operandInWords } from './literal.js';
-import { nearest } from '../nearest.js';
 import type { Check } from './scope.js';
 
 /** Names of facts, derivations, values, fields, conditions, terms and stages that are not there. */

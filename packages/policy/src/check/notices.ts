@@ -1,6 +1,6 @@
+import { nearest } from '@redress/calendar';
 import type { Notice } from '../document.js';
 import { LOCALES, type Locale } from '../text.js';
-import { nearest } from '../nearest.js';
 import type { Check, Scope } from './scope.js';
 
 /** Placeholders of notices: unknown ones, unclosed ones, internal ones, and those that one language leaves out. */

@@ -61,6 +61,7 @@ export interface SeenText {
 
 export function surveyOf(document: PolicyDocument): Survey {
   const seen = new Walk();
+  for (const [party, text] of document.parties) seen.texts.push({ text, label: `party \`${party}\`` });
   for (const [name, fact] of document.facts) {
     const site: Site = { phase: 'facts', self: name };
     seen.item(fact, `fact \`${name}\``);
@@ -202,6 +203,9 @@ export function surveyOf(document: PolicyDocument): Survey {
     if (notice.when !== undefined) {
       seen.condition(notice.when, { phase: 'notices', self: `notice ${notice.id}` });
     }
+  }
+  for (const { name, title } of document.tests) {
+    if (title !== undefined) seen.texts.push({ text: title, label: `test \`${name}\`` });
   }
   seen.texts.push({ text: document.title, label: 'the policy' });
   return seen;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesIn, rulesOn } from './lint.fixture.js';
+import { codesIn, findingsIn, rulesOn } from './lint.fixture.js';
 
 const BEFORE = `facts:
   flight.delay: { type: integer }
@@ -56,4 +56,17 @@ it('needs a moment, and one that can be read', () => {
   expect(test('')).toEqual(['test-without-moment']);
   expect(test('receivedAt: 2026-02-30T10:00:00+08:00,')).toEqual(['value-type']);
   expect(test('receivedAt: 2026-02-28,')).toEqual([]);
+});
+
+it('a name in several languages is asked for in all, and English names the test', () => {
+  const named = (name: string): string => `tests: [{ name: ${name}, given: {}, expect: {} }]\n`;
+  expect(findingsIn(named('{ en: a bag, zh-CN: 行李, zh-TW: 行李 }'))).toMatchObject([
+    { code: 'test-without-moment', message: 'test `a bag` has no moment at which it is decided' },
+  ]);
+  expect(codesIn(named('{ en: a bag, zh-CN: 行李 }'))).toEqual([
+    'translation-missing',
+    'test-without-moment',
+  ]);
+  expect(codesIn(named('{ zh-CN: 行李 }'))).toEqual(['missing-key']);
+  expect(codesIn(named('a bag'))).toEqual(['test-without-moment']);
 });

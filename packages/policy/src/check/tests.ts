@@ -1,6 +1,6 @@
+import { nearest } from '@redress/calendar';
 import type { PolicyTest, ValueType } from '../document.js';
 import { readDate, readInstant } from './moment.js';
-import { nearest } from '../nearest.js';
 import type { Check, Scope } from './scope.js';
 import { typeInWords } from './type.js';
 

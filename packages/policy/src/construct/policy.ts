@@ -13,6 +13,7 @@ import { date, id, nameOf, wordFor } from './forms.js';
 import { localeText } from './locale-text.js';
 import { currency } from './money.js';
 import { notices } from './notices.js';
+import { parties } from './parties.js';
 import { remedies } from './remedies.js';
 import { reports } from './reports.js';
 import { responsibility, type Responsibility } from './responsibility.js';
@@ -57,6 +58,7 @@ export const policy: Shape<PolicyDocument> = object(
       'the date that picks dated values; default `case.receivedAt`',
     ),
     effective: optional(period, 'when the policy is in force'),
+    parties: declared(parties, 'what those are called who own, pay, approve or bear something'),
     facts: declared(facts, 'what can be known about a case'),
     values: declared(values, 'limits and amounts by name, each with the dates of its validity'),
     terms: declared(terms, 'words that complaints are searched for'),

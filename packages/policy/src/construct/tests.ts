@@ -11,6 +11,7 @@ import { prose, text } from '../shape/text.js';
 import { date, idOf, NAME, word, wordFor } from './forms.js';
 import { currency, decimalText } from './money.js';
 import { cite } from './sourced.js';
+import type { Text } from '../text.js';
 
 const MOMENT = {
   what: 'a date, or an instant with its offset',
@@ -28,6 +29,8 @@ const moment = byForm<string | number>(MOMENT.what, {
     schema: (book) => ({ anyOf: [whole('milliseconds since 1970').schema(book), instant.schema(book)] }),
   },
 });
+
+const sentence = prose('a name');
 
 const event = object(
   'an event',
@@ -76,13 +79,27 @@ const rate = object(
   (parts) => parts,
 );
 
+/** A sentence, or the same in several languages: then the English one names the test. */
+const testName = byForm<Pick<PolicyTest, 'name' | 'title'>>('a name, or one in `en`, `zh-CN` and `zh-TW`', {
+  scalar: converted(sentence, (name) => ({ name })),
+  map: object(
+    'a name in several languages',
+    {
+      en: needed(sentence, 'English; names the test in results'),
+      'zh-CN': optional(sentence, 'Chinese as written in mainland China'),
+      'zh-TW': optional(sentence, 'Chinese as written in Taiwan'),
+    },
+    (text, { mark }) => ({ name: text.en, title: mark<Text>(text) }),
+  ),
+});
+
 /** Cases with what the policy has to answer, so that a change of it shows. */
 export const tests = list(
   'a list of tests',
   object(
     'a test',
     {
-      name: needed(prose('a name'), 'what the policy has to do, as a sentence'),
+      name: needed(testName, 'what the policy has to do, as a sentence'),
       note: optional(prose('a note'), 'how the expected values follow from the clause'),
       cite,
       given: needed(given, 'the case, without id'),
@@ -90,6 +107,6 @@ export const tests = list(
       rates: optional(list('a list of rates', rate), 'exchange rates'),
       expect: needed(anyMap, 'a part of the answer of `redress decide`'),
     },
-    (parts): PolicyTest => parts,
+    ({ name, ...parts }): PolicyTest => ({ ...parts, ...name }),
   ),
 );

@@ -1,4 +1,5 @@
 export type FolderErrorCode =
+  | 'airports-refused'
   | 'calendar-refused'
   | 'file-is-folder'
   | 'file-not-found'

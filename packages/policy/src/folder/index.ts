@@ -1,4 +1,5 @@
 export { FolderError, type FolderErrorCode } from './folder-error.js';
+export { loadAirports } from './load-airports.js';
 export { loadCalendars } from './load-calendars.js';
 export { loadFolder, type LoadedFolder, type LoadedPolicy } from './load-folder.js';
 export { readText } from './read-text.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadCalendars, loadFolder, readText } from './index.js';
+import { loadAirports, loadCalendars, loadFolder, readText } from './index.js';
 
 const CONFIGS = fileURLToPath(new URL('../../../../configs', import.meta.url));
 const POLICY = `policy: shop
@@ -137,4 +137,26 @@ describe('a text', () => {
     expect(await codeOf(join(folder, 'large.yaml'))).toBe('file-too-large');
     expect(await codeOf('/dev/zero')).toBe('file-too-large');
   });
+});
+
+describe('airports', () => {
+  const TABLE = { edition: 'e', source: 's', licence: 'l', attribution: 'a', airports: {} };
+
+  it('may be there or not', async () => {
+    const folder = folderOf({
+      'airports.json': JSON.stringify({ ...TABLE, airports: { PVG: ['CN', 'Asia/Shanghai', 31, 122] } }),
+    });
+    expect((await loadFolder(folder)).airports?.byCode.get('PVG')).toMatchObject({ lat: 31, lon: 122 });
+    expect(await loadAirports(folderOf({ 'x.txt': '' }))).toBeUndefined();
+  });
+
+  it.each([['{'], ['[]'], [JSON.stringify({ ...TABLE, airports: { P: [] } })]])(
+    '%s is refused',
+    async (text) => {
+      await expect(loadAirports(folderOf({ 'airports.json': text }))).rejects.toMatchObject({
+        code: 'airports-refused',
+        hint: expect.stringMatching(/./),
+      });
+    },
+  );
 });

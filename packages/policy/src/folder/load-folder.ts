@@ -1,8 +1,10 @@
 import { basename, dirname, join, parse } from 'node:path';
 import type { CalendarDocument } from '@redress/calendar';
+import type { Airports } from '../airports.js';
 import { readPolicy, type ReadPolicy } from '../read-policy.js';
 import { existing } from './existing.js';
 import { listFiles } from './list-files.js';
+import { loadAirports } from './load-airports.js';
 import { loadCalendars } from './load-calendars.js';
 import { readText } from './read-text.js';
 
@@ -11,6 +13,8 @@ export interface LoadedFolder {
   readonly policies: readonly LoadedPolicy[];
   /** By name. */
   readonly calendars: ReadonlyMap<string, CalendarDocument>;
+  /** Absent where the folder has no table of them. */
+  readonly airports: Airports | undefined;
   /** Files by the names of the mappings. */
   readonly mappings: ReadonlyMap<string, string>;
 }
@@ -23,9 +27,9 @@ export interface LoadedPolicy extends ReadPolicy {
 }
 
 /**
- * Reads a folder such as `configs`: the policies below `industries`, `regulations` and `clients`, the calendars, and
- * the names of the mappings. What is wrong with a policy stands among its findings.
- * Errors: FolderError for what cannot be read, and for calendars that cannot be right.
+ * Reads a folder such as `configs`: the policies below `industries`, `regulations` and `clients`, the calendars,
+ * the airports, and the names of the mappings. What is wrong with a policy stands among its findings.
+ * Errors: FolderError for what cannot be read, and for calendars and airports that cannot be right.
  */
 export async function loadFolder(folder: string): Promise<LoadedFolder> {
   await existing(folder);
@@ -39,6 +43,7 @@ export async function loadFolder(folder: string): Promise<LoadedFolder> {
   return {
     policies,
     calendars: await loadCalendars(folder),
+    airports: await loadAirports(folder),
     mappings: new Map(mappings.map((file) => [parse(file).name, file])),
   };
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.js';
+import { nearest } from '@redress/calendar';
 import { mismatch, shortened, type Shape } from './shape.js';
 
 /** One of a closed list of words. */

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.js';
+import { nearest } from '@redress/calendar';
 import type { Place } from '../places.js';
 import type { MapNode, TreeNode } from '../read/tree.js';
 import type { JsonSchema, SchemaBook } from './json-schema.js';

@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.js';
+import { nearest } from '@redress/calendar';
 import type { MapNode } from '../read/tree.js';
 import { choice } from './choice.js';
 import { refuseUnknownKeys, type ObjectShape } from './object.js';
