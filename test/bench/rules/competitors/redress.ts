@@ -65,13 +65,14 @@ const RULES_IN_A_TEXT = 5_000;
 function emptyFrame(size: number): Frame {
   return {
     values: new Array<undefined>(size).fill(undefined),
-    presumed: new Uint8Array(size),
-    unsettled: new Uint8Array(size),
+    presumed: new Array<0>(size).fill(0),
+    unsettled: new Array<0>(size).fill(0),
     unsettledBehind: new Map(),
     findings: [],
     rates: undefined,
     day: FIRST_DAY,
     datedBy: 'case.receivedAt',
+    asksRates: false,
     usedRates: new Map(),
   };
 }
