@@ -111,7 +111,9 @@ async function opened(
 async function bringUpToDate(database: LibSQLDatabase, place: string): Promise<void> {
   await migrate(database, { migrationsFolder });
   const ours = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
-  const [last] = await database.all<{ at: number }>(sql`select max(created_at) as at from __drizzle_migrations`);
+  const [last] = await database.all<{ at: number }>(
+    sql`select max(created_at) as at from __drizzle_migrations`,
+  );
   if (last === undefined || last.at <= ours) return;
   throw new StoreError(
     'database-newer',
@@ -127,6 +129,11 @@ function makeFolder(folder: string): void {
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     const message = `the data folder \`${folder}\` cannot be made or written (${code})`;
-    throw new StoreError('database-read-only', message, 'name a folder this user may write with REDRESS_DATA', { cause });
+    throw new StoreError(
+      'database-read-only',
+      message,
+      'name a folder this user may write with REDRESS_DATA',
+      { cause },
+    );
   }
 }

@@ -7,23 +7,52 @@ export function refusedByDatabase(error: unknown, place: string): unknown {
   if (code === undefined) return error;
   if (code.startsWith('SQLITE_FULL')) {
     const message = `there is no room left for the database at \`${place}\``;
-    return new StoreError('database-full', message, 'free space on its disk, then send the request again', options);
+    return new StoreError(
+      'database-full',
+      message,
+      'free space on its disk, then send the request again',
+      options,
+    );
   }
   if (code.startsWith('SQLITE_READONLY')) {
     const message = `the database at \`${place}\` cannot be written`;
-    return new StoreError('database-read-only', message, 'give this user the right to write its folder and files', options);
+    return new StoreError(
+      'database-read-only',
+      message,
+      'give this user the right to write its folder and files',
+      options,
+    );
   }
-  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
+  if (
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_NOTADB') ||
+    code.startsWith('SQLITE_CORRUPT')
+  ) {
     const message = `the database at \`${place}\` cannot be opened (${code})`;
-    return new StoreError('database-unreadable', message, 'check the path and its permissions, or restore a copy', options);
+    return new StoreError(
+      'database-unreadable',
+      message,
+      'check the path and its permissions, or restore a copy',
+      options,
+    );
   }
   if (code.startsWith('SQLITE_IOERR')) {
     const message = `the disk of the database at \`${place}\` failed (${code})`;
-    return new StoreError('database-full', message, 'check the disk and its free space, then send the request again', options);
+    return new StoreError(
+      'database-full',
+      message,
+      'check the disk and its free space, then send the request again',
+      options,
+    );
   }
   if (UNREACHABLE.has(code)) {
     const message = `the database server at \`${place}\` does not answer (${code})`;
-    return new StoreError('database-unreachable', message, 'start it, or correct REDRESS_DATABASE_URL', options);
+    return new StoreError(
+      'database-unreachable',
+      message,
+      'start it, or correct REDRESS_DATABASE_URL',
+      options,
+    );
   }
   return error;
 }

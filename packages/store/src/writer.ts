@@ -18,7 +18,8 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-type Outcome = { readonly kept: true; readonly value: unknown } | { readonly kept: false; readonly error: unknown };
+type Outcome =
+  { readonly kept: true; readonly value: unknown } | { readonly kept: false; readonly error: unknown };
 
 /** Enough that the cost of making a transaction durable no longer counts. */
 const MOST_IN_A_GROUP = 256;
@@ -81,7 +82,9 @@ export class Writer {
   private async durable(group: readonly Waiting[]): Promise<Outcome[]> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.database.transaction((transaction) => inTurn(group, transaction), { behavior: 'immediate' });
+        return await this.database.transaction((transaction) => inTurn(group, transaction), {
+          behavior: 'immediate',
+        });
       } catch (error) {
         await this.reconnect();
         if (isBusy(error) && tries < MOST_TRIES) {
