@@ -98,6 +98,8 @@ async function opened(
       write: (write) => writer.write(write),
       close: async () => {
         await writer.close();
+        // One file is easier to copy than three.
+        if (lock !== undefined) await writing.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => {});
         close();
       },
     };

@@ -32,6 +32,11 @@ export class Programs {
     );
   }
 
+  /** Keeps one that was compiled elsewhere with the calendars of today. */
+  hold(context: Context, sourceHash: string, program: Program): void {
+    void this.keep(`${context.client} ${sourceHash}`, () => Promise.resolve(program));
+  }
+
   /** A version with the calendars a decision was made by. Errors: as above. */
   async pinned(context: Context, version: VersionRow, calendarHash: string): Promise<Program> {
     const today = await this.current(context, version);

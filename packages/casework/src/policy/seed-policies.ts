@@ -5,6 +5,7 @@ import { tables, type Transaction } from '@redress/store';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.js';
 import { mine } from '../scoped.js';
+import { sha256 } from '../sha256.js';
 import { freezeVersion, switchTo } from './freeze-version.js';
 import { keepCalendars } from './keep-calendars.js';
 
@@ -35,6 +36,7 @@ export async function seedPolicies(
     await context.office.store.write((transaction, notes) =>
       ship(context, transaction, notes, program, text),
     );
+    context.office.programs.hold(context, sha256(text), program);
   }
   return refused;
 }
