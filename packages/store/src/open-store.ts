@@ -30,6 +30,8 @@ export interface Store {
 const FILE = 'redress.db';
 /** A reader waits this long for a checkpoint. */
 const BUSY_MS = 5_000;
+/** With the pauses between them some eight seconds. */
+const TRIES_ON_A_SERVER = 40;
 const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
 
 /**
@@ -91,6 +93,7 @@ async function opened(
         await prepare(writing);
       },
       place,
+      lock === undefined ? TRIES_ON_A_SERVER : 1,
     );
     return {
       database: drizzle(reading),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -7,7 +7,10 @@ import { openStore, type Store } from './open-store.js';
 import { clients } from './tables.js';
 
 const opened: Store[] = [];
-async function open(folder = mkdtempSync(join(tmpdir(), 'redress-store-')), mostPages?: number): Promise<Store> {
+async function open(
+  folder = mkdtempSync(join(tmpdir(), 'redress-store-')),
+  mostPages?: number,
+): Promise<Store> {
   const store = await openStore({ kind: 'folder', folder, ...(mostPages !== undefined && { mostPages }) });
   opened.push(store);
   return store;
@@ -23,7 +26,9 @@ const add = (store: Store, id: string) =>
   });
 
 async function ids(store: Store): Promise<string[]> {
-  return (await store.database.select({ id: clients.id }).from(clients).orderBy(clients.id)).map(({ id }) => id);
+  return (await store.database.select({ id: clients.id }).from(clients).orderBy(clients.id)).map(
+    ({ id }) => id,
+  );
 }
 
 describe('a store in a folder', () => {
@@ -48,17 +53,15 @@ describe('a store in a folder', () => {
 
   test('commits to the disk before it answers: write-ahead log, synchronous FULL', async () => {
     const store = await open();
-    expect(await store.write((transaction) => transaction.get(sql`pragma journal_mode`))).toMatchObject({
-      journal_mode: 'wal',
-    });
-    // https://sqlite.org/pragma.html#pragma_synchronous: FULL (2)
-    expect(await store.write((transaction) => transaction.get(sql`pragma synchronous`))).toMatchObject({
-      synchronous: 2,
-    });
+    expect(await store.database.all(sql`pragma journal_mode`)).toEqual([{ journal_mode: 'wal' }]);
+    // https://sqlite.org/pragma.html#pragma_synchronous: 2 is FULL; no connection sets it otherwise
+    expect(await store.database.all(sql`pragma synchronous`)).toEqual([{ synchronous: 2 }]);
   });
 
   test('a folder that cannot be made is told', async () => {
-    await expect(open('/proc/none/here')).rejects.toMatchObject({ code: 'database-read-only' });
+    const file = join(mkdtempSync(join(tmpdir(), 'redress-store-')), 'file');
+    writeFileSync(file, '');
+    await expect(open(join(file, 'data'))).rejects.toMatchObject({ code: 'database-read-only' });
   });
 });
 

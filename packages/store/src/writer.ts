@@ -25,7 +25,6 @@ type Outcome =
 const MOST_IN_A_GROUP = 256;
 /** While writes come together, this long is waited for more of them. */
 const GATHERING_MS = 2;
-const MOST_TRIES = 40;
 const LONGEST_PAUSE_MS = 250;
 
 /**
@@ -43,6 +42,8 @@ export class Writer {
     /** A connection that met a refusal fails from then on and keeps the lock (client 0.18.0): takes a new one. */
     private readonly reconnect: () => Promise<void>,
     private readonly place: string,
+    /** How often a write is tried that meets another writer: a server has several, a locked folder none. */
+    private readonly tries: number,
   ) {}
 
   /** Errors: what the write throws, which undoes it alone; StoreError where the database refuses. */
@@ -81,13 +82,21 @@ export class Writer {
 
   private async durable(group: readonly Waiting[]): Promise<Outcome[]> {
     for (let tries = 1; ; tries += 1) {
+      let first: unknown;
       try {
-        return await this.database.transaction((transaction) => inTurn(group, transaction), {
-          behavior: 'immediate',
-        });
-      } catch (error) {
+        return await this.database.transaction(
+          (transaction) =>
+            inTurn(group, transaction).catch((error: unknown) => {
+              first = error;
+              throw error;
+            }),
+          { behavior: 'immediate' },
+        );
+      } catch (last) {
+        // A full disk ends the transaction by itself; undoing it then fails, which says nothing of the cause.
+        const error = first ?? last;
         await this.reconnect();
-        if (isBusy(error) && tries < MOST_TRIES) {
+        if (isBusy(error) && tries < this.tries) {
           await pause(Math.min(LONGEST_PAUSE_MS, tries * 10));
           continue;
         }
