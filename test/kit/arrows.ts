@@ -30,7 +30,9 @@ const arrows: Readonly<Record<string, RoomRule>> = {
   api: { mayImport: ['casework'] },
   // Of the API the console may have the types, which are all that is exported.
   console: { mayImport: ['api', 'engine', ...pureRooms], except: ['@redress/engine/witness'] },
-  test: { mayImport: ['api', 'cli', 'console', 'casework', 'store', 'engine', 'replay', 'intake', ...pureRooms] },
+  test: {
+    mayImport: ['api', 'cli', 'console', 'casework', 'store', 'engine', 'replay', 'intake', ...pureRooms],
+  },
 };
 
 /**

@@ -16,13 +16,21 @@ export interface Served {
   readonly request: (path: string, init?: RequestInit) => Promise<Response>;
   readonly get: (path: string) => Promise<Response>;
   /** JSON, or a text as it is. */
-  readonly send: (method: string, path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  readonly send: (
+    method: string,
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Response>;
   readonly stop: () => Promise<void>;
 }
 
 /** The server without a socket, on a fresh database. */
 export async function serve(options: Partial<AppOptions> & { readonly where?: Where } = {}): Promise<Served> {
-  const where: Where = options.where ?? { kind: 'folder', folder: mkdtempSync(join(tmpdir(), 'redress-api-')) };
+  const where: Where = options.where ?? {
+    kind: 'folder',
+    folder: mkdtempSync(join(tmpdir(), 'redress-api-')),
+  };
   const now = () => moment;
   const { office } = await start({ where, configs, now, report: () => {} });
   const app = createApp({ office, now, report: () => {}, ...options });

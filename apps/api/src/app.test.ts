@@ -41,7 +41,7 @@ describe('policies', () => {
   });
 
   test('every sample of every policy can be decided in every language', { timeout: 60_000 }, async () => {
-    for (const { id } of (await (await get('/v1/policies')).json() as Items<PolicySummary>).items) {
+    for (const { id } of ((await (await get('/v1/policies')).json()) as Items<PolicySummary>).items) {
       const { samples } = (await (await get(`/v1/policies/${id}`)).json()) as PolicyDetail;
       for (const sample of samples) {
         for (const locale of ['en', 'zh-CN', 'zh-TW']) {

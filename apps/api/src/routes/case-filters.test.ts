@@ -36,4 +36,3 @@ test.each([
   const { items } = (await (await served.get(`/v1/cases?${query}`)).json()) as CasePage;
   expect(items.map(({ id }) => id)).toEqual(expected);
 });
-

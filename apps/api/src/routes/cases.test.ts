@@ -69,7 +69,9 @@ describe('creating a case', () => {
     expect(response.headers.get('content-type')).toBe('application/json');
     const found = await answered<StoredCase>(served.get(response.headers.get('location') ?? ''));
     expect(found.case).toEqual(input);
-    expect(await answered<CaseHistory>(served.get(`/v1/cases/${encodeURIComponent(input.id)}/history`))).toMatchObject({
+    expect(
+      await answered<CaseHistory>(served.get(`/v1/cases/${encodeURIComponent(input.id)}/history`)),
+    ).toMatchObject({
       items: [{ verb: 'case-created', subject: `case:${input.id}` }],
     });
   });
@@ -84,7 +86,9 @@ describe('creating a case', () => {
   });
 
   test('the same id at the same moment is stored once', async () => {
-    const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await create(lostBag)).status));
+    const statuses = await Promise.all(
+      Array.from({ length: 20 }, async () => (await create(lostBag)).status),
+    );
     expect(statuses.toSorted()).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
   });
 
@@ -129,7 +133,10 @@ describe('creating a case', () => {
 
   test('a body of 100 MB is refused by what it declares, and while it arrives', async () => {
     const headers = { 'content-length': String(100 * 1024 * 1024) };
-    expect(await problemOf(await create(lostBag, headers))).toMatchObject({ status: 413, code: 'body-too-large' });
+    expect(await problemOf(await create(lostBag, headers))).toMatchObject({
+      status: 413,
+      code: 'body-too-large',
+    });
     let given = 0;
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -137,8 +144,15 @@ describe('creating a case', () => {
         controller.enqueue(new Uint8Array(64 * 1024));
       },
     });
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body, duplex: 'half' } as const;
-    expect(await problemOf(await served.request('/v1/cases', init))).toMatchObject({ code: 'body-too-large' });
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      duplex: 'half',
+    } as const;
+    expect(await problemOf(await served.request('/v1/cases', init))).toMatchObject({
+      code: 'body-too-large',
+    });
     expect(given).toBeLessThan(40);
   });
 
@@ -195,11 +209,16 @@ describe('many cases', () => {
     const answers = await lines<StoredLine | LineError>(
       await stream('/v1/cases?policy=airline', `${long}\n${JSON.stringify(lostBag)}`),
     );
-    expect(answers.map((one) => ('error' in one ? one.error.code : one.status))).toEqual(['line-too-long', 'stored']);
+    expect(answers.map((one) => ('error' in one ? one.error.code : one.status))).toEqual([
+      'line-too-long',
+      'stored',
+    ]);
   });
 
   test('an unknown policy is told before anything is answered', async () => {
-    expect(await problemOf(await stream('/v1/cases?policy=no-such', text))).toMatchObject({ code: 'unknown-policy' });
+    expect(await problemOf(await stream('/v1/cases?policy=no-such', text))).toMatchObject({
+      code: 'unknown-policy',
+    });
     expect(await problemOf(await stream('/v1/decide?policy=airline&version=9', text))).toMatchObject({
       code: 'unknown-version',
     });
@@ -209,7 +228,9 @@ describe('many cases', () => {
 
 describe('the list', () => {
   test('goes through all cases, the newest first, each once', async () => {
-    const text = Array.from({ length: 7 }, (_, index) => JSON.stringify({ ...lostBag, id: `n${index}` })).join('\n');
+    const text = Array.from({ length: 7 }, (_, index) =>
+      JSON.stringify({ ...lostBag, id: `n${index}` }),
+    ).join('\n');
     await (await stream('/v1/cases?policy=airline', text)).text();
     const seen: string[] = [];
     let query = 'limit=3';
@@ -237,7 +258,9 @@ describe('the list', () => {
 describe('what is told of a stored case', () => {
   test('its explanation is in the language asked for, by the version that decided', async () => {
     await create(lostBag);
-    const { explanation, letters } = await answered<Explained>(served.get('/v1/cases/c1/explanation?locale=zh-TW'));
+    const { explanation, letters } = await answered<Explained>(
+      served.get('/v1/cases/c1/explanation?locale=zh-TW'),
+    );
     expect(explanation.sections.map(({ id }) => id)).toContain('classification');
     expect(letters.map(({ text }) => text).join('')).toContain('親愛的旅客您好');
   });
