@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { createApp, type AppOptions } from './app.js';
 import type { Problem } from './contract.js';
 
-export const configs = fileURLToPath(new URL('../../../configs', import.meta.url));
+const configs = fileURLToPath(new URL('../../../configs', import.meta.url));
 /** 2026-03-03T08:00:00Z: what the clock of every test says. */
 const moment = Date.UTC(2026, 2, 3, 8);
 

@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import { BUILT_IN, start, stop } from './start.js';
 
 const configs = fileURLToPath(new URL('../../../configs', import.meta.url));
-export const MOMENT = Date.UTC(2026, 2, 3, 8);
+const MOMENT = Date.UTC(2026, 2, 3, 8);
 
 export interface OpenedOffice {
   readonly context: Context;
@@ -18,10 +18,10 @@ export interface OpenedOffice {
   readonly stop: () => Promise<void>;
 }
 
-/** An office on a database and configs of its own: one small policy, `shop`. */
+/** An office on a database and configs of its own: the shipped ones, free to be changed. */
 export async function openOffice(
   folder = mkdtempSync(join(tmpdir(), 'redress-office-')),
-  own = shopConfigs(),
+  own = ownConfigs(),
   where: Where = { kind: 'folder', folder },
 ): Promise<OpenedOffice> {
   const { office } = await start({ where, configs: own, now: () => MOMENT, report: () => {} });
@@ -35,7 +35,7 @@ export async function openOffice(
   };
 }
 
-export function shopConfigs(): string {
+function ownConfigs(): string {
   const folder = mkdtempSync(join(tmpdir(), 'redress-configs-'));
   cpSync(join(configs, 'calendars'), join(folder, 'calendars'), { recursive: true });
   cpSync(join(configs, 'industries'), join(folder, 'industries'), { recursive: true });

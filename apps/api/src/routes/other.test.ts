@@ -23,7 +23,7 @@ test('calendars are listed, and each answers a document that a question may hold
       ...question,
       calendar: await json(`/v1/calendars/${encodeURIComponent(name)}`),
     });
-    expect(await written.json(), name).toEqual(await byName.json());
+    expect({ name, answer: await written.json() }).toEqual({ name, answer: await byName.json() });
   }
   expect(await problemOf(await served.get('/v1/calendars/xx'))).toMatchObject({ code: 'unknown-calendar' });
 });
@@ -72,7 +72,7 @@ test('the documentation tells of every address, and its page needs nothing from 
   const page = await (await served.get('/docs')).text();
   const links = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link]) => link ?? '');
   expect(links).toHaveLength(3);
-  for (const link of links) expect((await served.get(link)).status, link).toBe(200);
+  for (const link of links) expect([link, (await served.get(link)).status]).toEqual([link, 200]);
 });
 
 test('the server says how it is, and counts what the witness says', async () => {

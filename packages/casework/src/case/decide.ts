@@ -56,7 +56,7 @@ export function decideAsked(program: Program, asked: Asked, isExplained: boolean
   }
 }
 
-export function plain({ reasons: _, ...decision }: Decision): PlainDecision {
+export function plain({ reasons: _reasons, ...decision }: Decision): PlainDecision {
   return decision;
 }
 

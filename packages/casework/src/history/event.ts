@@ -29,7 +29,7 @@ export function eventOf(row: typeof tables.events.$inferSelect): HistoryEvent {
 }
 
 export function hashOf({
-  hash: _,
+  hash: _hash,
   payload,
   ...event
 }: Omit<HistoryEvent, 'hash'> & { readonly hash?: string }): string {

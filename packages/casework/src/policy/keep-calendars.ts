@@ -17,7 +17,7 @@ export async function keepCalendars(
 }
 
 /** In their canonical form, clock changes included, so that another machine compiles the same. */
-export function documentsOf(program: Program): Record<string, Json> {
+function documentsOf(program: Program): Record<string, Json> {
   const documents: Record<string, Json> = {};
   for (const [name, calendar] of program.calendars.used) documents[name] = JSON.parse(calendar.canonicalText);
   return documents;
