@@ -10,6 +10,15 @@ export default defineConfig({
       { test: { name: 'walks', include: ['walks/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
+          name: 'faults',
+          include: ['faults/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           include: ['journeys/**/*.test.ts'],
           testTimeout: 60_000,

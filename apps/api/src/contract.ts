@@ -1,52 +1,37 @@
-import type { Audience, Decision, ExplainedDecision, ExplainedLine, WrittenNotice } from '@redress/engine';
-import type { Locale, Text } from '@redress/policy';
+import type { Audience, Finding, HistoryEvent, Locale, PolicyDraft, StoredCase } from '@redress/casework';
 
-/** A policy that this server can decide by. */
-export interface PolicySummary {
-  readonly id: string;
-  readonly version: string;
-  readonly layer: 'law' | 'industry' | 'client';
-  readonly title: Text;
-  readonly currency: string;
-  readonly zone: string;
-  /** Rules of all fields plus remedies, approvals, stages and checklists. */
-  readonly rules: number;
-  readonly effectiveHash: string;
+/*
+ * What crosses the wire. Instants are ISO 8601 texts with an offset, money is `{amount, currency}`. Lists answer
+ * `{items}`, long ones with `next`, the cursor of the following page. Failures are `Problem`s.
+ */
+
+// ---- policies ------------------------------------------------------------------------------------------------
+
+/** `PUT /v1/policies/:id/draft`, with `If-None-Match: *` for the first save and `If-Match` for each later one. */
+export interface SaveDraftRequest {
+  readonly source: string;
+  readonly base: number;
 }
 
-/** A policy with what a form or a result page needs to speak of it in three languages. */
-export interface PolicyDetail extends PolicySummary {
-  readonly labels: Labels;
-  /** The policy's own tests, as cases to try. */
-  readonly samples: readonly Sample[];
+/** `POST /v1/policies/:id/versions`, with `If-Match` of the draft: answers 201 and the `PolicyVersion`; the draft is gone. */
+export interface PublishRequest {
+  /** For the history; not empty. */
+  readonly why: string;
+  readonly makeCurrent: boolean;
 }
 
-/** Titles by id; an id without a title is missing. Fields are qualified: `class.severity`, `route.department`. */
-export interface Labels {
-  readonly facts: Readonly<Record<string, Label>>;
-  readonly fields: Readonly<Record<string, Label>>;
-  readonly items: Readonly<Record<string, Text>>;
+/** `PUT /v1/policies/:id/current`: answers the `PolicyVersion` that is current now. */
+export interface MakeCurrentRequest {
+  readonly version: number;
+  readonly why: string;
 }
 
-export interface Label {
-  readonly title?: Text;
-  /** Titles of enum values. */
-  readonly values?: Readonly<Record<string, Text>>;
-}
-
-export interface Sample {
-  readonly name: string;
-  /** The name in several languages, where the policy gives it so. */
-  readonly title?: Text;
-  readonly note?: string;
-  readonly cite: readonly string[];
-  readonly case: Readonly<Record<string, unknown>>;
-  readonly at?: string;
-  readonly rates?: readonly unknown[];
-}
+// ---- deciding ------------------------------------------------------------------------------------------------
 
 export interface DecideRequest {
   readonly policy: string;
+  /** Number of a version; the current one unless given. */
+  readonly version?: number;
   readonly case: Readonly<Record<string, unknown>>;
   /** The moment of the decision; the case's `receivedAt` unless given, never now. */
   readonly at?: string;
@@ -57,14 +42,26 @@ export interface DecideRequest {
   readonly audience?: Audience;
 }
 
-export interface DecideResponse {
-  /** As `redress decide` answers it, without its reasons: those are in words below. */
-  readonly decision: Omit<Decision, 'reasons'>;
-  /** The decision in words, each statement with the rules, facts and clauses it rests on. */
-  readonly explanation: ExplainedDecision;
-  /** The texts that this decision sends to the customer. */
-  readonly letters: readonly WrittenNotice[];
+// ---- cases ---------------------------------------------------------------------------------------------------
+
+export interface CreateCaseRequest {
+  readonly policy: string;
+  readonly case: Readonly<Record<string, unknown>>;
+  readonly at?: string;
+  readonly rates?: readonly unknown[];
 }
+
+/** `POST /v1/cases`: 201. */
+export interface CreateCaseResponse {
+  readonly case: StoredCase;
+}
+
+/** `GET /v1/cases/:id/history`: what happened, in order. */
+export interface CaseHistory {
+  readonly items: readonly HistoryEvent[];
+}
+
+// ---- failures ------------------------------------------------------------------------------------------------
 
 /** RFC 9457, with a stable `code` per cause. */
 export interface Problem {
@@ -78,6 +75,50 @@ export interface Problem {
   /** Code of the deciding rooms when they refused, for instance `at-missing`. */
   readonly cause?: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  /** With `policy-refused`: everything that is to be said about the text. */
+  readonly findings?: readonly Finding[];
+  /** With `draft-changed`: the draft that is there, null if there is none (any more). */
+  readonly draft?: Pick<PolicyDraft, 'etag' | 'savedAt' | 'by'> | null;
+  /** With `version-unchanged`: the version that decides alike. */
+  readonly version?: number;
 }
 
-export type { Audience, Decision, ExplainedDecision, ExplainedLine, Locale, Text, WrittenNotice };
+/** An answer whose length no page limits. */
+export interface Items<T> {
+  readonly items: readonly T[];
+}
+
+export type {
+  Attestation,
+  Audience,
+  CalendarDocument,
+  CalendarSummary,
+  CasePage,
+  CaseSummary,
+  DecidedCase as DecideResponse,
+  Decision,
+  Dispute,
+  DueAnswer,
+  ElapsedAnswer,
+  Explained,
+  ExplainedDecision,
+  ExplainedLine,
+  Finding,
+  HistoryEvent,
+  Label,
+  Labels,
+  LineError,
+  Locale,
+  PinnedPolicy,
+  PlainDecision,
+  PolicyDetail,
+  PolicyDraft,
+  PolicySummary,
+  PolicyVersion,
+  PolicyVersionDetail,
+  Sample,
+  StoredCase,
+  StoredLine,
+  Text,
+  WrittenNotice,
+} from '@redress/casework';

@@ -1,6 +1,7 @@
 import type {
   DecideRequest,
   DecideResponse,
+  Items,
   PolicyDetail,
   PolicySummary,
   Problem,
@@ -18,8 +19,8 @@ export class ServerError extends Error {
   }
 }
 
-export function fetchPolicies(): Promise<readonly PolicySummary[]> {
-  return request('/v1/policies');
+export async function fetchPolicies(): Promise<readonly PolicySummary[]> {
+  return (await request<Items<PolicySummary>>('/v1/policies')).items;
 }
 
 export function fetchPolicy(id: string): Promise<PolicyDetail> {
