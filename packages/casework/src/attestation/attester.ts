@@ -174,22 +174,26 @@ export class Attester {
       const testimony = testimonies[index];
       return testimony === undefined ? [] : [{ row, testimony }];
     });
-    await this.options.store.write(async (transaction, notes) => {
-      for (const { row, testimony } of attested) {
-        const { attestation, disputes } = testimony;
-        await transaction
+    // Another process on the same database may have been first.
+    const kept = await this.options.store.write(async (transaction, notes) => {
+      const changed: typeof attested = [];
+      for (const one of attested) {
+        const { attestation, disputes } = one.testimony;
+        const { rowsAffected } = await transaction
           .update(cases)
           .set({ attestation, disputes })
-          .where(and(mine(context, cases, eq(cases.seq, row.seq)), eq(cases.attestation, 'pending')));
+          .where(and(mine(context, cases, eq(cases.seq, one.row.seq)), eq(cases.attestation, 'pending')));
+        if (rowsAffected > 0) changed.push(one);
       }
-      const happenings = attested.map(({ row, testimony: { attestation, checked, disputes } }) => ({
+      const happenings = changed.map(({ row, testimony: { attestation, checked, disputes } }) => ({
         verb: 'case-attested',
         subject: `case:${row.id}`,
         payload: { attestation, checked, disputes: disputes.length },
       }));
       await append(context, transaction, notes, happenings);
+      return changed;
     });
-    for (const { testimony } of attested) this.counted[testimony.attestation] += 1;
+    for (const { testimony } of kept) this.counted[testimony.attestation] += 1;
   }
 
   private pause(): Promise<void> {
