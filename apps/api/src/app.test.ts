@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from './app.js';
-import type { DecideResponse, PolicyDetail, PolicySummary, Problem } from './contract.js';
+import type { DecideResponse, Items, PolicyDetail, PolicySummary, Problem } from './contract.js';
 import { loadShelf, type Shelf } from './shelf.js';
 
 const configs = fileURLToPath(new URL('../../../configs', import.meta.url));
@@ -39,7 +39,7 @@ const lostBag = {
 
 describe('policies', () => {
   test('are listed with title in three languages, version and number of rules', async () => {
-    const policies = (await (await get('/v1/policies')).json()) as PolicySummary[];
+    const { items: policies } = (await (await get('/v1/policies')).json()) as Items<PolicySummary>;
     expect(policies.map(({ id }) => id)).toEqual(['airline', 'tourism']);
     for (const { title, version, rules, effectiveHash } of policies) {
       expect(Object.keys(title).toSorted()).toEqual(['en', 'zh-CN', 'zh-TW']);

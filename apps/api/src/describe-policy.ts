@@ -6,7 +6,18 @@ import type { Label, Labels, PolicyDetail, PolicySummary, Sample } from './contr
 export function summarize({ policy, effectiveHash }: Program): PolicySummary {
   const { document } = policy;
   const { policy: id, version, layer, title, currency, zone } = document;
-  return { id, version, layer, title, currency, zone, rules: countRules(document), effectiveHash };
+  return {
+    id,
+    version,
+    layer,
+    title,
+    currency,
+    zone,
+    rules: countRules(document),
+    effectiveHash,
+    current: 1,
+    hasDraft: false,
+  };
 }
 
 /** A policy with its titles and its own tests, for pages that speak of its decisions. */
