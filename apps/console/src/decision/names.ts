@@ -27,6 +27,10 @@ export class Names {
     return this.#title(this.#labels.facts[fact]?.title) ?? fact;
   }
 
+  factValue(fact: string, value: string): string {
+    return this.#title(this.#labels.facts[fact]?.values?.[value]) ?? value;
+  }
+
   /** A stage, remedy, approval, checklist or notice by its id. */
   item(id: string): string {
     return this.#title(this.#labels.items[id]) ?? id;

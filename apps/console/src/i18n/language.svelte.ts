@@ -34,6 +34,11 @@ export class Language {
     return formatInstant(instant, this.#locale, zone);
   }
 
+  /** When something happened here, on the reader's own clock. */
+  moment(instant: string): string {
+    return formatInstant(instant, this.#locale, undefined);
+  }
+
   due(due: string, lastDay: string | null | undefined, zone: string): string {
     return formatDue(due, lastDay ?? null, this.#locale, zone);
   }

@@ -1,13 +1,11 @@
+import type { CalendarSummary, Items } from '@redress/api/contract';
 import { ask } from './request.js';
 
-/** All calendars of the server, by name, as they stand in its files. @throws ServerError */
+/** The documents of all calendars, by name. @throws ServerError */
 export async function fetchCalendars(): Promise<Readonly<Record<string, unknown>>> {
-  const { items } = (await ask<{ items: readonly { readonly name: string }[] }>('/v1/calendars')).body;
+  const { items } = await ask<Items<CalendarSummary>>('/v1/calendars');
   const documents = await Promise.all(
-    items.map(async ({ name }) => {
-      const { body } = await ask<unknown>(`/v1/calendars/${encodeURIComponent(name)}`);
-      return [name, body] as const;
-    }),
+    items.map(async ({ name }) => [name, await ask<unknown>(`/v1/calendars/${encodeURIComponent(name)}`)] as const),
   );
   return Object.fromEntries(documents);
 }

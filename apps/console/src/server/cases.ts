@@ -1,44 +1,44 @@
-import type { Locale } from '@redress/api/contract';
+import type {
+  Attestation,
+  CasePage,
+  CreateCaseRequest,
+  CreateCaseResponse,
+  Explained,
+  Locale,
+  StoredCase,
+} from '@redress/api/contract';
 import { ask, sending } from './request.js';
-import type { Attestation, CasePage, StoredCase, Wording } from './shapes.js';
-
-export interface NewCase {
-  readonly policy: string;
-  readonly case: Readonly<Record<string, unknown>>;
-  readonly at?: string;
-  readonly rates?: readonly unknown[];
-}
 
 export interface CaseFilter {
   readonly policy?: string;
-  readonly attestation?: Attestation;
-  readonly undetermined?: boolean;
-  /** Beginning of the id. */
-  readonly q?: string;
+  readonly attestation?: Attestation | undefined;
+  readonly undetermined?: true | undefined;
+  /** How the id begins. */
+  readonly q?: string | undefined;
 }
 
 /** Stores a case and its decision; the same key twice stores it once. All verbs throw ServerError. */
-export async function storeCase(body: NewCase, idempotencyKey: string): Promise<StoredCase> {
-  const sent = sending('POST', body, { 'idempotency-key': idempotencyKey });
-  return (await ask<{ case: StoredCase }>('/v1/cases', sent)).body.case;
+export async function storeCase(request: CreateCaseRequest, idempotencyKey: string): Promise<StoredCase> {
+  const sent = sending('POST', request, { 'idempotency-key': idempotencyKey });
+  return (await ask<CreateCaseResponse>('/v1/cases', sent)).case;
 }
 
-export async function fetchCase(id: string): Promise<StoredCase> {
-  return (await ask<StoredCase>(at(id))).body;
+export function fetchCase(id: string): Promise<StoredCase> {
+  return ask(at(id));
 }
 
 /** The stored decision in words, by the version of the policy that made it. */
-export async function fetchWording(id: string, locale: Locale): Promise<Wording> {
-  return (await ask<Wording>(`${at(id)}/explanation?locale=${locale}&audience=agent`)).body;
+export function fetchWording(id: string, locale: Locale): Promise<Explained> {
+  return ask(`${at(id)}/explanation?locale=${locale}&audience=agent`);
 }
 
 /** Newest first. */
-export async function fetchCases(filter: CaseFilter, cursor?: string, limit = 12): Promise<CasePage> {
+export function fetchCases(filter: CaseFilter, cursor: string | undefined, limit: number): Promise<CasePage> {
   const query = new URLSearchParams({ limit: String(limit) });
   for (const [name, value] of Object.entries({ ...filter, cursor })) {
-    if (value !== undefined && value !== '' && value !== false) query.set(name, String(value));
+    if (value !== undefined && value !== '') query.set(name, String(value));
   }
-  return (await ask<CasePage>(`/v1/cases?${query}`)).body;
+  return ask(`/v1/cases?${query}`);
 }
 
 function at(id: string): string {

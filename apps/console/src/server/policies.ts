@@ -1,24 +1,33 @@
+import type {
+  Items,
+  MakeCurrentRequest,
+  PolicyDraft,
+  PolicySummary,
+  PolicyVersion,
+  PolicyVersionDetail,
+  PublishRequest,
+  SaveDraftRequest,
+} from '@redress/api/contract';
 import { ask, sending } from './request.js';
 import { ServerError } from './server-error.js';
-import type { Draft, ListedPolicy, TaggedDraft, Version, VersionSource } from './shapes.js';
 
 /** All verbs throw ServerError. */
-export async function fetchPolicies(): Promise<readonly ListedPolicy[]> {
-  return (await ask<{ items: readonly ListedPolicy[] }>('/v1/policies')).body.items;
+export async function fetchPolicies(): Promise<readonly PolicySummary[]> {
+  return (await ask<Items<PolicySummary>>('/v1/policies')).items;
 }
 
-export async function fetchVersions(policy: string): Promise<readonly Version[]> {
-  return (await ask<{ items: readonly Version[] }>(`${at(policy)}/versions`)).body.items;
+export async function fetchVersions(policy: string): Promise<readonly PolicyVersion[]> {
+  return (await ask<Items<PolicyVersion>>(`${at(policy)}/versions`)).items;
 }
 
-export async function fetchVersion(policy: string, number: number): Promise<VersionSource> {
-  return (await ask<VersionSource>(`${at(policy)}/versions/${number}`)).body;
+export function fetchVersion(policy: string, number: number): Promise<PolicyVersionDetail> {
+  return ask(`${at(policy)}/versions/${number}`);
 }
 
 /** The draft of a policy; nothing if nobody is changing it. */
-export async function fetchDraft(policy: string): Promise<TaggedDraft | undefined> {
+export async function fetchDraft(policy: string): Promise<PolicyDraft | undefined> {
   try {
-    return tagged(await ask<Draft>(`${at(policy)}/draft`));
+    return await ask<PolicyDraft>(`${at(policy)}/draft`);
   } catch (error) {
     if (error instanceof ServerError && error.problem?.status === 404 && error.code !== 'unknown-policy')
       return undefined;
@@ -27,12 +36,13 @@ export async function fetchDraft(policy: string): Promise<TaggedDraft | undefine
 }
 
 /** Saves the draft over the one with `etag`, or where there is none. Error `draft-changed` if somebody was faster. */
-export async function saveDraft(
+export function saveDraft(
   policy: string,
-  { source, base, etag }: { source: string; base: number; etag: string | undefined },
-): Promise<TaggedDraft> {
+  draft: SaveDraftRequest,
+  etag: string | undefined,
+): Promise<PolicyDraft> {
   const condition: Record<string, string> = etag === undefined ? { 'if-none-match': '*' } : { 'if-match': etag };
-  return tagged(await ask<Draft>(`${at(policy)}/draft`, sending('PUT', { source, base }, condition)));
+  return ask(`${at(policy)}/draft`, sending('PUT', draft, condition));
 }
 
 export async function discardDraft(policy: string, etag: string): Promise<void> {
@@ -40,21 +50,13 @@ export async function discardDraft(policy: string, etag: string): Promise<void> 
 }
 
 /** Freezes the draft as a new version. */
-export async function publishDraft(
-  policy: string,
-  { why, makeCurrent, etag }: { why: string; makeCurrent: boolean; etag: string },
-): Promise<Version> {
-  return (await ask<Version>(`${at(policy)}/versions`, sending('POST', { why, makeCurrent }, { 'if-match': etag })))
-    .body;
+export function publishDraft(policy: string, request: PublishRequest, etag: string): Promise<PolicyVersion> {
+  return ask(`${at(policy)}/versions`, sending('POST', request, { 'if-match': etag }));
 }
 
-export async function makeCurrent(policy: string, version: number, why: string): Promise<void> {
-  await ask<unknown>(`${at(policy)}/current`, sending('PUT', { version, why }));
-}
-
-function tagged({ body, etag }: { body: Draft; etag: string | undefined }): TaggedDraft {
-  if (etag === undefined) throw new ServerError('unreachable');
-  return { draft: body, etag };
+/** New cases follow it; those that were decided keep theirs. */
+export function makeCurrent(policy: string, request: MakeCurrentRequest): Promise<PolicyVersion> {
+  return ask(`${at(policy)}/current`, sending('PUT', request));
 }
 
 function at(policy: string): string {

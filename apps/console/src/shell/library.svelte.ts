@@ -1,3 +1,4 @@
+import type { PolicySummary, PolicyVersionDetail } from '@redress/api/contract';
 import { createContext } from 'svelte';
 import { JudgeLine } from '../judge/judge-line.js';
 import type { Studied } from '../judge/question.js';
@@ -5,11 +6,10 @@ import type { Subject } from '../judge/subject.js';
 import JudgeWorker from '../judge/judge.worker.js?worker';
 import { fetchCalendars } from '../server/calendars.js';
 import { fetchPolicies, fetchVersion } from '../server/policies.js';
-import type { ListedPolicy, VersionSource } from '../server/shapes.js';
 
 /** A stored version, read and ready to decide. */
 export interface Edition {
-  readonly version: VersionSource;
+  readonly version: PolicyVersionDetail;
   readonly subject: Subject;
   readonly studied: Studied;
   /** Where it stands with the judge. */
@@ -18,17 +18,17 @@ export interface Edition {
 
 /** What all pages share: which policies there are, and the worker that decides by them. */
 export class Library {
-  #policies = $state.raw<readonly ListedPolicy[]>();
+  #policies = $state.raw<readonly PolicySummary[]>();
   readonly #editions = new Map<string, Promise<Edition>>();
   #opening: Promise<void> | undefined;
   readonly judge = new JudgeLine(new JudgeWorker());
 
   /** Undefined until the server has answered. */
-  get policies(): readonly ListedPolicy[] | undefined {
+  get policies(): readonly PolicySummary[] | undefined {
     return this.#policies;
   }
 
-  find(id: string | undefined): ListedPolicy | undefined {
+  find(id: string | undefined): PolicySummary | undefined {
     return this.#policies?.find((policy) => policy.id === id);
   }
 

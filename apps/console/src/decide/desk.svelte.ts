@@ -1,0 +1,134 @@
+import type { Locale, StoredCase } from '@redress/api/contract';
+import type { CaseDraft } from '../case/case-draft.svelte.js';
+import type { Cases } from '../case/cases.svelte.js';
+import { instantAt, wallClockOf } from '../case/wall-clock.js';
+import type { Answer, Decided } from '../judge/question.js';
+import { storeCase } from '../server/cases.js';
+import type { Edition, Library } from '../shell/library.svelte.js';
+
+/** The state of the page: the policy in force, the case on the desk, what is decided of it. */
+export class Desk {
+  readonly #library: Library;
+  readonly #cases: Cases;
+  #edition = $state.raw<Edition>();
+  #draft = $state.raw<CaseDraft>();
+  #answer = $state.raw<Answer>();
+  #decided = $state.raw<Decided>();
+  #trouble = $state.raw<Error>();
+  #stored = $state.raw<StoredCase>();
+  #storedAs: string | undefined;
+  #isStoring = $state(false);
+  #storingTrouble = $state.raw<Error>();
+
+  constructor(library: Library, cases: Cases) {
+    this.#library = library;
+    this.#cases = cases;
+  }
+
+  /** The current version of the chosen policy. */
+  get edition(): Edition | undefined {
+    return this.#edition;
+  }
+
+  get draft(): CaseDraft | undefined {
+    return this.#draft;
+  }
+
+  /** What came of the case as it stands. */
+  get answer(): Answer | undefined {
+    return this.#answer;
+  }
+
+  /** The last decision, kept while the case cannot be decided. */
+  get decided(): Decided | undefined {
+    return this.#decided;
+  }
+
+  get trouble(): Error | undefined {
+    return this.#trouble;
+  }
+
+  /** The case on the desk as it was stored, until something in it changes. */
+  get stored(): StoredCase | undefined {
+    return this.#draft !== undefined && this.#storedAs === this.#draft.key ? this.#stored : undefined;
+  }
+
+  get isStoring(): boolean {
+    return this.#isStoring;
+  }
+
+  get storingTrouble(): Error | undefined {
+    return this.#storingTrouble;
+  }
+
+  /** Takes up a policy in its current version, the first one if it is not said which. */
+  async choose(policy: string | undefined): Promise<void> {
+    try {
+      await this.#library.open();
+      await this.#library.refresh();
+      const chosen = this.#library.find(policy) ?? this.#library.policies?.[0];
+      if (chosen === undefined) return;
+      const edition = await this.#library.edition(chosen.id, chosen.current);
+      const draft = this.#cases.of(chosen.id);
+      if (draft.value.id === undefined) draft.clear(now(edition.subject.zone));
+      if (this.#edition?.version.effectiveHash !== edition.version.effectiveHash) this.#decided = undefined;
+      this.#edition = edition;
+      this.#draft = draft;
+      this.#trouble = undefined;
+    } catch (error) {
+      this.#trouble = asError(error);
+    }
+  }
+
+  /** Decides the case as it stands; called again whenever it, the policy or the reader's language changes. */
+  async decide(locale: Locale): Promise<void> {
+    const edition = this.#edition;
+    const draft = this.#draft;
+    if (edition === undefined || draft === undefined) return;
+    const { value, at, rates } = draft;
+    try {
+      const question = { case: value, locale, ...(at !== undefined && { at }), ...(rates !== undefined && { rates }) };
+      const reply = await this.#library.judge.call('decide', { place: edition.place, question }, 'desk');
+      if (reply?.answer === undefined || this.#edition !== edition) return;
+      this.#answer = reply.answer;
+      if (reply.answer.kind === 'decided') this.#decided = reply.answer;
+      this.#trouble = undefined;
+    } catch (error) {
+      this.#trouble = asError(error);
+    }
+  }
+
+  clear(): void {
+    if (this.#edition !== undefined) this.#draft?.clear(now(this.#edition.subject.zone));
+  }
+
+  /** Stores the case with its decision by the current version. */
+  async store(): Promise<void> {
+    const draft = this.#draft;
+    const policy = this.#edition?.subject.id;
+    if (draft === undefined || policy === undefined || this.#isStoring) return;
+    const { value, at, rates, key } = draft;
+    this.#isStoring = true;
+    this.#storingTrouble = undefined;
+    try {
+      const request = { policy, case: value, ...(at !== undefined && { at }), ...(rates !== undefined && { rates }) };
+      this.#stored = await storeCase(request, key);
+      this.#storedAs = key;
+      // Somebody may have made another version current meanwhile.
+      if (this.#stored.policy.version !== this.#edition?.version.number) await this.choose(policy);
+    } catch (error) {
+      this.#storingTrouble = asError(error);
+    }
+    this.#isStoring = false;
+  }
+}
+
+function now(zone: string): string {
+  const wall = wallClockOf(Date.now(), zone);
+  const instant = wall === undefined ? undefined : instantAt(wall, zone);
+  return instant ?? new Date().toISOString();
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
