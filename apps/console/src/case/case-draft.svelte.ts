@@ -1,7 +1,8 @@
 import type { Sample } from '@redress/api/contract';
 import type { Subject } from '../judge/subject.js';
 import { flatFacts } from './flat-facts.js';
-import { readCase, type ReadCase } from './read-case.js';
+import type { ReadCase } from './read-case.js';
+import { nowIn } from './wall-clock.js';
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -12,6 +13,7 @@ export class CaseDraft {
   #rates = $state.raw<readonly unknown[]>();
   #sample = $state.raw<Sample>();
   #text = $state<string>();
+  #trouble = $state.raw<Exclude<ReadCase, { kind: 'case' }>>();
   #key = newKey();
 
   /** As `redress decide` takes it: `id`, `receivedAt`, `facts` and what else was given. */
@@ -53,9 +55,7 @@ export class CaseDraft {
 
   /** What is wrong with the text; the case is then the last one that could be read. */
   get trouble(): Exclude<ReadCase, { kind: 'case' }> | undefined {
-    if (this.#text === undefined) return undefined;
-    const read = readCase(this.#text);
-    return read.kind === 'case' ? undefined : read;
+    return this.#trouble;
   }
 
   /** A new case, received now. */
@@ -63,6 +63,11 @@ export class CaseDraft {
     this.#put({ id: newId(receivedAt), receivedAt, facts: {} });
     this.#at = undefined;
     this.#rates = undefined;
+  }
+
+  /** Lays a new case on an empty desk. */
+  begin(zone: string): void {
+    if (this.#value.id === undefined) this.clear(nowIn(zone));
   }
 
   take(sample: Sample, subject: Subject): void {
@@ -78,7 +83,12 @@ export class CaseDraft {
   }
 
   /** A stored case, to be decided again. */
-  adopt(stored: Value, subject: Subject, at: string | undefined, rates: readonly unknown[] | undefined): void {
+  adopt(
+    stored: Value,
+    subject: Subject,
+    at: string | undefined,
+    rates: readonly unknown[] | undefined,
+  ): void {
     const facts = isValue(stored.facts) ? stored.facts : {};
     this.#put({ ...stored, facts: flatFacts(facts, namesOf(subject)) });
     this.#at = at;
@@ -102,12 +112,13 @@ export class CaseDraft {
     this.#changed();
   }
 
-  /** Takes over what was typed as JSON as soon as it is a case. */
-  write(text: string, subject: Subject): void {
-    const read = readCase(text);
+  /** Takes over what was typed as JSON as soon as it reads as a case. */
+  write(text: string, read: ReadCase, subject: Subject): void {
     if (read.kind === 'case') {
       const facts = isValue(read.value.facts) ? read.value.facts : {};
       this.#put({ id: newId('case'), ...read.value, facts: flatFacts(facts, namesOf(subject)) });
+    } else {
+      this.#trouble = read;
     }
     this.#text = text;
   }
@@ -115,6 +126,7 @@ export class CaseDraft {
   #put(value: Value): void {
     this.#value = value;
     this.#text = undefined;
+    this.#trouble = undefined;
     this.#changed();
   }
 

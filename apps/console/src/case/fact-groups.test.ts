@@ -18,7 +18,11 @@ test('facts stand under the stage that asks for them, those without one last', (
 });
 
 test('a fact that does not matter stands aside, unless somebody stated it', () => {
-  const [register, survey] = groupFacts(facts, { a: true }, { a: 'irrelevant', c: 'irrelevant', d: 'unknown' });
+  const [register, survey] = groupFacts(
+    facts,
+    { a: true },
+    { a: 'irrelevant', c: 'irrelevant', d: 'unknown' },
+  );
   expect(register?.facts.map(({ name }) => name)).toEqual(['a', 'd']);
   expect(survey?.facts).toEqual([]);
   expect(survey?.irrelevant.map(({ name }) => name)).toEqual(['c']);

@@ -21,7 +21,10 @@ export function groupFacts(
   sources: Readonly<Record<string, FactSource>> | undefined,
 ): FactGroup[] {
   const stages = [...new Set(facts.map(({ ask }) => ask))];
-  const ordered = [...stages.filter((stage) => stage !== undefined), ...stages.filter((stage) => stage === undefined)];
+  const ordered = [
+    ...stages.filter((stage) => stage !== undefined),
+    ...stages.filter((stage) => stage === undefined),
+  ];
   return ordered.map((stage) => {
     const members = facts.filter(({ ask }) => ask === stage);
     const isIdle = ({ name }: FactSheet) => sources?.[name] === 'irrelevant' && !Object.hasOwn(stated, name);

@@ -19,10 +19,18 @@ export function instantAt(wall: string, zone: string): string | undefined {
   const local = Date.parse(`${wall}Z`);
   if (Number.isNaN(local)) return undefined;
   const around = [offsetAt(local - 24 * 60 * minute, zone), offsetAt(local + 24 * 60 * minute, zone)];
-  const fitting = around.map((offset) => local - offset).filter((time) => time + offsetAt(time, zone) === local);
+  const fitting = around
+    .map((offset) => local - offset)
+    .filter((time) => time + offsetAt(time, zone) === local);
   const time = fitting.length > 0 ? Math.min(...fitting) : local - Math.min(...around);
   const offset = offsetAt(time, zone);
   return `${new Date(time + offset).toISOString().slice(0, 19)}${offsetText(offset)}`;
+}
+
+/** The present moment, to the minute, as the clocks of `zone` show it. */
+export function nowIn(zone: string): string {
+  const wall = wallClockOf(Date.now(), zone);
+  return (wall === undefined ? undefined : instantAt(wall, zone)) ?? new Date().toISOString();
 }
 
 function offsetText(offset: number): string {
@@ -33,9 +41,20 @@ function offsetText(offset: number): string {
 
 /** Milliseconds by which the wall clock of `zone` is ahead of UTC. */
 function offsetAt(time: number, zone: string): number {
-  const parts = new Map(clockOf(zone).formatToParts(time).map(({ type, value }) => [type, Number(value)]));
+  const parts = new Map(
+    clockOf(zone)
+      .formatToParts(time)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0;
-  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  const wall = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
   return wall - Math.floor(time / 1000) * 1000;
 }
 

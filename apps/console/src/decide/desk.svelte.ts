@@ -1,7 +1,7 @@
 import type { Locale, StoredCase } from '@redress/api/contract';
 import type { CaseDraft } from '../case/case-draft.svelte.js';
 import type { Cases } from '../case/cases.svelte.js';
-import { instantAt, wallClockOf } from '../case/wall-clock.js';
+import { nowIn } from '../case/wall-clock.js';
 import type { Answer, Decided } from '../judge/question.js';
 import { storeCase } from '../server/cases.js';
 import type { Edition, Library } from '../shell/library.svelte.js';
@@ -70,7 +70,7 @@ export class Desk {
       if (chosen === undefined) return;
       const edition = await this.#library.edition(chosen.id, chosen.current);
       const draft = this.#cases.of(chosen.id);
-      if (draft.value.id === undefined) draft.clear(now(edition.subject.zone));
+      draft.begin(edition.subject.zone);
       if (this.#edition?.version.effectiveHash !== edition.version.effectiveHash) this.#decided = undefined;
       this.#edition = edition;
       this.#draft = draft;
@@ -87,7 +87,12 @@ export class Desk {
     if (edition === undefined || draft === undefined) return;
     const { value, at, rates } = draft;
     try {
-      const question = { case: value, locale, ...(at !== undefined && { at }), ...(rates !== undefined && { rates }) };
+      const question = {
+        case: value,
+        locale,
+        ...(at !== undefined && { at }),
+        ...(rates !== undefined && { rates }),
+      };
       const reply = await this.#library.judge.call('decide', { place: edition.place, question }, 'desk');
       if (reply?.answer === undefined || this.#edition !== edition) return;
       this.#answer = reply.answer;
@@ -99,7 +104,7 @@ export class Desk {
   }
 
   clear(): void {
-    if (this.#edition !== undefined) this.#draft?.clear(now(this.#edition.subject.zone));
+    if (this.#edition !== undefined) this.#draft?.clear(nowIn(this.#edition.subject.zone));
   }
 
   /** Stores the case with its decision by the current version. */
@@ -111,7 +116,12 @@ export class Desk {
     this.#isStoring = true;
     this.#storingTrouble = undefined;
     try {
-      const request = { policy, case: value, ...(at !== undefined && { at }), ...(rates !== undefined && { rates }) };
+      const request = {
+        policy,
+        case: value,
+        ...(at !== undefined && { at }),
+        ...(rates !== undefined && { rates }),
+      };
       this.#stored = await storeCase(request, key);
       this.#storedAs = key;
       // Somebody may have made another version current meanwhile.
@@ -121,12 +131,6 @@ export class Desk {
     }
     this.#isStoring = false;
   }
-}
-
-function now(zone: string): string {
-  const wall = wallClockOf(Date.now(), zone);
-  const instant = wall === undefined ? undefined : instantAt(wall, zone);
-  return instant ?? new Date().toISOString();
 }
 
 function asError(error: unknown): Error {

@@ -19,13 +19,18 @@ function response(decision: object, letters: readonly object[] = []): DecideResp
 
 describe('two decisions of one case', () => {
   test('that say the same differ in nothing', () => {
-    const same = { classification: { topic: 'delay' }, approvals: [{ id: 'a', by: 'manager', because: 'x' }] };
+    const same = {
+      classification: { topic: 'delay' },
+      approvals: [{ id: 'a', by: 'manager', because: 'x' }],
+    };
     expect(changesBetween(response(same), response(same))).toEqual([]);
   });
 
   test('differ by field, amount, approval and letter', () => {
     const cash = (amount: string) => ({ id: 'cash', state: 'owed', total: { amount, currency: 'CNY' } });
-    const before = response({ classification: { urgency: 'low' }, remedies: [cash('200.00')] }, [{ id: 'l', text: '200' }]);
+    const before = response({ classification: { urgency: 'low' }, remedies: [cash('200.00')] }, [
+      { id: 'l', text: '200' },
+    ]);
     const after = response(
       {
         classification: { urgency: 'low' },

@@ -2,7 +2,8 @@ import type { DecideResponse } from '@redress/api/contract';
 
 /** One difference between two decisions of one case; `before` or `after` is absent where there was nothing. */
 export interface Change {
-  readonly kind: 'class' | 'route' | 'responsibility' | 'stage' | 'remedy' | 'denied' | 'approval' | 'total' | 'letter';
+  readonly kind:
+    'class' | 'route' | 'responsibility' | 'stage' | 'remedy' | 'denied' | 'approval' | 'total' | 'letter';
   /** Field, stage, remedy, approval, basis or notice. */
   readonly id: string;
   readonly before?: unknown;
@@ -20,14 +21,19 @@ export function changesBetween(before: DecideResponse, after: DecideResponse): C
     ['class', ({ decision }) => Object.entries(decision.classification)],
     ['route', ({ decision }) => Object.entries(decision.routing)],
     ['responsibility', ({ decision }) => Object.entries(decision.responsibility)],
-    ['stage', ({ decision }) => decision.stages.map(({ id, due, lastDay, owner }) => [id, { due, lastDay, owner }])],
+    [
+      'stage',
+      ({ decision }) => decision.stages.map(({ id, due, lastDay, owner }) => [id, { due, lastDay, owner }]),
+    ],
     [
       'remedy',
       ({ decision }) =>
-        decision.remedies.map(({ id, state, amount, per, quantity, total, totalMin, totalMax, due, payer }) => [
-          id,
-          { state, amount, per, quantity, total, totalMin, totalMax, due, payer },
-        ]),
+        decision.remedies.map(
+          ({ id, state, amount, per, quantity, total, totalMin, totalMax, due, payer }) => [
+            id,
+            { state, amount, per, quantity, total, totalMin, totalMax, due, payer },
+          ],
+        ),
     ],
     ['denied', ({ decision }) => decision.denied.map(({ id, rule }) => [id, rule])],
     ['approval', ({ decision }) => decision.approvals.map(({ id, by }) => [id, by])],
@@ -50,7 +56,12 @@ function differing(kind: Change['kind'], before: Keyed, after: Keyed): Change[] 
   return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((id) => {
     if (JSON.stringify(old.get(id)) === JSON.stringify(fresh.get(id))) return [];
     return [
-      { kind, id, ...(old.has(id) && { before: old.get(id) }), ...(fresh.has(id) && { after: fresh.get(id) }) },
+      {
+        kind,
+        id,
+        ...(old.has(id) && { before: old.get(id) }),
+        ...(fresh.has(id) && { after: fresh.get(id) }),
+      },
     ];
   });
 }

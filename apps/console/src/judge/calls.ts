@@ -4,7 +4,10 @@ import type { Answer, Question, Studied } from './question.js';
 /** What the page may ask of the worker: by name, what goes in and what comes out. */
 export interface Calls {
   readonly open: { readonly ask: Readonly<Record<string, unknown>>; readonly answer: true };
-  readonly study: { readonly ask: { readonly place: string; readonly source: string }; readonly answer: Studied };
+  readonly study: {
+    readonly ask: { readonly place: string; readonly source: string };
+    readonly answer: Studied;
+  };
   readonly decide: {
     readonly ask: { readonly place: string; readonly question: Question };
     readonly answer: Answer | undefined;
@@ -15,7 +18,9 @@ export interface Calls {
 
 export type CallName = keyof Calls;
 
-export type Call = { [Name in CallName]: { readonly name: Name; readonly ask: Calls[Name]['ask'] } }[CallName];
+export type Call = {
+  [Name in CallName]: { readonly name: Name; readonly ask: Calls[Name]['ask'] };
+}[CallName];
 
 /** A defect of ours, told to the page so that it can say so. */
 export type Reply = { readonly answer: unknown } | { readonly defect: string };

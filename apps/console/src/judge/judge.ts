@@ -22,7 +22,9 @@ export class Judge {
 
   /** `calendars`: documents as the server gives them, by name. Errors: CalendarError. */
   constructor(calendars: Readonly<Record<string, unknown>>) {
-    this.#calendars = new Map(Object.entries(calendars).map(([name, document]) => [name, readCalendar(document)]));
+    this.#calendars = new Map(
+      Object.entries(calendars).map(([name, document]) => [name, readCalendar(document)]),
+    );
   }
 
   study(place: string, source: string): Studied {

@@ -1,6 +1,7 @@
 import { policySchema } from '@redress/policy';
 import type { Call, Reply } from './calls.js';
 import { Judge } from './judge.js';
+import { withPatterns } from './patterns.js';
 
 let judge = new Judge({});
 
@@ -21,14 +22,14 @@ function answer(call: Call): unknown {
   }
 }
 
-function reply(call: Call): Reply {
+async function reply(call: Call): Promise<Reply> {
   try {
-    return { answer: answer(call) };
+    return { answer: await withPatterns(() => answer(call)) };
   } catch (error) {
     return { defect: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
 addEventListener('message', ({ data }: MessageEvent<Call>) => {
-  postMessage(reply(data));
+  void reply(data).then((message) => postMessage(message));
 });

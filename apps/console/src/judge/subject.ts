@@ -74,7 +74,9 @@ function boundText(bound: Literal | undefined): string | undefined {
 }
 
 function labelsOf(document: PolicyDocument): Labels {
-  const facts = [...document.facts.values()].map(({ name, title, type }) => [name, labelOf(title, type)] as const);
+  const facts = [...document.facts.values()].map(
+    ({ name, title, type }) => [name, labelOf(title, type)] as const,
+  );
   const derived = [...document.derive.values()].map(({ name, title }) => [name, labelOf(title)] as const);
   const groups = [
     ['class', document.classification],
@@ -103,7 +105,9 @@ function labelsOf(document: PolicyDocument): Labels {
 function labelOf(title: Text | undefined, type?: ValueType): Label {
   const values =
     type?.kind === 'enum'
-      ? Object.fromEntries([...type.values].flatMap(([value, text]) => (text === undefined ? [] : [[value, text]])))
+      ? Object.fromEntries(
+          [...type.values].flatMap(([value, text]) => (text === undefined ? [] : [[value, text]])),
+        )
       : undefined;
   return { ...(title !== undefined && { title }), ...(values !== undefined && { values }) };
 }

@@ -20,7 +20,9 @@ export function vocabularyOf(document: PolicyDocument, calendars: Iterable<strin
       ['route', document.routing],
       ['responsibility', document.responsibility],
     ] as const
-  ).flatMap(([prefix, group]) => [...group.values()].map(({ name, type }) => ({ name: `${prefix}.${name}`, type })));
+  ).flatMap(([prefix, group]) =>
+    [...group.values()].map(({ name, type }) => ({ name: `${prefix}.${name}`, type })),
+  );
   const typed = [...document.facts.values(), ...fields];
   return {
     readable: [
@@ -38,7 +40,9 @@ export function vocabularyOf(document: PolicyDocument, calendars: Iterable<strin
     stages: document.stages.map(({ id }) => id),
     calendars: [...calendars],
     enums: Object.fromEntries(
-      typed.flatMap(({ name, type }) => (type.kind === 'enum' ? [[name, [...type.values.keys()]] as const] : [])),
+      typed.flatMap(({ name, type }) =>
+        type.kind === 'enum' ? [[name, [...type.values.keys()]] as const] : [],
+      ),
     ),
   };
 }

@@ -157,12 +157,13 @@ export class Workshop {
     return this.#isKept;
   }
 
-  /** Fetches what the server has, and brings back what was typed and not saved. */
-  open(): Promise<void> {
+  /** Fetches what the server has, and brings back what was typed and not saved. Answers whether it went well, as all verbs do. */
+  open(): Promise<boolean> {
     return this.#doing(async () => {
       await this.#library.open();
       await this.#library.refresh();
-      const draft = await fetchDraft(this.id);
+      // Asking for what is not there would be logged as a failure by the browser.
+      const draft = this.#library.find(this.id)?.hasDraft === true ? await fetchDraft(this.id) : undefined;
       await this.#list();
       const kept = readKept(this.id);
       const base = kept?.base ?? draft?.base ?? this.#currentNumber();
@@ -203,7 +204,12 @@ export class Workshop {
     const current = this.#current;
     if (draft === undefined || current === undefined || this.#studied?.subject === undefined) return;
     const { value, at, rates } = draft;
-    const question = { case: value, locale, ...(at !== undefined && { at }), ...(rates !== undefined && { rates }) };
+    const question = {
+      case: value,
+      locale,
+      ...(at !== undefined && { at }),
+      ...(rates !== undefined && { rates }),
+    };
     const { judge } = this.#library;
     try {
       const [now, before] = await Promise.all([
@@ -344,7 +350,8 @@ export class Workshop {
       await work();
       return true;
     } catch (error) {
-      if (error instanceof ServerError && error.code === 'policy-refused') this.#refused = error.problem?.findings ?? [];
+      if (error instanceof ServerError && error.code === 'policy-refused')
+        this.#refused = error.problem?.findings ?? [];
       if (error instanceof ServerError && error.code === 'draft-changed')
         this.#conflict = { theirs: await fetchDraft(this.id).catch(() => undefined) };
       else if (!(error instanceof Postponed)) this.#trouble = asError(error);

@@ -5,7 +5,9 @@ import { ask } from './request.js';
 export async function fetchCalendars(): Promise<Readonly<Record<string, unknown>>> {
   const { items } = await ask<Items<CalendarSummary>>('/v1/calendars');
   const documents = await Promise.all(
-    items.map(async ({ name }) => [name, await ask<unknown>(`/v1/calendars/${encodeURIComponent(name)}`)] as const),
+    items.map(
+      async ({ name }) => [name, await ask<unknown>(`/v1/calendars/${encodeURIComponent(name)}`)] as const,
+    ),
   );
   return Object.fromEntries(documents);
 }

@@ -41,7 +41,8 @@ export function saveDraft(
   draft: SaveDraftRequest,
   etag: string | undefined,
 ): Promise<PolicyDraft> {
-  const condition: Record<string, string> = etag === undefined ? { 'if-none-match': '*' } : { 'if-match': etag };
+  const condition: Record<string, string> =
+    etag === undefined ? { 'if-none-match': '*' } : { 'if-match': etag };
   return ask(`${at(policy)}/draft`, sending('PUT', draft, condition));
 }
 

@@ -16,11 +16,20 @@ function at(text: string) {
 
 describe('the cursor', () => {
   test('stands at a new key of the document', () => {
-    expect(at('policy: a\ncur|')).toEqual({ path: '', isValue: false, typed: 'cur', siblings: { policy: 'a' } });
+    expect(at('policy: a\ncur|')).toEqual({
+      path: '',
+      isValue: false,
+      typed: 'cur',
+      siblings: { policy: 'a' },
+    });
   });
 
   test('stands in a value', () => {
-    expect(at('facts:\n  event:\n    type: en|')).toMatchObject({ path: 'facts event type', isValue: true, typed: 'en' });
+    expect(at('facts:\n  event:\n    type: en|')).toMatchObject({
+      path: 'facts event type',
+      isValue: true,
+      typed: 'en',
+    });
   });
 
   test('stands at a further key of an item', () => {
@@ -38,7 +47,10 @@ describe('the cursor', () => {
   });
 
   test('knows lists that are not indented', () => {
-    expect(at('stages:\n- id: a\n- id: b\n  ow|')).toMatchObject({ path: 'stages []', siblings: { id: 'b' } });
+    expect(at('stages:\n- id: a\n- id: b\n  ow|')).toMatchObject({
+      path: 'stages []',
+      siblings: { id: 'b' },
+    });
   });
 
   test('stands in braces, with the keys written before it', () => {

@@ -37,7 +37,10 @@ export function cursorAt(lines: readonly string[], row: number, column: number):
     if (isKeyed) siblings.delete(last.name);
     return { path, isValue: isKeyed, typed, siblings };
   }
-  const inner = opened.flatMap(({ kind, key }) => [...(kind === '[' ? ['[]'] : []), ...(key === undefined ? [] : [key])]);
+  const inner = opened.flatMap(({ kind, key }) => [
+    ...(kind === '[' ? ['[]'] : []),
+    ...(key === undefined ? [] : [key]),
+  ]);
   const map = opened.findLast(({ kind }) => kind === '{');
   const around = map === undefined ? siblings : new Map(map.pairs);
   const isValue = opened.at(-1)?.kind === '[' || opened.at(-1)?.key !== undefined;
@@ -102,7 +105,8 @@ function entriesOf(line: string): Entry[] {
   }
   const key = /^(?:"([^"]*)"|'([^']*)'|([^\s#{[][^:#]*?))\s*:(?:\s+(.*))?$/.exec(line.slice(column));
   const name = key?.[1] ?? key?.[2] ?? key?.[3];
-  if (name !== undefined) entries.push({ column, name, value: key?.[4]?.replace(/\s+#.*$/, '').trim() ?? '' });
+  if (name !== undefined)
+    entries.push({ column, name, value: key?.[4]?.replace(/\s+#.*$/, '').trim() ?? '' });
   return entries;
 }
 
@@ -132,7 +136,11 @@ function climb(lines: readonly string[], row: number, own: readonly Entry[], lim
     const [first] = entries;
     if (first === undefined || first.column >= inside) continue;
     // Of an item's line only what leads here counts: its dash may belong to a neighbour at the same depth.
-    enter(inside % 1 === 0.5 ? entries.filter(({ name, column }) => name !== '[]' || column < inside - 0.5) : entries);
+    enter(
+      inside % 1 === 0.5
+        ? entries.filter(({ name, column }) => name !== '[]' || column < inside - 0.5)
+        : entries,
+    );
   }
   return path;
 }

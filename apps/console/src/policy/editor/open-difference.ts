@@ -12,7 +12,10 @@ export interface DifferenceOptions {
 }
 
 /** Shows what changed from one text to another, line by line, what is alike folded away. Returns how to close it. */
-export function openDifference(host: HTMLElement, { before, after, label, phrases }: DifferenceOptions): () => void {
+export function openDifference(
+  host: HTMLElement,
+  { before, after, label, phrases }: DifferenceOptions,
+): () => void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const view = new EditorView({
     root,
@@ -27,7 +30,11 @@ export function openDifference(host: HTMLElement, { before, after, label, phrase
         EditorState.phrases.of(phrases),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
-        unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: { margin: 3, minSize: 6 } }),
+        unifiedMergeView({
+          original: before,
+          mergeControls: false,
+          collapseUnchanged: { margin: 3, minSize: 6 },
+        }),
       ],
     }),
   });

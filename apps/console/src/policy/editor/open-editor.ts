@@ -1,4 +1,10 @@
-import { autocompletion, closeBrackets, completionKeymap, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
+import {
+  autocompletion,
+  closeBrackets,
+  completionKeymap,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
@@ -27,7 +33,10 @@ export interface EditorOptions {
   readonly isReadOnly?: boolean;
   readonly onchange?: (text: string) => void;
   /** What completion may offer; asked each time. */
-  readonly offer?: () => { readonly schema: JsonSchema | undefined; readonly vocabulary: Vocabulary | undefined };
+  readonly offer?: () => {
+    readonly schema: JsonSchema | undefined;
+    readonly vocabulary: Vocabulary | undefined;
+  };
 }
 
 export interface Editor {
@@ -53,7 +62,9 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
       doc: options.text,
       extensions: [
         basics,
-        options.isReadOnly === true ? [EditorState.readOnly.of(true)] : [history(), autocompletion({ override: [complete(options)] })],
+        options.isReadOnly === true
+          ? [EditorState.readOnly.of(true)]
+          : [history(), autocompletion({ override: [complete(options)] })],
         spoken.of(speech(options.label, options.phrases)),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged && !isReplacing) options.onchange?.(state.doc.toString());
@@ -107,7 +118,14 @@ const basics: Extension = [
   highlightSelectionMatches(),
   yaml(),
   look,
-  keymap.of([...completionKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap, ...defaultKeymap]),
+  keymap.of([
+    ...completionKeymap,
+    ...searchKeymap,
+    ...historyKeymap,
+    ...foldKeymap,
+    ...lintKeymap,
+    ...defaultKeymap,
+  ]),
   // Escape, then Tab leaves the editor, as everywhere else.
   keymap.of([indentWithTab]),
 ];
@@ -129,7 +147,9 @@ function complete({ offer }: EditorOptions): (context: CompletionContext) => Com
       ...(kind === 'key' && { apply: `${label}: ` }),
       ...(detail !== undefined && { info: detail }),
     }));
-    return options.length === 0 ? null : { from: pos - cursor.typed.length, options, validFor: /^[^\s,:{}[\]"']*$/ };
+    return options.length === 0
+      ? null
+      : { from: pos - cursor.typed.length, options, validFor: /^[^\s,:{}[\]"']*$/ };
   };
 }
 

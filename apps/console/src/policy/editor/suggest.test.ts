@@ -42,7 +42,9 @@ describe('completion', () => {
   });
 
   test('offers the names of the document', () => {
-    expect(at('conditions:\n  late:\n    when: { fact: |')).toEqual(expect.arrayContaining(['event', 'passengers']));
+    expect(at('conditions:\n  late:\n    when: { fact: |')).toEqual(
+      expect.arrayContaining(['event', 'passengers']),
+    );
     expect(at('conditions:\n  a:\n    when: { condition: |')).toContain('late');
     expect(at('approvals:\n  - id: a\n    when: { fact: event, operator: equal, value: |')).toEqual(
       expect.arrayContaining(['delay', 'cancellation']),
@@ -51,7 +53,9 @@ describe('completion', () => {
     expect(at('classification:\n  topic:\n    rules:\n      - id: a\n        then: |')).toEqual(
       expect.arrayContaining(['delay', 'other']),
     );
-    expect(at('conditions:\n  a:\n    when: { fact: complaint.text, operator: mentions, value: |')).toContain('broken');
+    expect(at('conditions:\n  a:\n    when: { fact: complaint.text, operator: mentions, value: |')).toContain(
+      'broken',
+    );
   });
 
   test('offers the keys of an item in a list', () => {

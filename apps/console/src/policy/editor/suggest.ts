@@ -10,7 +10,11 @@ export interface Suggestion {
 }
 
 /** What may stand at the cursor: keys and words of the language by its schema, names by the document itself. */
-export function suggest(cursor: Cursor, schema: JsonSchema, vocabulary: Vocabulary | undefined): Suggestion[] {
+export function suggest(
+  cursor: Cursor,
+  schema: JsonSchema,
+  vocabulary: Vocabulary | undefined,
+): Suggestion[] {
   const here = cursor.path.reduce<JsonSchema[]>(
     (schemas, key) => schemas.flatMap((one) => below(one, key, schema)),
     parts(schema, schema),
@@ -50,7 +54,9 @@ function namesFor({ path, siblings }: Cursor, vocabulary: Vocabulary): Suggestio
     return names(siblings.get('operator') === 'mentions' ? vocabulary.terms : (vocabulary.enums[fact] ?? []));
   }
   if (key === 'then' || key === 'otherwise' || key === 'order') {
-    const prefix = { classification: 'class', routing: 'route', responsibility: 'responsibility' }[group ?? ''];
+    const prefix = { classification: 'class', routing: 'route', responsibility: 'responsibility' }[
+      group ?? ''
+    ];
     return names(vocabulary.enums[`${prefix}.${field}`] ?? []);
   }
   return names(listFor(key, vocabulary));
