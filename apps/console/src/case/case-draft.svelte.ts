@@ -14,7 +14,7 @@ export class CaseDraft {
   #sample = $state.raw<Sample>();
   #text = $state<string>();
   #trouble = $state.raw<Exclude<ReadCase, { kind: 'case' }>>();
-  #key = newKey();
+  #key = $state(newKey());
 
   /** As `redress decide` takes it: `id`, `receivedAt`, `facts` and what else was given. */
   get value(): Value {
@@ -71,9 +71,8 @@ export class CaseDraft {
   }
 
   take(sample: Sample, subject: Subject): void {
-    const number = subject.samples.indexOf(sample) + 1;
     this.#put({
-      id: `${subject.id}-sample-${number}`,
+      id: newId(nowIn(subject.zone)),
       ...sample.case,
       facts: flatFacts(isValue(sample.case.facts) ? sample.case.facts : {}, namesOf(subject)),
     });
@@ -116,7 +115,11 @@ export class CaseDraft {
   write(text: string, read: ReadCase, subject: Subject): void {
     if (read.kind === 'case') {
       const facts = isValue(read.value.facts) ? read.value.facts : {};
-      this.#put({ id: newId('case'), ...read.value, facts: flatFacts(facts, namesOf(subject)) });
+      this.#put({
+        id: this.#value.id ?? newId(nowIn(subject.zone)),
+        ...read.value,
+        facts: flatFacts(facts, namesOf(subject)),
+      });
     } else {
       this.#trouble = read;
     }

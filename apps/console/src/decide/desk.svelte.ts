@@ -16,7 +16,7 @@ export class Desk {
   #decided = $state.raw<Decided>();
   #trouble = $state.raw<Error>();
   #stored = $state.raw<StoredCase>();
-  #storedAs: string | undefined;
+  #storedAs = $state<string>();
   #isStoring = $state(false);
   #storingTrouble = $state.raw<Error>();
 

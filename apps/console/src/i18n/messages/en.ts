@@ -299,7 +299,11 @@ export const en = {
     shares: 'Shares',
     none: 'none',
   },
+  /** Departments, people and moments a policy may name without giving them a title. */
   parties: {
+    'case.receivedAt': 'when it was received',
+    'case.incidentAt': 'when it happened',
+    'case.at': 'the moment of the decision',
     supervisor: 'supervisor',
     manager: 'manager',
     leadership: 'leadership',

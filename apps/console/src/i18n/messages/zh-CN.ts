@@ -300,6 +300,9 @@ export const zhCN: Messages = {
     none: '无',
   },
   parties: {
+    'case.receivedAt': '受理时间',
+    'case.incidentAt': '事发时间',
+    'case.at': '处理时间点',
     supervisor: '主管',
     manager: '经理',
     leadership: '公司领导',

@@ -300,6 +300,9 @@ export const zhTW: Messages = {
     none: '無',
   },
   parties: {
+    'case.receivedAt': '受理時間',
+    'case.incidentAt': '發生時間',
+    'case.at': '處理時間點',
     supervisor: '督導',
     manager: '經理',
     leadership: '公司高層',

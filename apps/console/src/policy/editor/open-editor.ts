@@ -115,6 +115,7 @@ const basics: Extension = [
   bracketMatching(),
   closeBrackets(),
   highlightActiveLine(),
+  EditorView.lineWrapping,
   highlightSelectionMatches(),
   yaml(),
   look,
