@@ -25,11 +25,12 @@ const arrows: Readonly<Record<string, RoomRule>> = {
   intake: { mayImport: pureRooms, pure: true, nodeOnly: ['./files'] },
   replay: { mayImport: ['engine', 'intake', ...pureRooms], pure: true, nodeOnly: ['./runner'] },
   cli: { mayImport: ['engine', 'replay', 'intake', ...pureRooms] },
-  // Until casework exists the API calls the engine itself.
-  api: { mayImport: ['engine', ...pureRooms] },
+  store: { mayImport: [] },
+  casework: { mayImport: ['store', 'engine', 'intake', 'replay', ...pureRooms] },
+  api: { mayImport: ['casework'] },
   // Of the API the console may have the types, which are all that is exported.
   console: { mayImport: ['api', 'engine', ...pureRooms], except: ['@redress/engine/witness'] },
-  test: { mayImport: ['api', 'cli', 'console', 'engine', 'replay', 'intake', ...pureRooms] },
+  test: { mayImport: ['api', 'cli', 'console', 'casework', 'store', 'engine', 'replay', 'intake', ...pureRooms] },
 };
 
 /**

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { repositoryRoot } from './repository.js';
@@ -9,12 +10,16 @@ const startLimit = 20_000;
 export interface RunningServer {
   /** `http://127.0.0.1:…`, without a slash at its end. */
   readonly address: string;
+  /** Folder of its database; its own unless `REDRESS_DATA` named one. */
+  readonly data: string;
+  /** Ends it as a power cut would: nothing is finished. */
+  kill(): Promise<void>;
   /** Asks it to stop as an operator would, and answers its exit status. */
   stop(): Promise<number | null>;
 }
 
 /**
- * Starts the built server on a free port, as a process of its own, and answers when it listens.
+ * Starts the built server on a free port with a fresh database, as a process of its own, and answers when it listens.
  * @throws with what the server printed when it ends or says nothing in time.
  */
 export async function startServer(
@@ -22,8 +27,9 @@ export async function startServer(
 ): Promise<RunningServer> {
   const main = join(repositoryRoot, 'apps/api/dist/main.js');
   if (!existsSync(main)) throw new Error('the server is not built; run `pnpm build` first');
+  const data = environment.REDRESS_DATA ?? mkdtempSync(join(tmpdir(), 'redress-data-'));
   const child = spawn(process.execPath, ['--enable-source-maps', main], {
-    env: { ...process.env, PORT: '0', ...environment },
+    env: { ...process.env, PORT: '0', REDRESS_LOG: 'warn', REDRESS_DATA: data, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -49,6 +55,11 @@ export async function startServer(
 
   return {
     address,
+    data,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
     stop: () => {
       child.kill('SIGTERM');
       return ended;

@@ -1,24 +1,64 @@
-import { Hono } from 'hono';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { BUILT_IN, type Context, type Office } from '@redress/casework';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
-import { decideRoute } from './decide-route.js';
-import { policiesRoute } from './policies-route.js';
-import { ProblemError, respondWithProblem } from './problem.js';
+import { Addresses } from './addresses.js';
+import { docsRoute } from './docs/docs-route.js';
+import { Metrics, type Answered } from './metrics.js';
+import { ProblemError, problemOf, respondWithProblem } from './problem.js';
+import { calendarsRoute } from './routes/calendars.js';
+import { casesRoute } from './routes/cases.js';
+import { decideRoute } from './routes/decide.js';
+import { draftsRoute } from './routes/drafts.js';
+import { healthRoute } from './routes/health.js';
+import { policiesRoute } from './routes/policies.js';
 import { isLoopback } from './settings.js';
-import type { Shelf } from './shelf.js';
+
+/** Receives failures nobody foresaw, with the id the client was told. */
+export type Report = (failure: { readonly requestId: string; readonly error: unknown }) => void;
 
 export interface AppOptions {
-  readonly shelf: Shelf;
-  /** Receives failures nobody foresaw, with the id the client was told. */
-  readonly report: (failure: { readonly requestId: string; readonly error: Error }) => void;
+  readonly office: Office;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly report: Report;
+  /** Hears of every answer. */
+  readonly log?: (answered: Answered & { readonly requestId: string }) => void;
 }
 
+/** What routes work with. */
+export interface Desk {
+  readonly office: Office;
+  /** On whose behalf this request is, now. */
+  readonly contextOf: () => Context;
+  readonly report: Report;
+}
+
+const policy = { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'] };
+/** The page of the documentation writes styles into its elements. */
+const docsPolicy = { ...policy, styleSrc: ["'self'", "'unsafe-inline'"] };
+
 /** The routes, without the console's files: testable through `app.request`. */
-export function createApp({ shelf, report }: AppOptions) {
-  const app = new Hono();
+export function createApp({ office, now, report, log }: AppOptions): OpenAPIHono {
+  const app = new OpenAPIHono();
+  const metrics = new Metrics(office);
 
   app.use(requestId());
-  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'] } }));
+  app.use('/docs/*', secureHeaders({ contentSecurityPolicy: docsPolicy }));
+  app.use('*', secureHeaders({ contentSecurityPolicy: policy }));
+  app.use(async (context, next) => {
+    const startedMs = performance.now();
+    await next();
+    const address: unknown = context.get('address');
+    const answered = {
+      method: context.req.method,
+      address: typeof address === 'string' ? address : 'other',
+      status: context.res.status,
+      seconds: (performance.now() - startedMs) / 1000,
+    };
+    metrics.observe(answered);
+    log?.({ ...answered, requestId: context.get('requestId') });
+  });
   app.use(async (context, next) => {
     const { hostname } = new URL(context.req.url);
     // A page elsewhere can point its own name at this machine; its requests carry that name.
@@ -30,15 +70,25 @@ export function createApp({ shelf, report }: AppOptions) {
     await next();
   });
 
-  app.get('/healthz', (context) => context.json({ status: 'ok' }));
-  app.route('/v1/policies', policiesRoute(shelf));
-  app.route('/v1/decide', decideRoute(shelf));
+  const desk: Desk = { office, contextOf: () => ({ office, ...BUILT_IN, now: now() }), report };
+  const addresses = new Addresses(app);
+  healthRoute(addresses, desk, metrics);
+  decideRoute(addresses, desk);
+  casesRoute(addresses, desk);
+  policiesRoute(addresses, desk);
+  draftsRoute(addresses, desk);
+  calendarsRoute(addresses, desk);
+  docsRoute(app);
+  addresses.refuseOtherMethods();
   app.all('/v1/*', (context) => {
-    throw new ProblemError('not-found', `there is nothing at \`${context.req.path}\``);
+    throw new ProblemError('not-found', `there is nothing at \`${context.req.path}\``, {
+      hint: 'the page /docs lists what there is',
+    });
   });
 
   app.onError((error, context) => {
-    if (error instanceof ProblemError) return respondWithProblem(context, error);
+    const problem = problemOf(error);
+    if (problem !== undefined) return respondWithProblem(context, problem);
     report({ requestId: context.get('requestId'), error });
     return respondWithProblem(
       context,
@@ -46,4 +96,10 @@ export function createApp({ shelf, report }: AppOptions) {
     );
   });
   return app;
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    address: string;
+  }
 }

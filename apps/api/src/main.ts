@@ -1,47 +1,65 @@
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { FolderError, start, stop, StoreError } from '@redress/casework';
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.js';
+import { openLog } from './log.js';
 import { readSettings } from './settings.js';
 import { SettingsError } from './settings-error.js';
-import { loadShelf } from './shelf.js';
 
 const consoleFiles = fileURLToPath(new URL('../../console/dist', import.meta.url));
-/** Requests under way at a stop get this long. */
-const stopGrace = 5_000;
+/** Requests under way at a stop get this long; what is being written is always finished. */
+const stopGraceMs = 5_000;
+const headersLimitMs = 10_000;
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const shelf = await loadShelf(settings.configs);
-  for (const { file, line, column, code, message, hint } of shelf.refused) {
+  const log = openLog(settings.log);
+  const now = () => Date.now();
+  const { office, refused } = await start({
+    where: settings.where,
+    configs: settings.configs,
+    now,
+    report: (error) => log.failure({ error }),
+  });
+  for (const { file, line, column, code, message, hint } of refused) {
     process.stderr.write(`${file}:${line}:${column}  ${code}: ${message}\n    ${hint}\n`);
   }
-  const app = createApp({
-    shelf,
-    report: ({ requestId, error }) => process.stderr.write(`${requestId} ${error.stack ?? error.message}\n`),
-  });
+  const app = createApp({ office, now, report: log.failure, log: log.answered });
   app.use(serveStatic({ root: consoleFiles }));
 
   const server = serve(
-    { fetch: app.fetch, port: settings.port, hostname: settings.host },
+    {
+      fetch: app.fetch,
+      port: settings.port,
+      hostname: settings.host,
+      // How long a body may take is counted from byte to byte where it is read: a long stream is no slow one.
+      serverOptions: { headersTimeout: headersLimitMs, requestTimeout: 0 },
+    },
     ({ address, family, port }) => {
       const host = family === 'IPv6' ? `[${address}]` : address;
-      process.stdout.write(`${shelf.list().length} policies from ${settings.configs}\n`);
+      process.stdout.write(`data in ${office.store.place}\n`);
       process.stdout.write(`listening on http://${host}:${port}\n`);
     },
-  );
-  server.on('error', fail);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+  ) as Server;
+  server.on('error', (error) => void stop(office).finally(() => fail(error)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
 
-  function stop() {
-    server.close(() => process.exit(0));
-    setTimeout(() => process.exit(0), stopGrace).unref();
+  /** Takes no more, finishes what is under way, and gives the database free. */
+  async function end(): Promise<void> {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const grace = new Promise((resolve) => setTimeout(resolve, stopGraceMs).unref());
+    await Promise.race([closed, grace]);
+    await stop(office);
+    process.exit(0);
   }
 }
 
 function fail(error: unknown): void {
   const known = portInUse(error) ?? error;
-  if (known instanceof SettingsError) {
+  if (known instanceof SettingsError || known instanceof StoreError || known instanceof FolderError) {
     process.stderr.write(`error ${known.code}: ${known.message}\n  ${known.hint}\n`);
   } else {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

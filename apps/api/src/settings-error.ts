@@ -1,4 +1,5 @@
-export type SettingsErrorCode = 'bad-port' | 'identity-missing' | 'port-in-use';
+export type SettingsErrorCode =
+  'bad-database-url' | 'bad-log' | 'bad-port' | 'identity-missing' | 'port-in-use';
 
 /** A setting with which the server does not start. */
 export class SettingsError extends Error {

@@ -1,29 +1,74 @@
 import type { Program } from '@redress/engine';
 import type { PolicyDocument, Text, ValueType } from '@redress/policy';
-import type { Label, Labels, PolicyDetail, PolicySummary, Sample } from './contract.js';
+
+/** A policy that cases are decided by, as its current version says it. */
+export interface PolicySummary {
+  readonly id: string;
+  /** What the document calls its version, for instance `1.2.0`; not the number under which it is kept. */
+  readonly version: string;
+  readonly layer: 'law' | 'industry' | 'client';
+  readonly title: Text;
+  readonly currency: string;
+  readonly zone: string;
+  /** Rules of all fields plus remedies, approvals, stages and checklists. */
+  readonly rules: number;
+  readonly effectiveHash: string;
+  /** Number of the version that new cases are decided by. */
+  readonly current: number;
+  readonly hasDraft: boolean;
+}
+
+/** A policy with what a form or a result page needs to speak of it in three languages. */
+export interface PolicyDetail extends PolicySummary {
+  readonly labels: Labels;
+  /** The policy's own tests, as cases to try. */
+  readonly samples: readonly Sample[];
+}
+
+/** Titles by id; an id without a title is missing. Fields are qualified: `class.severity`, `route.department`. */
+export interface Labels {
+  readonly facts: Readonly<Record<string, Label>>;
+  readonly fields: Readonly<Record<string, Label>>;
+  readonly items: Readonly<Record<string, Text>>;
+}
+
+export interface Label {
+  readonly title?: Text;
+  /** Titles of enum values. */
+  readonly values?: Readonly<Record<string, Text>>;
+}
+
+export interface Sample {
+  readonly name: string;
+  readonly note?: string;
+  readonly cite: readonly string[];
+  readonly case: Readonly<Record<string, unknown>>;
+  readonly at?: string;
+  readonly rates?: readonly unknown[];
+}
+
+/** What the store says of a policy beside its text. */
+export interface Standing {
+  readonly current: number;
+  readonly hasDraft: boolean;
+}
 
 /** A line of the list of policies. */
-export function summarize({ policy, effectiveHash }: Program): PolicySummary {
+export function summarize({ policy, effectiveHash }: Program, standing: Standing): PolicySummary {
   const { document } = policy;
   const { policy: id, version, layer, title, currency, zone } = document;
-  return {
-    id,
-    version,
-    layer,
-    title,
-    currency,
-    zone,
-    rules: countRules(document),
-    effectiveHash,
-    current: 1,
-    hasDraft: false,
-  };
+  const rules = countRules(document);
+  return { id, version, layer, title, currency, zone, rules, effectiveHash, ...standing };
 }
 
 /** A policy with its titles and its own tests, for pages that speak of its decisions. */
-export function describePolicy(program: Program): PolicyDetail {
+export function describePolicy(program: Program, standing: Standing): PolicyDetail {
   const { document } = program.policy;
-  return { ...summarize(program), labels: collectLabels(document), samples: collectSamples(document) };
+  return {
+    ...summarize(program, standing),
+    labels: collectLabels(document),
+    samples: collectSamples(document),
+  };
 }
 
 function countRules(document: PolicyDocument): number {

@@ -1,0 +1,92 @@
+import { z } from '@hono/zod-openapi';
+
+const instant = z.string().meta({ example: '2026-03-02T22:00:00+08:00' });
+const fieldValues = z.record(z.string(), z.unknown()).meta({ description: 'values by field' });
+const listed = (description: string) => z.array(z.looseObject({})).meta({ description });
+
+export const caseSchema = z
+  .looseObject({
+    id: z.string(),
+    incidentAt: instant.optional(),
+    receivedAt: instant.optional(),
+    facts: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'nested or dotted; a missing key is unknown' }),
+    events: z.array(z.looseObject({})).optional(),
+    settled: z.record(z.string(), z.string()).optional(),
+  })
+  .openapi('Case', {
+    example: {
+      id: 'c-1001',
+      receivedAt: '2026-03-02T22:00:00+08:00',
+      facts: { complaint: { topic: 'baggage-lost' } },
+    },
+  });
+
+export const ratesSchema = z
+  .array(
+    z.object({
+      id: z.string(),
+      base: z.string(),
+      quote: z.string(),
+      date: z.string(),
+      rate: z.string(),
+      source: z.string(),
+    }),
+  )
+  .openapi('Rates');
+
+export const attestationSchema = z.enum(['pending', 'confirmed', 'disputed']).openapi('Attestation');
+
+export const decisionSchema = z
+  .object({
+    id: z.string(),
+    at: instant,
+    policy: z.object({ id: z.string(), version: z.string(), effectiveHash: z.string() }),
+    calendarHash: z.string(),
+    classification: fieldValues,
+    alsoMatched: z.record(z.string(), z.array(z.string())),
+    routing: fieldValues,
+    missing: z.array(z.object({ fact: z.string(), why: z.string() })),
+    completeness: z.number(),
+    responsibility: fieldValues,
+    presumed: z.array(z.string()),
+    stages: listed('owner, class, due, lastDay, basis, provisional'),
+    reports: listed('due, lastDay'),
+    remedies: listed('what is owed or possible, with amounts'),
+    denied: listed('what was in question and is refused, with its ground'),
+    totals: listed('by basis and currency, between min and max'),
+    approvals: listed('by, because'),
+    notices: listed('audience, due'),
+    undetermined: z.array(z.object({ where: z.string(), rules: z.int(), facts: z.array(z.string()) })),
+    askNext: z.array(z.string()),
+    rates: z.array(z.string()),
+    attestation: attestationSchema.optional(),
+    findings: z.array(z.object({ code: z.string(), message: z.string(), where: z.string().optional() })),
+  })
+  .openapi('Decision', { description: 'The answer of `redress decide`, without its reasons.' });
+
+export const explainedSchema = z
+  .object({
+    explanation: z
+      .looseObject({})
+      .meta({ description: 'sections of statements with rules, facts and clauses' }),
+    letters: z.array(z.looseObject({})).meta({ description: 'texts to the customer' }),
+  })
+  .openapi('Explained');
+
+export const lineErrorSchema = z
+  .object({
+    id: z.string().optional(),
+    line: z.int(),
+    error: z.object({ code: z.string(), message: z.string(), hint: z.string().optional() }),
+  })
+  .openapi('LineError');
+
+/** One JSON object a line. */
+export const linesOf = (schema: z.ZodType) => schema.meta({ description: 'one object a line' });
+
+export const readerQuery = z.strictObject({
+  locale: z.enum(['en', 'zh-CN', 'zh-TW']).default('en'),
+  audience: z.enum(['agent', 'customer']).default('agent'),
+});

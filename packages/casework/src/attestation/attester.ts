@@ -1,0 +1,206 @@
+import { Worker } from 'node:worker_threads';
+import { tables, type Store } from '@redress/store';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Context } from '../context.js';
+import { append } from '../history/append.js';
+import { fileName } from '../policy/programs.js';
+import { mine } from '../scoped.js';
+import type { CaseRow } from '../case/stored-case.js';
+import type { Errand, Testimony } from './letters.js';
+
+export interface AttesterOptions {
+  readonly store: Store;
+  readonly now: () => number;
+  /** Hears of what went wrong; the cases stay pending and are tried again. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface AttestationCounts {
+  readonly confirmed: number;
+  readonly disputed: number;
+}
+
+const { calendars, cases, policyVersions } = tables;
+/** Few enough that a stop does not wait long, enough that their write is one transaction. */
+const AT_A_TIME = 50;
+const PAUSE_AFTER_FAILURE_MS = 5_000;
+const ACTOR = 'witness';
+const workerFile = new URL('../../dist/attestation/worker.js', import.meta.url);
+
+/**
+ * Has every stored decision confirmed or disputed by the independent witness, on a thread of its own, the oldest first.
+ * What is pending stands in the store, so that a restart goes on where the last run ended.
+ */
+export class Attester {
+  private readonly counted = { confirmed: 0, disputed: 0 };
+  private worker: Worker | undefined;
+  private known = new Set<string>();
+  private running: Promise<void> | undefined;
+  private isWoken = false;
+  private isClosed = false;
+  private endPause: () => void = () => {};
+
+  constructor(private readonly options: AttesterOptions) {}
+
+  /** Since the start. */
+  get counts(): AttestationCounts {
+    return { ...this.counted };
+  }
+
+  /** Says that there may be something pending. */
+  wake(): void {
+    this.isWoken = true;
+    if (!this.isClosed) this.running ??= this.run().finally(() => (this.running = undefined));
+  }
+
+  /** Answers when nothing is pending any more. */
+  async settled(): Promise<void> {
+    while (this.running !== undefined) await this.running;
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    this.endPause();
+    await this.worker?.terminate();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (this.isWoken && !this.isClosed) {
+      this.isWoken = false;
+      try {
+        while (!this.isClosed && (await this.attestSome())) continue;
+      } catch (error) {
+        if (this.isClosed) return;
+        this.options.report(error);
+        await this.worker?.terminate();
+        this.worker = undefined;
+        this.isWoken = true;
+        await this.pause();
+      }
+    }
+  }
+
+  /** Some cases of one version; false when none is pending. */
+  private async attestSome(): Promise<boolean> {
+    const pending = await this.options.store.database
+      .select()
+      .from(cases)
+      .where(eq(cases.attestation, 'pending'))
+      .orderBy(asc(cases.client), asc(cases.seq))
+      .limit(AT_A_TIME);
+    const [first] = pending;
+    if (first === undefined) return false;
+    const key = programKey(first);
+    const rows = pending.filter((row) => programKey(row) === key);
+    const testimonies = await this.ask(key, first, rows);
+    await this.keep(first.client, rows, testimonies);
+    return true;
+  }
+
+  private async ask(key: string, first: CaseRow, rows: readonly CaseRow[]): Promise<readonly Testimony[]> {
+    const worker = this.thread();
+    const source = this.known.has(key) ? undefined : await this.sourceOf(first);
+    const errand: Errand = {
+      program: key,
+      ...(source !== undefined && { source }),
+      cases: rows.map(({ case: input, decision, at, rates }) => ({ case: input, decision, at, rates })),
+    };
+    const testimonies = await new Promise<readonly Testimony[]>((resolve, reject) => {
+      const gone = (status: number): void => reject(new Error(`the witness's thread ended with ${status}`));
+      worker.once('error', reject);
+      worker.once('exit', gone);
+      worker.once('message', (answer: readonly Testimony[]) => {
+        worker.off('error', reject);
+        worker.off('exit', gone);
+        resolve(answer);
+      });
+      worker.postMessage(errand);
+    });
+    this.known.add(key);
+    return testimonies;
+  }
+
+  private thread(): Worker {
+    if (this.worker === undefined) {
+      this.worker = new Worker(workerFile);
+      this.worker.unref();
+      this.known = new Set();
+    }
+    return this.worker;
+  }
+
+  private async sourceOf({
+    client,
+    policy,
+    version,
+    calendarHash,
+  }: CaseRow): Promise<NonNullable<Errand['source']>> {
+    const { database } = this.options.store;
+    const [text] = await database
+      .select({ source: policyVersions.source })
+      .from(policyVersions)
+      .where(
+        mine(
+          { client },
+          policyVersions,
+          eq(policyVersions.policy, policy),
+          eq(policyVersions.number, version),
+        ),
+      );
+    const [set] = await database
+      .select({ documents: calendars.documents })
+      .from(calendars)
+      .where(mine({ client }, calendars, eq(calendars.hash, calendarHash)));
+    if (text === undefined || set === undefined)
+      throw new Error(`version ${version} of ${policy} or its calendars are missing`);
+    return { text: text.source, file: fileName(policy), calendars: set.documents };
+  }
+
+  private async keep(
+    client: string,
+    rows: readonly CaseRow[],
+    testimonies: readonly Testimony[],
+  ): Promise<void> {
+    const context: Pick<Context, 'client' | 'actor' | 'now'> = {
+      client,
+      actor: ACTOR,
+      now: this.options.now(),
+    };
+    const attested = rows.flatMap((row, index) => {
+      const testimony = testimonies[index];
+      return testimony === undefined ? [] : [{ row, testimony }];
+    });
+    await this.options.store.write(async (transaction, notes) => {
+      for (const { row, testimony } of attested) {
+        const { attestation, disputes } = testimony;
+        await transaction
+          .update(cases)
+          .set({ attestation, disputes })
+          .where(and(mine(context, cases, eq(cases.seq, row.seq)), eq(cases.attestation, 'pending')));
+      }
+      const happenings = attested.map(({ row, testimony: { attestation, checked, disputes } }) => ({
+        verb: 'case-attested',
+        subject: `case:${row.id}`,
+        payload: { attestation, checked, disputes: disputes.length },
+      }));
+      await append(context, transaction, notes, happenings);
+    });
+    for (const { testimony } of attested) this.counted[testimony.attestation] += 1;
+  }
+
+  private pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, PAUSE_AFTER_FAILURE_MS);
+      timer.unref();
+      this.endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+function programKey({ client, sourceHash, calendarHash }: CaseRow): string {
+  return `${client} ${sourceHash} ${calendarHash}`;
+}

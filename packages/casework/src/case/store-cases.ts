@@ -1,0 +1,143 @@
+import type { Program } from '@redress/engine';
+import { tables, type Transaction } from '@redress/store';
+import { inArray } from 'drizzle-orm';
+import { CaseworkError } from '../casework-error.js';
+import type { Context } from '../context.js';
+import { append, headOf, type Happening } from '../history/append.js';
+import { keepCalendars } from '../policy/keep-calendars.js';
+import type { VersionRow } from '../policy/version.js';
+import { mine, owned } from '../scoped.js';
+import { sha256 } from '../sha256.js';
+import { plain, type Asked, type Decided } from './decide.js';
+import type { CaseRow } from './stored-case.js';
+
+export type NewCase = Omit<CaseRow, 'client' | 'seq'>;
+
+const { caseFields, cases } = tables;
+/** Twenty columns each: far below the 32,766 parameters of a statement. */
+const ROWS_A_STATEMENT = 100;
+
+/** The row of a decided case, all but its place in the history. */
+export function newCase(
+  { actor, now }: Context,
+  version: VersionRow,
+  program: Program,
+  asked: Asked,
+  { decision, input, receivedAt }: Decided,
+): NewCase {
+  return {
+    id: input.id,
+    policy: version.policy,
+    version: version.number,
+    attestation: 'pending',
+    undetermined: decision.undetermined.length,
+    receivedAt: receivedAt ?? null,
+    createdAt: now,
+    createdBy: actor,
+    sourceHash: version.sourceHash,
+    effectiveHash: version.effectiveHash,
+    calendarHash: decision.calendarHash,
+    receivedText: receivedAt === undefined ? null : program.instantText(receivedAt),
+    at: decision.at,
+    classification: decision.classification,
+    disputes: [],
+    rates: asked.rates ?? [],
+    case: JSON.stringify(asked.case),
+    decision: JSON.stringify(plain(decision)),
+  };
+}
+
+/**
+ * Stores cases with their events, in their order. Those whose id is taken, also by one before them, are left out and
+ * answer the error `duplicate-id` in their place.
+ */
+export async function storeCases(
+  context: Context,
+  transaction: Transaction,
+  notes: Map<string, unknown>,
+  wanted: readonly NewCase[],
+  program: Program,
+): Promise<(CaseworkError | undefined)[]> {
+  const taken = await idsTaken(context, transaction, wanted);
+  const { seq } = await headOf(context, transaction, notes);
+  const rows: CaseRow[] = [];
+  const outcomes = wanted.map((row) => {
+    if (taken.has(row.id)) return duplicateId(row.id);
+    taken.add(row.id);
+    rows.push(owned(context, { ...row, seq: seq + rows.length + 1 }));
+    return undefined;
+  });
+  if (rows.length === 0) return outcomes;
+  await keepCalendarsOnce(context, transaction, notes, program);
+  for (const some of inParts(rows)) await transaction.insert(cases).values(some);
+  for (const some of inParts(rows.flatMap(fieldsOf))) await transaction.insert(caseFields).values(some);
+  await append(context, transaction, notes, rows.map(creationOf));
+  return outcomes;
+}
+
+async function idsTaken(
+  context: Context,
+  transaction: Transaction,
+  wanted: readonly NewCase[],
+): Promise<Set<string>> {
+  const ids = wanted.map(({ id }) => id);
+  const found = await transaction
+    .select({ id: cases.id })
+    .from(cases)
+    .where(mine(context, cases, inArray(cases.id, ids)));
+  return new Set(found.map(({ id }) => id));
+}
+
+function duplicateId(id: string): CaseworkError {
+  return new CaseworkError('duplicate-id', `there is a case \`${id.slice(0, 80)}\` already`, {
+    hint: 'give the new one another id; to send a request again safely, use an Idempotency-Key',
+  });
+}
+
+async function keepCalendarsOnce(
+  context: Context,
+  transaction: Transaction,
+  notes: Map<string, unknown>,
+  program: Program,
+): Promise<void> {
+  const note = `calendars ${context.client} ${program.calendarHash}`;
+  if (notes.has(note)) return;
+  await keepCalendars(context, transaction, program);
+  notes.set(note, true);
+}
+
+function fieldsOf({ client, seq, classification }: CaseRow): (typeof caseFields.$inferSelect)[] {
+  return Object.entries(classification).map(([field, value]) => ({
+    client,
+    seq,
+    field,
+    value: fieldText(value),
+  }));
+}
+
+/** A value of a field as lists filter by it: texts as they are, the rest as JSON. */
+function fieldText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Hashes in place of the texts, so that the history says nothing personal and still proves both. */
+function creationOf(row: CaseRow): Happening {
+  const { id, policy, version, effectiveHash, calendarHash } = row;
+  return {
+    verb: 'case-created',
+    subject: `case:${id}`,
+    payload: {
+      policy,
+      version,
+      effectiveHash,
+      calendarHash,
+      caseHash: sha256(row.case),
+      decisionHash: sha256(row.decision),
+    },
+  };
+}
+
+function* inParts<T>(rows: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
+    yield rows.slice(from, from + ROWS_A_STATEMENT);
+}

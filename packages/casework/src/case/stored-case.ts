@@ -1,0 +1,75 @@
+import type { Decision } from '@redress/engine';
+import { tables } from '@redress/store';
+import { instantText } from '../instant.js';
+
+export type Attestation = (typeof tables.attestations)[number];
+
+/** A decision as `redress decide` answers it, without its reasons. */
+export type PlainDecision = Omit<Decision, 'reasons'>;
+
+/** The version that decided. */
+export interface PinnedPolicy {
+  readonly id: string;
+  readonly version: number;
+  readonly effectiveHash: string;
+}
+
+/** What the independent witness says of a rule where it does not agree. */
+export interface Dispute {
+  readonly where: string;
+  readonly rule: string;
+  readonly evaluator: string;
+  readonly witness: string;
+}
+
+/** A case as it was received, with the decision that was made then. */
+export interface StoredCase {
+  readonly id: string;
+  readonly policy: PinnedPolicy;
+  /** With the offset of the policy's zone; null if the case does not say. */
+  readonly receivedAt: string | null;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** Verbatim. */
+  readonly case: Readonly<Record<string, unknown>>;
+  readonly rates: readonly unknown[];
+  /** The moment it was decided at. */
+  readonly at: string;
+  readonly decision: PlainDecision;
+  /** Whether the independent witness agrees; `pending` until it has been asked. */
+  readonly attestation: Attestation;
+  /** What it says otherwise. */
+  readonly disputes: readonly Dispute[];
+}
+
+/** A line of a list of cases. */
+export interface CaseSummary {
+  readonly id: string;
+  readonly policy: PinnedPolicy;
+  readonly receivedAt: string | null;
+  readonly createdAt: string;
+  readonly classification: Decision['classification'];
+  /** How many outputs are undetermined. */
+  readonly undetermined: number;
+  readonly attestation: Attestation;
+}
+
+export type CaseRow = typeof tables.cases.$inferSelect;
+
+export function storedCaseOf(row: CaseRow): StoredCase {
+  const decision: PlainDecision = JSON.parse(row.decision);
+  return {
+    id: row.id,
+    policy: { id: row.policy, version: row.version, effectiveHash: row.effectiveHash },
+    receivedAt: row.receivedText,
+    createdAt: instantText(row.createdAt),
+    createdBy: row.createdBy,
+    case: JSON.parse(row.case),
+    rates: row.rates,
+    at: row.at,
+    decision: { ...decision, attestation: row.attestation },
+    attestation: row.attestation,
+    // Written by our own attester.
+    disputes: row.disputes as readonly Dispute[],
+  };
+}

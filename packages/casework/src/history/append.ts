@@ -1,0 +1,64 @@
+import { tables, type Transaction } from '@redress/store';
+import { desc } from 'drizzle-orm';
+import type { Json } from '@redress/calendar';
+import type { Context } from '../context.js';
+import { instantText } from '../instant.js';
+import { mine } from '../scoped.js';
+import { FIRST_PREV_HASH, hashOf } from './event.js';
+
+export interface Happening {
+  readonly verb: string;
+  readonly subject: string;
+  readonly payload: Json;
+}
+
+interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+const { events } = tables;
+/** Keeps a statement far below the 32,766 parameters of SQLite. */
+const ROWS_A_STATEMENT = 500;
+
+/** The end of the client's history inside a transaction. */
+export async function headOf(
+  context: Pick<Context, 'client'>,
+  transaction: Transaction,
+  notes: Map<string, unknown>,
+): Promise<Head> {
+  const noted = notes.get(noteOf(context));
+  if (noted !== undefined) return noted as Head;
+  const [last] = await transaction
+    .select({ seq: events.seq, hash: events.hash })
+    .from(events)
+    .where(mine(context, events))
+    .orderBy(desc(events.seq))
+    .limit(1);
+  return last ?? { seq: 0, hash: FIRST_PREV_HASH };
+}
+
+/** Adds to the client's history, in the transaction that makes it true. */
+export async function append(
+  context: Pick<Context, 'client' | 'actor' | 'now'>,
+  transaction: Transaction,
+  notes: Map<string, unknown>,
+  happenings: readonly Happening[],
+): Promise<void> {
+  const { client, actor, now } = context;
+  let head = await headOf(context, transaction, notes);
+  const rows = happenings.map(({ verb, subject, payload }) => {
+    const event = { seq: head.seq + 1, client, actor, verb, subject, payload, prevHash: head.hash };
+    const hash = hashOf({ ...event, at: instantText(now) });
+    head = { seq: event.seq, hash };
+    return { ...event, at: now, hash };
+  });
+  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
+    await transaction.insert(events).values(rows.slice(from, from + ROWS_A_STATEMENT));
+  }
+  notes.set(noteOf(context), head);
+}
+
+function noteOf({ client }: Pick<Context, 'client'>): string {
+  return `head of ${client}`;
+}

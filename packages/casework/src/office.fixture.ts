@@ -1,0 +1,55 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Where } from '@redress/store';
+import type { Context } from './context.js';
+import { BUILT_IN, start, stop } from './start.js';
+
+const configs = fileURLToPath(new URL('../../../configs', import.meta.url));
+export const MOMENT = Date.UTC(2026, 2, 3, 8);
+
+export interface OpenedOffice {
+  readonly context: Context;
+  /** As somebody of another client, who has nothing here. */
+  readonly stranger: Context;
+  readonly folder: string;
+  readonly configs: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** An office on a database and configs of its own: one small policy, `shop`. */
+export async function openOffice(
+  folder = mkdtempSync(join(tmpdir(), 'redress-office-')),
+  own = shopConfigs(),
+  where: Where = { kind: 'folder', folder },
+): Promise<OpenedOffice> {
+  const { office } = await start({ where, configs: own, now: () => MOMENT, report: () => {} });
+  const context: Context = { office, ...BUILT_IN, now: MOMENT };
+  return {
+    context,
+    stranger: { ...context, client: 'stranger', actor: 'somebody' },
+    folder,
+    configs: own,
+    stop: () => stop(office),
+  };
+}
+
+export function shopConfigs(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'redress-configs-'));
+  cpSync(join(configs, 'calendars'), join(folder, 'calendars'), { recursive: true });
+  cpSync(join(configs, 'industries'), join(folder, 'industries'), { recursive: true });
+  return folder;
+}
+
+/** The text of a shipped policy, changed; `change` must find something. */
+export function edited(own: string, policy: string, from: string, to: string): string {
+  const file = join(own, 'industries', policy, 'policy.yaml');
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
+  return text.replace(from, to);
+}
+
+export function ship(own: string, policy: string, text: string): void {
+  writeFileSync(join(own, 'industries', policy, 'policy.yaml'), text);
+}

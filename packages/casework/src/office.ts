@@ -1,0 +1,13 @@
+import type { CalendarDocument } from '@redress/calendar';
+import type { Store } from '@redress/store';
+import type { Attester } from './attestation/attester.js';
+import type { Programs } from './policy/programs.js';
+
+/** What verbs work with; opened once by `start`. */
+export interface Office {
+  readonly store: Store;
+  /** Of the folder of configs, by name. */
+  readonly calendars: ReadonlyMap<string, CalendarDocument>;
+  readonly programs: Programs;
+  readonly attester: Attester;
+}

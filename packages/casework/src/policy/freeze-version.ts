@@ -1,0 +1,82 @@
+import type { Program } from '@redress/engine';
+import { tables, type Transaction } from '@redress/store';
+import { eq, max } from 'drizzle-orm';
+import { append } from '../history/append.js';
+import type { Context } from '../context.js';
+import { mine, owned } from '../scoped.js';
+import { sha256 } from '../sha256.js';
+import { keepCalendars } from './keep-calendars.js';
+
+export interface Freezing {
+  readonly program: Program;
+  readonly source: string;
+  readonly origin: 'shipped' | 'edited';
+  readonly why: string;
+}
+
+const { policyCurrent, policyVersions } = tables;
+
+/** Gives a text the next number of its policy, for ever. */
+export async function freezeVersion(
+  context: Context,
+  transaction: Transaction,
+  notes: Map<string, unknown>,
+  { program, source, origin, why }: Freezing,
+): Promise<number> {
+  const { policy, title } = program.policy.document;
+  const [last] = await transaction
+    .select({ number: max(policyVersions.number) })
+    .from(policyVersions)
+    .where(mine(context, policyVersions, eq(policyVersions.policy, policy)));
+  const number = (last?.number ?? 0) + 1;
+  const sourceHash = sha256(source);
+  const { effectiveHash } = program;
+  await transaction.insert(policyVersions).values(
+    owned(context, {
+      policy,
+      number,
+      effectiveHash,
+      sourceHash,
+      origin,
+      title: { ...title },
+      by: context.actor,
+      at: context.now,
+      why,
+      source,
+    }),
+  );
+  await keepCalendars(context, transaction, program);
+  await append(context, transaction, notes, [
+    {
+      verb: origin === 'shipped' ? 'version-shipped' : 'version-published',
+      subject: `policy:${policy}`,
+      payload: { number, effectiveHash, sourceHash, why },
+    },
+  ]);
+  return number;
+}
+
+/** From now on new cases are decided by this version. */
+export async function switchTo(
+  context: Context,
+  transaction: Transaction,
+  notes: Map<string, unknown>,
+  { policy, number, why }: { readonly policy: string; readonly number: number; readonly why: string },
+): Promise<void> {
+  const [before] = await transaction
+    .select({ number: policyCurrent.number })
+    .from(policyCurrent)
+    .where(mine(context, policyCurrent, eq(policyCurrent.policy, policy)));
+  if (before?.number === number) return;
+  await transaction
+    .insert(policyCurrent)
+    .values(owned(context, { policy, number }))
+    .onConflictDoUpdate({ target: [policyCurrent.client, policyCurrent.policy], set: { number } });
+  await append(context, transaction, notes, [
+    {
+      verb: 'version-made-current',
+      subject: `policy:${policy}`,
+      payload: { number, before: before?.number ?? null, why },
+    },
+  ]);
+}

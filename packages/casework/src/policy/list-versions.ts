@@ -1,0 +1,35 @@
+import { tables } from '@redress/store';
+import { desc, eq } from 'drizzle-orm';
+import type { Context } from '../context.js';
+import { mine } from '../scoped.js';
+import { currentNumber, findVersion } from './find-version.js';
+import { versionColumns, versionOf, type PolicyVersion, type PolicyVersionDetail } from './version.js';
+
+const { policyVersions } = tables;
+
+/** All versions of a policy, the newest first. Error: `unknown-policy`. */
+export async function listVersions(context: Context, policy: string): Promise<readonly PolicyVersion[]> {
+  const current = await currentNumber(context, policy);
+  const rows = await context.office.store.database
+    .select(versionColumns)
+    .from(policyVersions)
+    .where(mine(context, policyVersions, eq(policyVersions.policy, policy)))
+    .orderBy(desc(policyVersions.number));
+  return rows.map((row) => versionOf(row, current));
+}
+
+/** One version with its text. Errors: `unknown-policy`, `unknown-version`. */
+export async function getVersion(
+  context: Context,
+  policy: string,
+  number: number,
+): Promise<PolicyVersionDetail> {
+  const row = await findVersion(context, policy, number);
+  const [text] = await context.office.store.database
+    .select({ source: policyVersions.source })
+    .from(policyVersions)
+    .where(
+      mine(context, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.number, number)),
+    );
+  return { ...versionOf(row, await currentNumber(context, policy)), source: text?.source ?? '' };
+}

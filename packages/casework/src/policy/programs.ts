@@ -1,0 +1,96 @@
+import { readCalendar, type CalendarDocument } from '@redress/calendar';
+import { prepare, type Program } from '@redress/engine';
+import { lint } from '@redress/policy';
+import { tables, type Store } from '@redress/store';
+import { eq } from 'drizzle-orm';
+import { CaseworkError } from '../casework-error.js';
+import type { Context } from '../context.js';
+import { mine } from '../scoped.js';
+import type { VersionRow } from './version.js';
+
+type Calendars = ReadonlyMap<string, CalendarDocument>;
+
+/** A compiled policy takes a few megabytes. */
+const MOST_KEPT = 32;
+
+/**
+ * Compiled versions, each made when it is first asked for. Kept by the hash of the text, not by `effectiveHash`: versions
+ * that decide alike may still have other titles to explain with.
+ */
+export class Programs {
+  private readonly kept = new Map<string, Promise<Program>>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly calendars: Calendars,
+  ) {}
+
+  /** A version with the calendars of today. Error: `version-unreadable`. */
+  current(context: Context, version: VersionRow): Promise<Program> {
+    return this.keep(`${version.client} ${version.sourceHash}`, () =>
+      this.compile(context, version, this.calendars),
+    );
+  }
+
+  /** Keeps one that was compiled elsewhere with the calendars of today. */
+  hold(context: Context, sourceHash: string, program: Program): void {
+    void this.keep(`${context.client} ${sourceHash}`, () => Promise.resolve(program));
+  }
+
+  /** A version with the calendars a decision was made by. Errors: as above. */
+  async pinned(context: Context, version: VersionRow, calendarHash: string): Promise<Program> {
+    const today = await this.current(context, version);
+    if (today.calendarHash === calendarHash) return today;
+    return this.keep(`${version.client} ${version.sourceHash} ${calendarHash}`, async () => {
+      const { calendars } = tables;
+      const [row] = await this.store.database
+        .select({ documents: calendars.documents })
+        .from(calendars)
+        .where(mine(context, calendars, eq(calendars.hash, calendarHash)));
+      if (row === undefined) throw new Error(`the calendars ${calendarHash} of a stored case are missing`);
+      const documents = Object.entries(row.documents).map(
+        ([name, json]) => [name, readCalendar(json)] as const,
+      );
+      return this.compile(context, version, new Map(documents));
+    });
+  }
+
+  private keep(key: string, make: () => Promise<Program>): Promise<Program> {
+    const known = this.kept.get(key);
+    const program = known ?? make();
+    // The last used stands last.
+    this.kept.delete(key);
+    this.kept.set(key, program);
+    if (known === undefined) {
+      program.catch(() => this.kept.delete(key));
+      for (const oldest of this.kept.keys()) {
+        if (this.kept.size <= MOST_KEPT) break;
+        this.kept.delete(oldest);
+      }
+    }
+    return program;
+  }
+
+  private async compile(context: Context, version: VersionRow, calendars: Calendars): Promise<Program> {
+    const { policyVersions } = tables;
+    const { policy, number } = version;
+    const [row] = await this.store.database
+      .select({ source: policyVersions.source })
+      .from(policyVersions)
+      .where(
+        mine(context, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.number, number)),
+      );
+    const linted = lint(row?.source ?? '', fileName(policy), { calendars });
+    if (linted.policy !== undefined) return prepare(linted.policy, { calendars });
+    throw new CaseworkError(
+      'version-unreadable',
+      `version ${number} of \`${policy}\` was written for another version of this program`,
+      { hint: 'make a newer version current', findings: linted.findings },
+    );
+  }
+}
+
+/** What findings call the text of a policy that stands in no file. */
+export function fileName(policy: string): string {
+  return `${policy}.yaml`;
+}

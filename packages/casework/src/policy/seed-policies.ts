@@ -1,0 +1,79 @@
+import { prepare, type Program } from '@redress/engine';
+import { checkPolicy, type Finding } from '@redress/policy';
+import { loadFolder, type LoadedFolder } from '@redress/policy/folder';
+import { tables, type Transaction } from '@redress/store';
+import { eq } from 'drizzle-orm';
+import type { Context } from '../context.js';
+import { mine } from '../scoped.js';
+import { sha256 } from '../sha256.js';
+import { freezeVersion, switchTo } from './freeze-version.js';
+import { keepCalendars } from './keep-calendars.js';
+
+/** Findings that kept policies of the folder out. */
+export type Refused = readonly Finding[];
+
+/** Reads a folder such as `configs`. Errors: FolderError for what cannot be read. */
+export const readConfigs: (folder: string) => Promise<LoadedFolder> = loadFolder;
+
+/**
+ * Brings the policies of a folder into the store as shipped versions. What decides as a version that is there adds
+ * nothing; what has changed becomes the next version, and the current one if that was a shipped one: what was published
+ * here is never pushed aside. A policy with errors is left out.
+ */
+export async function seedPolicies(
+  context: Context,
+  { policies, calendars }: LoadedFolder,
+): Promise<Refused> {
+  const refused: Finding[] = [];
+  for (const { document, places, file, text, findings } of policies) {
+    const checked = document && checkPolicy(document, places, { file, calendars });
+    const errors = [...findings, ...(checked?.findings ?? [])].filter(({ severity }) => severity === 'error');
+    if (checked?.policy === undefined || errors.length > 0) {
+      refused.push(...errors);
+      continue;
+    }
+    const program = prepare(checked.policy, { calendars });
+    await context.office.store.write((transaction, notes) =>
+      ship(context, transaction, notes, program, text),
+    );
+    context.office.programs.hold(context, sha256(text), program);
+  }
+  return refused;
+}
+
+async function ship(
+  context: Context,
+  transaction: Transaction,
+  notes: Map<string, unknown>,
+  program: Program,
+  source: string,
+): Promise<void> {
+  const { policyCurrent, policyVersions } = tables;
+  const { policy } = program.policy.document;
+  const versions = await transaction
+    .select({
+      number: policyVersions.number,
+      origin: policyVersions.origin,
+      effectiveHash: policyVersions.effectiveHash,
+    })
+    .from(policyVersions)
+    .where(mine(context, policyVersions, eq(policyVersions.policy, policy)));
+  // The calendars of today may be newer than those the version came with.
+  if (versions.some(({ effectiveHash }) => effectiveHash === program.effectiveHash)) {
+    await keepCalendars(context, transaction, program);
+    return;
+  }
+  const [current] = await transaction
+    .select({ number: policyCurrent.number })
+    .from(policyCurrent)
+    .where(mine(context, policyCurrent, eq(policyCurrent.policy, policy)));
+  const why = versions.length === 0 ? 'came with the program' : 'came with a newer program';
+  const number = await freezeVersion(context, transaction, notes, {
+    program,
+    source,
+    origin: 'shipped',
+    why,
+  });
+  const isOurs = versions.find((version) => version.number === current?.number)?.origin !== 'edited';
+  if (isOurs) await switchTo(context, transaction, notes, { policy, number, why });
+}

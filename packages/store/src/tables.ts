@@ -1,0 +1,157 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/*
+ * Every row but those of `clients` belongs to a client. Instants are epoch milliseconds. Columns that lists filter by
+ * stand before the long ones, so that looking at them does not read the long ones.
+ */
+
+const client = () =>
+  text()
+    .notNull()
+    .references(() => clients.id);
+
+export const clients = sqliteTable('clients', {
+  id: text().primaryKey(),
+  createdAt: integer().notNull(),
+});
+
+/** Frozen texts of policies; numbers count up from 1 for each policy. Rows are added, never changed. */
+export const policyVersions = sqliteTable(
+  'policy_versions',
+  {
+    client: client(),
+    policy: text().notNull(),
+    number: integer().notNull(),
+    effectiveHash: text().notNull(),
+    sourceHash: text().notNull(),
+    origin: text({ enum: ['shipped', 'edited'] }).notNull(),
+    title: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    by: text().notNull(),
+    at: integer().notNull(),
+    why: text().notNull(),
+    source: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.client, table.policy, table.number] })],
+);
+
+/** Which version of a policy new cases are decided by. */
+export const policyCurrent = sqliteTable(
+  'policy_current',
+  { client: client(), policy: text().notNull(), number: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.client, table.policy] })],
+);
+
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    client: client(),
+    policy: text().notNull(),
+    base: integer().notNull(),
+    etag: text().notNull(),
+    savedAt: integer().notNull(),
+    by: text().notNull(),
+    source: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.client, table.policy] })],
+);
+
+/** Calendars that decisions were made by, by the hash those decisions name: `{name: document}`. */
+export const calendars = sqliteTable(
+  'calendars',
+  {
+    client: client(),
+    hash: text().notNull(),
+    documents: text({ mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.client, table.hash] })],
+);
+
+export const attestations = ['pending', 'confirmed', 'disputed'] as const;
+
+export const cases = sqliteTable(
+  'cases',
+  {
+    client: client(),
+    /** `seq` of the event of its creation: the order of lists. */
+    seq: integer().notNull(),
+    id: text().notNull(),
+    policy: text().notNull(),
+    version: integer().notNull(),
+    attestation: text({ enum: attestations }).notNull(),
+    /** How many outputs are undetermined. */
+    undetermined: integer().notNull(),
+    receivedAt: integer(),
+    createdAt: integer().notNull(),
+    createdBy: text().notNull(),
+    sourceHash: text().notNull(),
+    effectiveHash: text().notNull(),
+    calendarHash: text().notNull(),
+    receivedText: text(),
+    at: text().notNull(),
+    classification: text({ mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),
+    /** What the witness says otherwise. */
+    disputes: text({ mode: 'json' }).$type<readonly unknown[]>().notNull(),
+    rates: text({ mode: 'json' }).$type<readonly unknown[]>().notNull(),
+    /** JSON as it is hashed into the history. */
+    case: text().notNull(),
+    decision: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.client, table.seq] }),
+    uniqueIndex('cases_id').on(table.client, table.id),
+    // Holds every column a list filters by: a rare combination is found without touching the rows.
+    index('cases_list').on(
+      table.client,
+      table.seq,
+      table.policy,
+      table.version,
+      table.attestation,
+      table.undetermined,
+      table.receivedAt,
+      table.id,
+    ),
+    index('cases_attestation').on(table.attestation, table.client, table.seq),
+  ],
+);
+
+/** The classification of a case once more, a row a field, for lists that filter by it. */
+export const caseFields = sqliteTable(
+  'case_fields',
+  { client: client(), field: text().notNull(), value: text().notNull(), seq: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.client, table.field, table.value, table.seq] })],
+);
+
+/** Requests that were answered, by the key their sender gave them. */
+export const idempotencyKeys = sqliteTable(
+  'idempotency_keys',
+  {
+    client: client(),
+    key: text().notNull(),
+    /** SHA-256 of what was asked. */
+    requestHash: text().notNull(),
+    /** What came of it, as an event's subject names it. */
+    subject: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.client, table.key] })],
+);
+
+/** The history of a client, append-only; each event holds the hash of the one before. */
+export const events = sqliteTable(
+  'events',
+  {
+    client: client(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    actor: text().notNull(),
+    verb: text().notNull(),
+    subject: text().notNull(),
+    payload: text({ mode: 'json' }).$type<unknown>().notNull(),
+    prevHash: text().notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.client, table.seq] }),
+    index('events_subject').on(table.client, table.subject, table.seq),
+  ],
+);
