@@ -23,6 +23,7 @@ export default defineConfig({
           include: ['journeys/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBarriers } from '../kit/axe.js';
-import { Console, keepPicture } from './console.js';
+import { Console, keepPicture, takeSample, textOf } from './console.js';
 
 let redress: Console;
 beforeAll(async () => {
@@ -11,119 +11,160 @@ afterAll(() => redress?.stop());
 
 const baggageLost = 'lost baggage is urgent, goes to the care line and to three departments together';
 
-async function chooseAirline(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: /Airline complaints/ }).check();
-}
+const decisionOf = (page: Page) => page.locator('#decision');
 
-async function decideSample(page: Page): Promise<void> {
-  await chooseAirline(page);
-  await page.getByRole('button', { name: baggageLost }).click();
-  await page.getByRole('button', { name: 'Decide', exact: true }).click();
-  await page.getByRole('status').waitFor();
-}
+describe('someone decides a case', () => {
+  test('the form is filled in and the decision follows as one types', async () => {
+    const { page, errors } = await redress.visit('/#/decide/airline');
+    await page.getByLabel('Subject chosen at intake').selectOption({ label: 'lost baggage' });
+    // AIR-13: lost baggage is urgent.
+    await expect.poll(() => textOf(decisionOf(page))).toMatch(/lost baggage[\s\S]*urgent/);
 
-describe('someone tries what runs here', () => {
-  test('the page says which policies run, and a sample is decided in three languages', async () => {
-    const { page, errors } = await redress.visit();
-    expect(await page.getByRole('radio', { name: /Tourism|Airline/ }).count()).toBe(2);
+    // The claim is paid up to the limit of 8,000 for each passenger, with receipts in full (AIR-06).
+    await page.getByLabel('Find a question').fill('Receipts');
+    await page.getByRole('radiogroup', { name: 'Receipts' }).getByText('yes').click();
+    await page.getByLabel('Find a question').fill('Amount claimed');
+    await page.getByLabel('Amount claimed', { exact: true }).fill('7000');
+    await expect.poll(() => textOf(decisionOf(page))).toContain('CNY 7,000.00');
+    await page.getByLabel('Amount claimed', { exact: true }).fill('9000');
+    await expect.poll(() => textOf(decisionOf(page))).toContain('CNY 8,000.00');
 
-    await decideSample(page);
-    const decision = page.locator('#decision');
-    // AIR-13: lost baggage is urgent; AIR-04: ground, baggage centre and customer service look into it together.
-    await expect.poll(() => decision.innerText()).toContain('lost baggage');
-    expect(await decision.innerText()).toMatch(/urgent/i);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Decision');
-    await keepPicture(page, 'decide-en');
-
-    await page.getByRole('radio', { name: '简体中文' }).check();
-    await expect.poll(() => decision.innerText()).toContain('行李丢失');
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
-    await expect.poll(() => decision.innerText()).toContain('尊敬的旅客');
-    await keepPicture(page, 'decide-zh-CN');
-
-    await page.getByRole('radio', { name: '繁體中文' }).check();
-    await expect.poll(() => decision.innerText()).toContain('行李遺失');
-    await expect.poll(() => decision.innerText()).toContain('親愛的旅客您好');
-    await keepPicture(page, 'decide-zh-TW');
+    // What is not known is asked for, not taken for no.
+    await page.getByLabel('Amount claimed', { exact: true }).fill('');
+    await expect.poll(() => textOf(decisionOf(page))).toMatch(/Undetermined[\s\S]*Amount claimed/);
     expect(errors).toEqual([]);
   });
 
-  test('the chosen language is still there after a reload', async () => {
-    const { page } = await redress.visit();
-    await page.getByRole('radio', { name: '繁體中文' }).check();
-    await page.reload();
-    await page.getByRole('heading', { name: '目前的規則' }).waitFor();
+  test('a value of the wrong kind is named beside its question', async () => {
+    const { page } = await redress.visit('/#/decide/airline');
+    await page.getByLabel('Find a question').fill('Passengers in');
+    await page.getByLabel('Passengers in this complaint', { exact: true }).fill('two');
+    await page.getByText('This is not of the kind asked for; it counts as unknown.').waitFor();
   });
 
-  test('the reasons open down to rule and fact', async () => {
-    const { page } = await redress.visit();
-    await decideSample(page);
+  test('a sample is decided in three languages, with its letter', async () => {
+    const { page, errors } = await redress.visit('/#/decide/airline');
+    await takeSample(page, baggageLost);
+    const decision = decisionOf(page);
+    await expect.poll(() => textOf(decision)).toContain('lost baggage');
+    await keepPicture(page, 'decide-en');
+
+    await page.getByRole('radio', { name: '简体中文' }).check();
+    await expect.poll(() => textOf(decision)).toContain('行李丢失');
+    await expect.poll(() => textOf(decision)).toContain('尊敬的旅客');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    await keepPicture(page, 'decide-zh-CN');
+
+    await page.getByRole('radio', { name: '繁體中文' }).check();
+    await expect.poll(() => textOf(decision)).toContain('行李遺失');
+    await expect.poll(() => textOf(decision)).toContain('親愛的旅客您好');
+    await keepPicture(page, 'decide-zh-TW');
+
+    await page.reload();
+    await page.getByRole('heading', { name: '案件內容' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test('the reasons open down to rule and clause', async () => {
+    const { page } = await redress.visit('/#/decide/airline');
+    await takeSample(page, baggageLost);
     await page.getByText('Reasons', { exact: true }).click();
-    const reasons = page.locator('details', { hasText: 'Reasons' }).first();
+    const reasons = page.locator('details', { hasText: 'Reasons' }).last();
     for (let depth = 0; depth < 3; depth++) {
       const closed = reasons.locator('details:not([open]) > summary:visible').first();
       if ((await closed.count()) > 0) await closed.click();
     }
     expect(await reasons.innerText()).toContain('AIR-');
-    await keepPicture(page, 'reasons');
   });
 
-  test('everything can be done from the keyboard', async () => {
-    const { page } = await redress.visit();
-    await chooseAirline(page);
-    await page.getByRole('button', { name: baggageLost }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('textbox').focus();
+  test('a case is stored from the keyboard, found again, and confirmed by the second engine', async () => {
+    const { page, errors } = await redress.visit('/#/decide/airline');
+    await takeSample(page, baggageLost);
+    await page.getByRole('textbox', { name: 'Case number' }).fill('journey/1 #a');
+    await expect.poll(() => textOf(decisionOf(page))).toContain('lost baggage');
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => page.locator('#decision').innerText()).toContain('lost baggage');
+    await page.getByText('Stored as journey/1 #a, decided by version 1.').waitFor();
+    await page.getByLabel('Case number begins with').fill('journey/');
+    await page.getByRole('link', { name: 'journey/1 #a' }).click();
+    await page.getByRole('heading', { name: 'Case journey/1 #a' }).waitFor();
+    await page.getByText('confirmed', { exact: true }).waitFor();
+    await expect.poll(() => textOf(decisionOf(page))).toContain('lost baggage');
+    await page.reload();
+    await page.getByText('Decided by Airline complaints, version 1').waitFor();
+    expect(errors).toEqual([]);
   });
 
-  test('a changed case is marked as newer than the decision', async () => {
-    const { page } = await redress.visit();
-    await decideSample(page);
-    await page.getByRole('textbox').fill('{ "facts": {} }');
-    await page.getByText('The case was changed after this decision.').waitFor();
+  test('script in text fields is shown as text', async () => {
+    const { page } = await redress.visit('/#/decide/airline');
+    const script = '<img src=x onerror="document.title=\'taken\'"><script>document.title="taken"</script>';
+    await page.getByLabel('Subject chosen at intake').selectOption({ label: 'other' });
+    await page.getByLabel('Name', { exact: true }).fill(script);
+    await page.getByRole('textbox', { name: 'Case number' }).fill(script);
+    await page.getByRole('button', { name: 'Store this case' }).click();
+    await page.getByRole('link', { name: 'Open it' }).click();
+    await page.getByRole('heading', { name: `Case ${script}` }).waitFor();
+    expect(await page.locator('dd', { hasText: script }).count()).toBe(1);
+    expect(await page.title()).not.toBe('taken');
   });
 });
 
 describe('someone makes a mistake', () => {
-  test('broken JSON is answered with its place and what to do, and the case stays', async () => {
-    const { page } = await redress.visit();
+  test('broken JSON is answered with its place and what to do; the last case that could be read still decides', async () => {
+    const { page } = await redress.visit('/#/decide/airline');
+    await takeSample(page, baggageLost);
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    const text = page.getByLabel('Case as JSON');
     const broken = '{\n  "facts": { "complaint.topic": delay }\n}';
-    await page.getByRole('textbox').fill(broken);
-    await page.getByRole('button', { name: 'Decide', exact: true }).click();
+    await text.fill(broken);
     const alert = page.getByRole('alert');
     expect(await alert.innerText()).toContain('Line 2, column 33');
     expect(await alert.innerText()).toContain('double quotes');
-    expect(await page.getByRole('textbox').inputValue()).toBe(broken);
-    expect(await page.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
-    await keepPicture(page, 'broken-json');
+    expect(await text.inputValue()).toBe(broken);
+    expect(await text.getAttribute('aria-invalid')).toBe('true');
+    expect(await textOf(decisionOf(page))).toContain('lost baggage');
 
     await page.getByRole('radio', { name: '简体中文' }).check();
-    expect(await alert.innerText()).toContain('第 2 行，第 33 列');
+    await expect.poll(() => alert.innerText()).toContain('第 2 行，第 33 列');
   });
 
-  test('a case without its moment is answered with what to add', async () => {
-    const { page } = await redress.visit();
-    await page.getByRole('textbox').fill('{ "facts": {} }');
-    await page.getByRole('button', { name: 'Decide', exact: true }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('"receivedAt"');
+  test('a case without its moment is answered with what to fill in', async () => {
+    const { page } = await redress.visit('/#/decide/airline');
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    await page.getByLabel('Case as JSON').fill('{ "facts": { "passengers": 2 } }');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('Received');
+  });
+
+  test('a number that is taken is refused with what to do', async () => {
+    const { page } = await redress.visit('/#/decide/airline');
+    for (const _time of [1, 2]) {
+      await takeSample(page, baggageLost);
+      await page.getByRole('textbox', { name: 'Case number' }).fill('taken');
+      await page.getByRole('button', { name: 'Store this case' }).click();
+      await page.getByText(/Stored as taken|Give this one another number/).waitFor();
+    }
+    expect(await page.getByRole('alert').innerText()).toContain('another number');
+  });
+
+  test('an address of nothing says so', async () => {
+    const { page } = await redress.visit('/#/decide/airline');
+    await page.goto(`${redress.address}/#/cases/nobody`);
+    expect(await page.getByRole('alert').innerText()).toContain('no case with this number');
   });
 });
 
 describe('the server goes away', () => {
-  test('the page says so, keeps the case, and goes on when it is back', async () => {
-    const { page } = await redress.visit();
-    await chooseAirline(page);
-    await page.getByRole('button', { name: baggageLost }).click();
-    await page.route('**/v1/decide', (route) => route.abort());
-    await page.getByRole('button', { name: 'Decide', exact: true }).click();
-    expect(await page.getByRole('alert').innerText()).toContain('The server does not answer');
-    expect(await page.getByRole('textbox').inputValue()).toContain('baggage-lost');
+  test('deciding goes on, storing says so, and goes on when it is back', async () => {
+    const { page } = await redress.visit('/#/decide/airline');
+    await page.getByRole('tab', { name: 'JSON' }).waitFor();
+    await page.route('**/v1/**', (route) => route.abort());
+    await takeSample(page, baggageLost);
+    await expect.poll(() => textOf(decisionOf(page))).toContain('lost baggage');
+    await page.getByRole('button', { name: 'Store this case' }).click();
+    await expect.poll(() => textOf(decisionOf(page))).toContain('The server does not answer');
 
-    await page.unroute('**/v1/decide');
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => page.locator('#decision').innerText()).toContain('lost baggage');
+    await page.unroute('**/v1/**');
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await page.getByText(/Stored as .*, decided by version 1/).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 });
@@ -132,15 +173,18 @@ describe('axe finds nothing', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 390]) {
       test(`${colorScheme}, ${width} px wide, before and after a decision and with everything open`, async () => {
-        const { page } = await redress.visit({ colorScheme, viewport: { width, height: 900 } });
+        const { page } = await redress.visit('/#/decide/airline', {
+          colorScheme,
+          viewport: { width, height: 900 },
+        });
         expect(await findBarriers(page)).toEqual([]);
-        await decideSample(page);
+        await takeSample(page, baggageLost);
         await page.evaluate(() => {
           for (const details of document.querySelectorAll('details')) details.open = true;
         });
         expect(await findBarriers(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        await keepPicture(page, `${colorScheme}-${width}`);
+        await keepPicture(page, `decide-${colorScheme}-${width}`);
       });
     }
   }

@@ -12,7 +12,8 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
  */
 const JOINED = ['著着', '瞭了', '覆复', '炼链', '帐账', '藉借'];
 const EDITION = 1;
-const PAIRS_PER_LINE = 24;
+const RADIX = 36;
+const LINE = 100;
 
 const target = join(
   dirname(fileURLToPath(import.meta.url)),
@@ -46,12 +47,13 @@ function closed(pairs) {
   return result;
 }
 
+/** Sorted by what they become, so that the steps are small: half the weight of the characters themselves, gzipped. */
 function source(table, version) {
-  const pairs = [...table].map((pair) => pair.join(''));
-  const lines = [];
-  for (let i = 0; i < pairs.length; i += PAIRS_PER_LINE) {
-    lines.push(`  '${pairs.slice(i, i + PAIRS_PER_LINE).join('')}',`);
-  }
+  const pairs = [...table]
+    .map(([from, to]) => ({ from: from.codePointAt(0), to: to.codePointAt(0) }))
+    .toSorted((a, b) => a.to - b.to || a.from - b.from);
+  const steps = pairs.map(({ to }, index) => to - (pairs[index - 1]?.to ?? 0));
+  const offsets = pairs.map(({ from, to }) => from - to);
   return `// Written by scripts/fold-table.mjs; change it there.
 // From the traditional to simplified characters (TSCharacters) of opencc-js ${version}, https://github.com/nk2028/opencc-js,
 // whose dictionaries are those of OpenCC, https://github.com/BYVoid/OpenCC, under the Apache License 2.0.
@@ -62,19 +64,41 @@ export const FOLD_VERSION = 'opencc-js ${version}, edition ${EDITION}';
 
 /** Traditional character → simplified character, ${table.size} entries. */
 export function traditionalToSimplified(): ReadonlyMap<string, string> {
-  const characters = Array.from(PAIRS.join(''));
+  const offsets = numbersIn(OFFSETS);
   const table = new Map<string, string>();
-  characters.forEach((simplified, index) => {
-    if (index % 2 === 1) table.set(characters[index - 1] ?? '', simplified);
+  let simplified = 0;
+  numbersIn(STEPS).forEach((step, index) => {
+    simplified += step;
+    table.set(String.fromCodePoint(simplified + (offsets[index] ?? 0)), String.fromCodePoint(simplified));
   });
   return table;
 }
 
-/** Each traditional character with its simplified one behind it. */
-const PAIRS = [
-${lines.join('\n')}
+function numbersIn(lines: readonly string[]): number[] {
+  return lines.flatMap((line) => line.split(' ').map((digits) => parseInt(digits, ${RADIX})));
+}
+
+/** From the code point of one simplified character to the next, to base ${RADIX}; 0 where several become the same. */
+const STEPS = [
+${linesOf(steps)}
+];
+
+/** How far the traditional character lies from it, to base ${RADIX}. */
+const OFFSETS = [
+${linesOf(offsets)}
 ];
 `;
+}
+
+function linesOf(numbers) {
+  const lines = [''];
+  for (const number of numbers) {
+    const digits = number.toString(RADIX);
+    const line = lines.at(-1);
+    if (line.length + digits.length >= LINE) lines.push(digits);
+    else lines[lines.length - 1] = line === '' ? digits : `${line} ${digits}`;
+  }
+  return lines.map((line) => `  '${line}',`).join('\n');
 }
 
 function versionOf(name) {

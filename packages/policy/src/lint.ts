@@ -1,5 +1,6 @@
 import type { CheckingCode } from './catalogue/checking.js';
 import { checkPolicy, type CheckContext } from './check/check-policy.js';
+import type { PolicyDocument } from './document.js';
 import type { Finding } from './finding.js';
 import type { Policy } from './policy.js';
 import { readPolicy } from './read-policy.js';
@@ -8,6 +9,8 @@ import { readPolicy } from './read-policy.js';
 export interface Linted {
   /** Present unless there is an error among the findings. */
   readonly policy?: Policy;
+  /** Present if every part could be typed, with errors or without: its names may be offered, it may not decide. */
+  readonly document?: PolicyDocument;
   /** In the order of the text. */
   readonly findings: readonly Finding[];
 }
@@ -21,10 +24,10 @@ export function lint(text: string, file: string, context: Pick<CheckContext, 'ca
   if (document === undefined) return { findings };
   const checked = checkPolicy(document, places, { file, calendars: context.calendars });
   if (!findings.some(({ severity }) => severity === 'error')) {
-    return { ...checked, findings: inOrder([...findings, ...checked.findings]) };
+    return { ...checked, document, findings: inOrder([...findings, ...checked.findings]) };
   }
   const others = checked.findings.filter(({ code }) => !SAYS_MISSING.has(code));
-  return { findings: inOrder([...findings, ...others]) };
+  return { document, findings: inOrder([...findings, ...others]) };
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

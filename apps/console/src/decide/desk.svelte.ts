@@ -1,128 +1,138 @@
-import type { DecideResponse, Locale, PolicyDetail, PolicySummary, Sample } from '@redress/api/contract';
-import { fetchPolicies, fetchPolicy, requestDecision, ServerError } from '../server/client.js';
-import { readCase, type ReadCase } from './read-case.js';
+import type { Locale, StoredCase } from '@redress/api/contract';
+import type { CaseDraft } from '../case/case-draft.svelte.js';
+import type { Cases } from '../case/cases.svelte.js';
+import { nowIn } from '../case/wall-clock.js';
+import type { Answer, Decided } from '../judge/question.js';
+import { storeCase } from '../server/cases.js';
+import type { Edition, Library } from '../shell/library.svelte.js';
 
-export type Trouble =
-  | { readonly kind: 'case'; readonly read: Exclude<ReadCase, { kind: 'case' }> }
-  | { readonly kind: 'server'; readonly error: ServerError };
-
-/** A decision with the text and locale it was made for, so that the page can tell when it no longer fits. */
-export interface Decided {
-  readonly policy: PolicyDetail;
-  readonly text: string;
-  readonly locale: Locale;
-  readonly response: DecideResponse;
-}
-
-/** The state of the page: which policies there are, the case being written, and what became of it. */
+/** The state of the page: the policy in force, the case on the desk, what is decided of it. */
 export class Desk {
-  #policies = $state.raw<readonly PolicySummary[]>();
-  #policy = $state.raw<PolicyDetail>();
-  #sample = $state.raw<Sample>();
+  readonly #library: Library;
+  readonly #cases: Cases;
+  #edition = $state.raw<Edition>();
+  #draft = $state.raw<CaseDraft>();
+  #answer = $state.raw<Answer>();
   #decided = $state.raw<Decided>();
-  #trouble = $state.raw<Trouble>();
-  #isDeciding = $state(false);
-  text = $state('');
+  #trouble = $state.raw<Error>();
+  #stored = $state.raw<StoredCase>();
+  #storedAs = $state<string>();
+  #isStoring = $state(false);
+  #storingTrouble = $state.raw<Error>();
 
-  /** Undefined until the server has answered. */
-  get policies(): readonly PolicySummary[] | undefined {
-    return this.#policies;
+  constructor(library: Library, cases: Cases) {
+    this.#library = library;
+    this.#cases = cases;
   }
 
-  get policy(): PolicyDetail | undefined {
-    return this.#policy;
+  /** The current version of the chosen policy. */
+  get edition(): Edition | undefined {
+    return this.#edition;
   }
 
-  /** The sample whose text stands in the editor unchanged. */
-  get sample(): Sample | undefined {
-    return this.#sample !== undefined && this.text === this.#textOf(this.#sample) ? this.#sample : undefined;
+  get draft(): CaseDraft | undefined {
+    return this.#draft;
   }
 
+  /** What came of the case as it stands. */
+  get answer(): Answer | undefined {
+    return this.#answer;
+  }
+
+  /** The last decision, kept while the case cannot be decided. */
   get decided(): Decided | undefined {
     return this.#decided;
   }
 
-  get isStale(): boolean {
-    return (
-      this.#decided !== undefined &&
-      (this.#decided.text !== this.text || this.#decided.policy !== this.#policy)
-    );
-  }
-
-  get trouble(): Trouble | undefined {
+  get trouble(): Error | undefined {
     return this.#trouble;
   }
 
-  get isDeciding(): boolean {
-    return this.#isDeciding;
+  /** The case on the desk as it was stored, until something in it changes. */
+  get stored(): StoredCase | undefined {
+    return this.#draft !== undefined && this.#storedAs === this.#draft.key ? this.#stored : undefined;
   }
 
-  async open(): Promise<void> {
-    await this.#tell(async () => {
-      this.#policies = await fetchPolicies();
-      const [first] = this.#policies;
-      if (first !== undefined) await this.choose(first.id);
-    });
+  get isStoring(): boolean {
+    return this.#isStoring;
   }
 
-  async choose(id: string): Promise<void> {
-    await this.#tell(async () => {
-      const policy = await fetchPolicy(id);
-      this.#policy = policy;
-      this.#sample = undefined;
-    });
+  get storingTrouble(): Error | undefined {
+    return this.#storingTrouble;
   }
 
-  take(sample: Sample): void {
-    this.#sample = sample;
-    this.#trouble = undefined;
-    this.text = this.#textOf(sample);
-  }
-
-  /** Decides what stands in the editor. */
-  async decide(locale: Locale): Promise<void> {
-    const read = readCase(this.text);
-    if (read.kind !== 'case') {
-      this.#trouble = { kind: 'case', read };
-      return;
+  /** Takes up a policy in its current version, the first one if it is not said which. */
+  async choose(policy: string | undefined): Promise<void> {
+    try {
+      await this.#library.open();
+      await this.#library.refresh();
+      const chosen = this.#library.find(policy) ?? this.#library.policies?.[0];
+      if (chosen === undefined) return;
+      const edition = await this.#library.edition(chosen.id, chosen.current);
+      const draft = this.#cases.of(chosen.id);
+      draft.begin(edition.subject.zone);
+      if (this.#edition?.version.effectiveHash !== edition.version.effectiveHash) this.#decided = undefined;
+      this.#edition = edition;
+      this.#draft = draft;
+      this.#trouble = undefined;
+    } catch (error) {
+      this.#trouble = asError(error);
     }
-    if (this.#policy === undefined || this.#isDeciding) return;
-    const { text } = this;
-    const policy = this.#policy;
-    const { at, rates } = this.sample ?? {};
-    this.#isDeciding = true;
-    await this.#tell(async () => {
-      const response = await requestDecision({
-        policy: policy.id,
-        case: { id: 'case', ...read.value },
+  }
+
+  /** Decides the case as it stands; called again whenever it, the policy or the reader's language changes. */
+  async decide(locale: Locale): Promise<void> {
+    const edition = this.#edition;
+    const draft = this.#draft;
+    if (edition === undefined || draft === undefined) return;
+    const { value, at, rates } = draft;
+    try {
+      const question = {
+        case: value,
         locale,
         ...(at !== undefined && { at }),
         ...(rates !== undefined && { rates }),
-      });
-      this.#decided = { policy, text, locale, response };
-    });
-    this.#isDeciding = false;
-  }
-
-  /** Has the decision on the page worded again for another reader; the decision itself stays the same. */
-  async reword(locale: Locale): Promise<void> {
-    if (this.#decided !== undefined && this.#decided.locale !== locale && !this.isStale)
-      await this.decide(locale);
-  }
-
-  async #tell(work: () => Promise<void>): Promise<void> {
-    try {
+      };
+      const reply = await this.#library.judge.call('decide', { place: edition.place, question }, 'desk');
+      if (reply?.answer === undefined || this.#edition !== edition) return;
+      this.#answer = reply.answer;
+      if (reply.answer.kind === 'decided') this.#decided = reply.answer;
       this.#trouble = undefined;
-      await work();
     } catch (error) {
-      if (!(error instanceof ServerError)) throw error;
-      this.#trouble = { kind: 'server', error };
+      this.#trouble = asError(error);
     }
   }
 
-  /** A test of a policy has no id; letters speak of one. */
-  #textOf(sample: Sample): string {
-    const number = (this.#policy?.samples.indexOf(sample) ?? 0) + 1;
-    return JSON.stringify({ id: `sample-${number}`, ...sample.case }, null, 2);
+  clear(): void {
+    if (this.#edition !== undefined) this.#draft?.clear(nowIn(this.#edition.subject.zone));
   }
+
+  /** Stores the case with its decision by the current version. */
+  async store(): Promise<void> {
+    const draft = this.#draft;
+    const policy = this.#edition?.subject.id;
+    if (draft === undefined || policy === undefined || this.#isStoring) return;
+    const { value, at, rates, key } = draft;
+    this.#isStoring = true;
+    this.#storingTrouble = undefined;
+    try {
+      const request = {
+        policy,
+        case: value,
+        ...(at !== undefined && { at }),
+        ...(rates !== undefined && { rates }),
+      };
+      this.#stored = await storeCase(request, key);
+      this.#storedAs = key;
+      // Somebody may have made another version current meanwhile.
+      if (this.#stored.policy.version !== this.#edition?.version.number) await this.choose(policy);
+    } catch (error) {
+      this.#storingTrouble = asError(error);
+    }
+    this.#isStoring = false;
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

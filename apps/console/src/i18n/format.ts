@@ -1,7 +1,10 @@
 import type { Locale } from '@redress/api/contract';
 
-/** An instant (ISO 8601 text) as people write it, on the wall clock of `zone`; the text itself if it is none. */
-export function formatInstant(instant: string, locale: Locale, zone: string): string {
+/**
+ * An instant (ISO 8601 text) as people write it, on the wall clock of `zone`, or of the reader without one; the text
+ * itself if it is none.
+ */
+export function formatInstant(instant: string, locale: Locale, zone: string | undefined): string {
   const time = Date.parse(instant);
   if (Number.isNaN(time)) return instant;
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

@@ -2,28 +2,43 @@ import { createContext } from 'svelte';
 import type { Locale, Text } from '@redress/api/contract';
 import { formatDue, formatInstant, formatMoney, formatPercent } from './format.js';
 import { chooseLocale, locales, pickText } from './locale.js';
-import { en, type Messages } from './messages/en.js';
-import { zhCN } from './messages/zh-CN.js';
-import { zhTW } from './messages/zh-TW.js';
+import type { Messages } from './messages/en.js';
 
-const catalogue: Readonly<Record<Locale, Messages>> = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+/** Each reader fetches one language. */
+const catalogue: Readonly<Record<Locale, () => Promise<Messages>>> = {
+  en: async () => (await import('./messages/en.js')).en,
+  'zh-CN': async () => (await import('./messages/zh-CN.js')).zhCN,
+  'zh-TW': async () => (await import('./messages/zh-TW.js')).zhTW,
+};
 const storageKey = 'redress.locale';
 
 /** The reader's language: chosen by the browser's preferences until the reader chooses, then remembered. */
 export class Language {
-  #locale: Locale = $state(readChoice() ?? chooseLocale(navigator.languages));
+  #locale: Locale = $state('en');
+  #messages: Messages;
+
+  private constructor(locale: Locale, messages: Messages) {
+    this.#locale = locale;
+    this.#messages = $state.raw(messages);
+  }
+
+  static async open(): Promise<Language> {
+    const locale = readChoice() ?? chooseLocale(navigator.languages);
+    return new Language(locale, await catalogue[locale]());
+  }
 
   get locale(): Locale {
     return this.#locale;
   }
 
-  set locale(locale: Locale) {
-    this.#locale = locale;
-    rememberChoice(locale);
+  get messages(): Messages {
+    return this.#messages;
   }
 
-  get messages(): Messages {
-    return catalogue[this.#locale];
+  async choose(locale: Locale): Promise<void> {
+    this.#messages = await catalogue[locale]();
+    this.#locale = locale;
+    rememberChoice(locale);
   }
 
   text(text: Text | undefined): string | undefined {
@@ -32,6 +47,11 @@ export class Language {
 
   instant(instant: string, zone: string): string {
     return formatInstant(instant, this.#locale, zone);
+  }
+
+  /** When something happened here, on the reader's own clock. */
+  moment(instant: string): string {
+    return formatInstant(instant, this.#locale, undefined);
   }
 
   due(due: string, lastDay: string | null | undefined, zone: string): string {

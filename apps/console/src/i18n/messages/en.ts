@@ -1,178 +1,224 @@
-import type { BrokenJson } from '../../decide/read-case.js';
+import type { Decision } from '@redress/api/contract';
+import type { BrokenJson } from '../../case/read-case.js';
+import type { Words } from './words.js';
 
 /** Every text of the console; the other languages have exactly these keys. */
-export interface Messages {
-  /** Between the entries of a list. */
-  readonly separator: string;
-  readonly app: { readonly tagline: string; readonly language: string; readonly skip: string };
-  readonly policies: {
-    readonly title: string;
-    readonly intro: string;
-    readonly loading: string;
-    readonly none: string;
-    readonly version: (version: string) => string;
-    readonly rules: (count: number) => string;
-    readonly layer: Readonly<Record<'law' | 'industry' | 'client', string>>;
-  };
-  readonly editor: {
-    readonly title: string;
-    readonly samples: string;
-    readonly samplesIntro: string;
-    readonly label: string;
-    readonly help: string;
-    readonly decide: string;
-    readonly deciding: string;
-    readonly shortcut: string;
-  };
-  readonly trouble: {
-    readonly empty: string;
-    readonly notAnObject: string;
-    readonly noFacts: string;
-    readonly repeated: (name: string) => string;
-    readonly broken: Readonly<Record<BrokenJson, string>>;
-    readonly place: (line: number, column: number) => string;
-    /** By the code of a problem; `other` stands for codes without a text of their own. */
-    readonly problems: Readonly<Record<ProblemText, string>>;
-    readonly retry: string;
-    readonly request: (id: string) => string;
-  };
-  readonly result: {
-    readonly title: string;
-    readonly waiting: string;
-    readonly stale: string;
-    readonly decidedAt: (instant: string) => string;
-    readonly classification: string;
-    readonly routing: string;
-    readonly responsibility: string;
-    readonly missing: string;
-    readonly nothingMissing: string;
-    readonly completeness: (share: string) => string;
-    readonly askNext: string;
-    readonly stages: string;
-    readonly reports: string;
-    readonly remedies: string;
-    readonly noRemedies: string;
-    readonly denied: string;
-    readonly displaced: string;
-    readonly totals: string;
-    readonly approvals: string;
-    readonly noApprovals: string;
-    readonly undetermined: string;
-    readonly undeterminedRules: (count: number) => string;
-    readonly dependsOn: string;
-    readonly presumed: string;
-    readonly letter: string;
-    readonly noLetter: string;
-    readonly sendBy: (instant: string) => string;
-    readonly copy: string;
-    readonly copied: string;
-    readonly reasons: string;
-    readonly findings: string;
-    readonly answer: string;
-    readonly yes: string;
-    readonly no: string;
-    readonly shares: string;
-    readonly none: string;
-  };
-  /** Departments and people a policy may name without giving them a title. */
-  readonly parties: Readonly<Record<Party, string>>;
-  readonly stage: {
-    readonly stage: string;
-    readonly owner: string;
-    readonly from: string;
-    readonly due: string;
-    readonly kind: string;
-    readonly class: Readonly<Record<string, string>>;
-    readonly provisional: string;
-    readonly projected: string;
-    readonly paused: string;
-    readonly open: string;
-    readonly timeline: (count: number) => string;
-    readonly scale: string;
-    readonly zone: (zone: string) => string;
-    readonly elapsed: (count: number, unit: 'minute' | 'hour' | 'day') => string;
-  };
-  readonly remedy: {
-    readonly remedy: string;
-    readonly basis: string;
-    readonly state: string;
-    readonly amount: string;
-    readonly due: string;
-    readonly cite: string;
-    readonly bases: Readonly<Record<string, string>>;
-    readonly states: Readonly<Record<string, string>>;
-    readonly between: (low: string, high: string) => string;
-    readonly atLeast: (low: string) => string;
-    readonly times: (amount: string, count: string) => string;
-    readonly payer: (payer: string) => string;
-    readonly unsettled: (facts: string) => string;
-  };
-}
+export type Messages = Words<typeof en>;
 
-export type Party =
-  | 'supervisor'
-  | 'manager'
-  | 'leadership'
-  | 'department-head'
-  | 'handler'
-  | 'customer-service'
-  | 'tour-operations'
-  | 'dispatch'
-  | 'cabin'
-  | 'ground'
-  | 'baggage'
-  | 'company'
-  | 'airline'
-  | 'customer'
-  | 'carrier'
-  | 'passenger'
-  | 'care-line'
-  | 'service-desk';
-
-export type ProblemText =
-  | 'unreachable'
-  | 'unknown-policy'
-  | 'invalid-request'
-  | 'case-refused'
-  | 'at-missing'
-  | 'body-too-large'
-  | 'internal-error'
-  | 'other';
+export type ProblemText = keyof typeof en.trouble.problems;
 
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
-export const en: Messages = {
+export const en = {
   separator: ', ',
   app: {
-    tagline: 'Decides complaints by written policy',
+    decide: 'Decide',
+    policies: 'Policies',
+    navigation: 'Pages',
     language: 'Language',
-    skip: 'Skip to the decision',
+    scheme: 'Colours',
+    schemes: { system: 'Auto', light: 'Light', dark: 'Dark' },
+    skip: 'Skip to the page',
+    missing: 'There is no such page here.',
   },
   policies: {
-    title: 'What runs here',
-    intro: 'Choose the policy to decide by.',
+    policy: 'Policy',
     loading: 'Reading the policies …',
     none: 'There is no policy in the configs folder yet. Add one and start the server again.',
-    version: (version) => `version ${version}`,
-    rules: (count) => plural(count, 'rule', 'rules'),
+    current: (version: number) => `version ${version} is current`,
+    rules: (count: number) => plural(count, 'rule', 'rules'),
+    hasDraft: 'a draft is open',
     layer: { law: 'Law', industry: 'Industry', client: 'Client' },
+  },
+  decide: {
+    editPolicy: 'Change this policy',
+    newCase: 'New case',
+    store: 'Store this case',
+    storing: 'Storing …',
+    storedAs: (id: string, version: number) => `Stored as ${id}, decided by version ${version}.`,
+    openCase: 'Open it',
+    stored: 'Stored cases',
+    empty:
+      'Fill in what is known, click a sample or paste a case. The decision follows as you type; for now it knows nothing.',
   },
   editor: {
     title: 'A case',
+    form: 'Form',
     samples: 'Samples',
+    json: 'JSON',
     samplesIntro: 'Each one is a test of this policy. Click to take it over.',
+    findSample: 'Find a sample',
+    noSamples: 'This policy has no tests yet.',
+    noSampleFound: 'No sample is called like that.',
     label: 'Case as JSON',
     help: 'An object with “facts”; “receivedAt”, “incidentAt” and “events” where known. A fact left out is unknown, not false.',
-    decide: 'Decide',
-    deciding: 'Deciding …',
-    shortcut: 'Ctrl or ⌘ + Enter',
+    lastGood: 'The decision is still the one of the last case that could be read.',
   },
+  form: {
+    number: 'Case number',
+    receivedAt: 'Received',
+    incidentAt: 'When it happened',
+    at: 'Decide as of',
+    find: 'Find a question',
+    notFound: 'No question is called like that.',
+    others: 'Further facts',
+    stated: (known: number, all: number) => `${known} of ${all} known`,
+    irrelevant: (count: number) => `${count} that do not matter in this case`,
+    unknown: 'unknown',
+    presumed: 'unknown: presumed',
+    none: 'none',
+    noneOf: (fact: string) => `${fact}: known to be none`,
+    personal: 'personal',
+    currencyOf: (fact: string) => `${fact}: currency`,
+    latitude: 'latitude',
+    longitude: 'longitude',
+    longitudeOf: (fact: string) => `${fact}: longitude`,
+    undeclared: 'The case also states what this policy does not know; it is not used:',
+    remove: 'Remove',
+    /** By the code of what was found about a stated value. */
+    remarks: {
+      'wrong-type': 'This is not of the kind asked for; it counts as unknown.',
+      'out-of-range': 'This lies outside the bounds; it counts as unknown.',
+      'irrelevant-fact': 'This does not matter here; it is ignored.',
+      'no-rate': 'There is no exchange rate for this currency.',
+      'assumed-time': 'Without a time the start of the day counts.',
+      'fact-stated-twice': 'Stated twice; the later one counts.',
+    } as Readonly<Record<string, string>>,
+  },
+  cases: {
+    find: 'Case number begins with',
+    loading: 'Reading the cases …',
+    none: 'Nothing is stored yet. Store the case above to keep it with its decision.',
+    noneFound: 'No stored case fits this filter.',
+    more: 'Show more',
+    version: (number: number) => `version ${number}`,
+    attestation: 'Confirmation',
+    anyAttestation: 'confirmed or not',
+    attestations: { pending: 'being checked', confirmed: 'confirmed', disputed: 'disputed' },
+    onlyUndetermined: 'only with something undetermined',
+    undetermined: (count: number) => `${count} undetermined`,
+    caseTitle: (id: string) => `Case ${id}`,
+    decidedBy: (policy: string, version: number) => `Decided by ${policy}, version ${version}`,
+    storedAt: (instant: string) => `stored ${instant}`,
+    superseded: (version: number) =>
+      `Another version is current now. This case keeps the decision of version ${version}.`,
+    disputed:
+      'The second engine does not agree. Nothing may leave the house before a person has looked at this.',
+    decideAgain: 'Decide again by the current version',
+    asReceived: 'As it was received',
+  },
+  workshop: {
+    policy: 'The policy',
+    text: 'Text',
+    difference: 'Difference',
+    versions: 'Versions',
+    beside: 'The case by this text',
+    decision: 'Decision',
+    case: 'Case',
+    decideBy: 'Decide cases by it',
+    opening: 'Opening the editor …',
+    working: 'Working …',
+    unsaved: 'Not saved yet; this browser keeps it.',
+    unsafe: 'Not saved, and this browser cannot keep it. Save now.',
+    savedAt: (instant: string) => `Draft saved ${instant}`,
+    unchanged: (version: number) => `As in version ${version}`,
+    save: 'Save draft',
+    discard: 'Discard draft',
+    publish: 'Publish',
+    cancel: 'Cancel',
+    overtaken: (base: number, current: number) =>
+      `This text was begun from version ${base}; version ${current} is current now. Look at the difference before you publish.`,
+    differenceIntro: (version: number) => `From version ${version}, which is current, to this text.`,
+    noDifference: 'The two texts are the same.',
+    lastGood: 'The text has errors. The last one without still decides here.',
+    neverStood: 'This text has errors and cannot decide yet. The list of findings says where.',
+    chosenCase: 'The case that is decided',
+    ownCase: 'the case of the decide page',
+    chooseSample: 'choose a sample',
+    noCase: 'Choose a sample, or fill in a case under “Case”: it is decided anew with every key you press.',
+    why: 'Why',
+    whyHelp: 'One sentence for those who look at this in a year. It stands in the history for good.',
+    publishTitle: 'Publish this text as a new version',
+    publishIntro: 'A published version is frozen and numbered. Cases that were decided keep their version.',
+    publishErrors: (count: number) =>
+      `${plural(count, 'error stands', 'errors stand')} in the text; the server will refuse it.`,
+    alsoCurrent: 'Make it current: new cases follow it from now on',
+    discardTitle: 'Discard the draft?',
+    discardIntro: (version: number) => `The text goes back to version ${version}, which is current.`,
+    makeCurrentTitle: (version: number) => `Make version ${version} current`,
+    makeCurrentIntro: 'New cases follow it from now on. Cases that were decided keep their version.',
+  },
+  versions: {
+    version: (number: number) => `Version ${number}`,
+    current: 'current',
+    origins: { shipped: 'came with the program', edited: 'published here' },
+    by: (actor: string, instant: string) => `${actor}, ${instant}`,
+    open: 'Open',
+    makeCurrent: 'Make current',
+    toCurrent: (current: number) => `Difference to version ${current}`,
+    begin: 'Begin a draft from it',
+    close: 'Close',
+  },
+  conflict: {
+    title: 'Somebody else changed this draft',
+    changed: (actor: string, instant: string) =>
+      `${actor} saved another text ${instant}, after you had opened it.`,
+    gone: 'The draft is not there any more: it was published or discarded after you had opened it.',
+    safe: 'Your text is safe in this browser until you decide.',
+    show: 'Show what differs',
+    difference: 'From their text to yours',
+    legend: 'Red lines stand only in theirs, green lines only in yours.',
+    later: 'Decide later',
+    takeTheirs: 'Take theirs',
+    keepMine: 'Keep mine',
+  },
+  done: {
+    saved: 'The draft is saved.',
+    published: (version: number) => `Version ${version} is published.`,
+    current: (version: number) => `Version ${version} is current; new cases follow it.`,
+    restored: (instant: string) => `This is what you typed ${instant} and had not saved.`,
+    replaced: 'The text was replaced.',
+    undo: 'Bring mine back',
+  },
+  findings: {
+    none: 'Nothing to say about this text.',
+    severities: { error: 'error', warning: 'doubtful', info: 'note' },
+    count: (severity: 'error' | 'warning' | 'info', count: number) =>
+      ({
+        error: plural(count, 'error', 'errors'),
+        warning: `${count} doubtful`,
+        info: plural(count, 'note', 'notes'),
+      })[severity],
+    others: (count: number) => plural(count, 'doubtful place or note', 'doubtful places and notes'),
+  },
+  changes: {
+    title: 'What changes',
+    against: (version: number) => `Against version ${version}, which is current`,
+    none: 'This case is decided the same.',
+    what: 'What',
+    before: 'Now',
+    after: 'By this text',
+    nothing: '–',
+    kinds: {
+      class: 'Classification',
+      route: 'Routing',
+      responsibility: 'Responsibility',
+      stage: 'Due time',
+      remedy: 'Remedy',
+      denied: 'Refused',
+      approval: 'Approval',
+      total: 'Total',
+      letter: 'Letter',
+    },
+  },
+  /** Texts of the editor itself; its own English stands where there is none. */
+  editorPhrases: {} as Readonly<Record<string, string>>,
   trouble: {
     empty: 'There is no case yet. Click a sample or paste one.',
     notAnObject: 'A case is one JSON object: it starts with { and ends with }.',
     noFacts: 'The case has no “facts”. Put what is known of the complaint into "facts": { … }.',
-    repeated: (name) => `“${name}” stands here a second time. Keep the one that holds.`,
+    repeated: (name: string) => `“${name}” stands here a second time. Keep the one that holds.`,
     broken: {
       value:
         'A value is not written as JSON. Text and names need double quotes; true, false and null are small letters.',
@@ -184,8 +230,8 @@ export const en: Messages = {
       comment: 'JSON has no comments. Please remove it.',
       end: 'Something follows after the end of the case. Decide one case at a time.',
       other: 'This is not JSON.',
-    },
-    place: (line, column) => `Line ${line}, column ${column}`,
+    } satisfies Record<BrokenJson, string>,
+    place: (line: number, column: number) => `Line ${line}, column ${column}`,
     problems: {
       unreachable:
         'The server does not answer. Is it still running? Your case is safe here; try again when it is back.',
@@ -196,23 +242,36 @@ export const en: Messages = {
         'It is not said when the complaint was received. Add "receivedAt": "2026-03-02T10:00:00+08:00".',
       'body-too-large': 'The case is larger than 1 MB. Cases in bulk are decided on the command line.',
       'internal-error': 'Something went wrong on the server. Its log has the cause under the number below.',
+      'unknown-case': 'There is no case with this number.',
+      'duplicate-id': 'A case with this number is stored already. Give this one another number.',
+      'policy-refused': 'The text has errors and was not published. What is wrong and where stands below.',
+      'version-unchanged': 'This text decides like a version that exists already; nothing was published.',
+      'draft-changed': 'Somebody else changed this draft meanwhile.',
+      defect:
+        'The page itself failed, which is our fault. What you typed is kept in this browser; reload the page.',
       other: 'The server refused this:',
     },
+    /** By the code with which the engine refuses a case. */
+    refusals: {
+      'at-missing': 'It is not said when the complaint was received. Fill in “Received”.',
+      'bad-moment': 'A moment is not written as one. Write 2026-03-02T10:00:00+08:00 or 2026-03-02.',
+      'received-at-unreadable': '“Received” is not a moment. Write 2026-03-02T10:00:00+08:00.',
+      'id-missing': 'The case has no number. Fill in “Case number”.',
+      'id-unreadable': 'The case number must be a text of at most 256 characters.',
+    },
     retry: 'Try again',
-    request: (id) => `Request ${id}`,
+    request: (id: string) => `Request ${id}`,
   },
   result: {
     title: 'Decision',
-    waiting:
-      'Click a sample and press Decide: class, due times, remedies, the letter and the reasons appear here.',
-    stale: 'The case was changed after this decision.',
-    decidedAt: (instant) => `As of ${instant}`,
+    edition: (version: string) => `edition ${version}`,
+    decidedAt: (instant: string) => `As of ${instant}`,
     classification: 'Classification',
     routing: 'Routing',
     responsibility: 'Responsibility',
     missing: 'Missing',
     nothingMissing: 'Nothing is missing.',
-    completeness: (share) => `${share} complete`,
+    completeness: (share: string) => `${share} complete`,
     askNext: 'Ask next',
     stages: 'Stages and due times',
     reports: 'Reports',
@@ -224,12 +283,12 @@ export const en: Messages = {
     approvals: 'Approvals',
     noApprovals: 'Nobody has to approve this.',
     undetermined: 'Undetermined',
-    undeterminedRules: (count) => plural(count, 'rule is open', 'rules are open'),
+    undeterminedRules: (count: number) => plural(count, 'rule is open', 'rules are open'),
     dependsOn: 'depends on',
     presumed: 'Presumed',
     letter: 'Letter to the customer',
     noLetter: 'The policy has no letter for this case at this moment.',
-    sendBy: (instant) => `Send by ${instant}`,
+    sendBy: (instant: string) => `Send by ${instant}`,
     copy: 'Copy',
     copied: 'Copied',
     reasons: 'Reasons',
@@ -240,7 +299,11 @@ export const en: Messages = {
     shares: 'Shares',
     none: 'none',
   },
+  /** Departments, people and moments a policy may name without giving them a title. */
   parties: {
+    'case.receivedAt': 'when it was received',
+    'case.incidentAt': 'when it happened',
+    'case.at': 'the moment of the decision',
     supervisor: 'supervisor',
     manager: 'manager',
     leadership: 'leadership',
@@ -266,16 +329,22 @@ export const en: Messages = {
     from: 'From',
     due: 'Due',
     kind: 'Kind',
-    class: { internal: 'internal', promised: 'promised', statutory: 'by law', authority: 'authority' },
+    class: {
+      internal: 'internal',
+      promised: 'promised',
+      statutory: 'by law',
+      authority: 'authority',
+    } satisfies Record<Decision['stages'][number]['class'], string>,
     provisional: 'provisional',
     projected: 'projected',
     paused: 'paused',
     open: 'open',
-    timeline: (count) =>
+    timeline: (count: number) =>
       `Timeline of ${plural(count, 'stage', 'stages')}; the table below has the same times.`,
     scale: 'Time since receipt, compressed towards the end',
-    zone: (zone) => `Times in ${zone}`,
-    elapsed: (count, unit) => `${count} ${{ minute: 'min', hour: 'h', day: 'd' }[unit]}`,
+    zone: (zone: string) => `Times in ${zone}`,
+    elapsed: (count: number, unit: 'minute' | 'hour' | 'day') =>
+      `${count} ${{ minute: 'min', hour: 'h', day: 'd' }[unit]}`,
   },
   remedy: {
     remedy: 'Remedy',
@@ -284,12 +353,12 @@ export const en: Messages = {
     amount: 'Amount',
     due: 'Due',
     cite: 'Clause',
-    bases: { law: 'law', contract: 'contract', goodwill: 'goodwill' },
-    states: { owed: 'owed', possible: 'possible' },
-    between: (low, high) => `${low} to ${high}`,
-    atLeast: (low) => `${low} or more`,
-    times: (amount, count) => `${amount} × ${count}`,
-    payer: (payer) => `paid by ${payer}`,
-    unsettled: (facts) => `not settled: ${facts}`,
+    bases: { law: 'law', contract: 'contract', goodwill: 'goodwill' } as Readonly<Record<string, string>>,
+    states: { owed: 'owed', possible: 'possible' } as Readonly<Record<string, string>>,
+    between: (low: string, high: string) => `${low} to ${high}`,
+    atLeast: (low: string) => `${low} or more`,
+    times: (amount: string, count: string) => `${amount} × ${count}`,
+    payer: (payer: string) => `paid by ${payer}`,
+    unsettled: (facts: string) => `not settled: ${facts}`,
   },
 };

@@ -7,7 +7,7 @@ export class Names {
   readonly #locale: Locale;
   readonly #parties: Readonly<Record<string, string>>;
 
-  /** `parties`: words for departments and people to which the policy gives no title. */
+  /** `parties`: words for departments, people and moments to which the policy gives no title. */
   constructor(labels: Labels, locale: Locale, parties: Readonly<Record<string, string>>) {
     this.#labels = labels;
     this.#locale = locale;
@@ -24,7 +24,11 @@ export class Names {
   }
 
   fact(fact: string): string {
-    return this.#title(this.#labels.facts[fact]?.title) ?? fact;
+    return this.#title(this.#labels.facts[fact]?.title) ?? this.#own(fact) ?? fact;
+  }
+
+  factValue(fact: string, value: string): string {
+    return this.#title(this.#labels.facts[fact]?.values?.[value]) ?? value;
   }
 
   /** A stage, remedy, approval, checklist or notice by its id. */
@@ -35,11 +39,7 @@ export class Names {
   /** A department or person: titled where the policy offers it as the value of a field, for instance of routing. */
   party(id: string): string {
     const titled = Object.values(this.#labels.fields).find(({ values }) => values?.[id] !== undefined);
-    return (
-      this.#title(titled?.values?.[id]) ??
-      (Object.hasOwn(this.#parties, id) ? this.#parties[id] : undefined) ??
-      id
-    );
+    return this.#title(titled?.values?.[id]) ?? this.#own(id) ?? id;
   }
 
   /** Where something is undetermined: `classification.topic`, `remedies.voucher`. */
@@ -48,6 +48,10 @@ export class Names {
     const id = rest.join('.');
     const prefix = fieldPrefixes[group];
     return prefix === undefined ? this.item(id || where) : this.field(`${prefix}.${id}`);
+  }
+
+  #own(id: string): string | undefined {
+    return Object.hasOwn(this.#parties, id) ? this.#parties[id] : undefined;
   }
 
   #title(text: Text | undefined): string | undefined {

@@ -1,0 +1,115 @@
+import type { Language } from '../i18n/language.svelte.js';
+import type { Change } from './changes.js';
+import type { Names } from './names.js';
+
+export interface ChangeText {
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A difference in the reader's language; a side where there was nothing says so. */
+export function changeText(change: Change, names: Names, language: Language, zone: string): ChangeText {
+  const say = (side: 'before' | 'after') =>
+    Object.hasOwn(change, side)
+      ? valueText(change, change[side], names, language, zone)
+      : language.messages.changes.nothing;
+  return { title: titleOf(change, names, language), before: say('before'), after: say('after') };
+}
+
+function titleOf({ kind, id }: Change, names: Names, language: Language): string {
+  switch (kind) {
+    case 'class':
+    case 'route':
+    case 'responsibility':
+      return id === 'shares' ? language.messages.result.shares : names.field(`${kind}.${id}`);
+    case 'total':
+      return language.messages.remedy.bases[id.split(' ')[0] ?? ''] ?? id;
+    case 'letter':
+      return id;
+    default:
+      return names.item(id);
+  }
+}
+
+function valueText(change: Change, value: unknown, names: Names, language: Language, zone: string): string {
+  const { changes, remedy } = language.messages;
+  switch (change.kind) {
+    case 'class':
+    case 'route':
+    case 'responsibility':
+      return fieldText(`${change.kind}.${change.id}`, value, names, language);
+    case 'approval':
+      return names.party(String(value));
+    case 'denied':
+      return String(value).startsWith('stack.')
+        ? language.messages.result.displaced
+        : names.item(String(value));
+    case 'letter':
+      return String(value);
+    case 'stage': {
+      const { due, lastDay, owner } = partsOf(value);
+      const time =
+        typeof due === 'string' ? language.due(due, textOf(lastDay), zone) : language.messages.stage.open;
+      return typeof owner === 'string' ? `${time} · ${names.party(owner)}` : time;
+    }
+    case 'remedy': {
+      const { state, total, amount, totalMin, totalMax, due } = partsOf(value);
+      const parts = [
+        remedy.states[String(state)] ?? String(state),
+        moneyText(total ?? amount, language) ?? rangeText(totalMin, totalMax, language),
+        typeof due === 'string' ? language.due(due, undefined, zone) : undefined,
+      ];
+      return parts.filter((part) => part !== undefined).join(' · ') || changes.nothing;
+    }
+    case 'total': {
+      const { amount, currency, min, max } = partsOf(value);
+      const unit = String(currency);
+      return (
+        moneyText(typeof amount === 'string' ? { amount, currency: unit } : undefined, language) ??
+        rangeText(
+          { amount: min, currency: unit },
+          max === null ? undefined : { amount: max, currency: unit },
+          language,
+        ) ??
+        changes.nothing
+      );
+    }
+  }
+}
+
+function fieldText(field: string, value: unknown, names: Names, language: Language): string {
+  const { yes, no, none } = language.messages.result;
+  if (value === null) return none;
+  if (typeof value === 'boolean') return value ? yes : no;
+  if (typeof value === 'number') return value.toLocaleString(language.locale);
+  if (typeof value === 'string') return names.fieldValue(field, value);
+  const money = moneyText(value, language);
+  if (money !== undefined) return money;
+  return Object.entries(partsOf(value))
+    .map(([party, share]) => `${names.party(party)} ${language.percent(Number(share) / 100)}`)
+    .join(' · ');
+}
+
+function rangeText(low: unknown, high: unknown, language: Language): string | undefined {
+  const least = moneyText(low, language);
+  const most = moneyText(high, language);
+  if (least === undefined) return undefined;
+  const { atLeast, between } = language.messages.remedy;
+  return most === undefined ? atLeast(least) : between(least, most);
+}
+
+function moneyText(value: unknown, language: Language): string | undefined {
+  const { amount, currency } = partsOf(value);
+  return typeof amount === 'string' && typeof currency === 'string'
+    ? language.money(amount, currency)
+    : undefined;
+}
+
+function partsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

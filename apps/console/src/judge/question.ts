@@ -1,0 +1,42 @@
+import type { DecideResponse, Locale } from '@redress/api/contract';
+import type { Finding } from '@redress/policy';
+import type { FactSheet, Subject } from './subject.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A case to be decided, as it stands in a form or a text. */
+export interface Question {
+  readonly case: Readonly<Record<string, unknown>>;
+  /** The moment to decide at; the case's receipt unless given. */
+  readonly at?: string;
+  readonly rates?: readonly unknown[];
+  readonly locale: Locale;
+}
+
+export interface Decided extends DecideResponse {
+  readonly kind: 'decided';
+  /** Where the value of each declared fact comes from. */
+  readonly sources: Readonly<Record<FactSheet['name'], FactSource>>;
+}
+
+export type FactSource = 'stated' | 'presumed' | 'unknown' | 'irrelevant';
+
+/** The case cannot be decided at all. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export type Answer = Decided | Refused;
+
+/** What came of reading the text of a policy. */
+export interface Studied {
+  readonly findings: readonly Finding[];
+  /** Whether it can decide; if not, the last text of the same place that could goes on deciding. */
+  readonly stands: boolean;
+  /** Of the text that decides; absent if there never was one. */
+  readonly subject?: Subject;
+  /** Of this text where it could be typed, else of the last that could. */
+  readonly vocabulary?: Vocabulary;
+}

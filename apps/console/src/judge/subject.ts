@@ -1,0 +1,124 @@
+import type { Label, Labels, Sample } from '@redress/api/contract';
+import type { FactDeclaration, Literal, PolicyDocument, Text, ValueType } from '@redress/policy';
+
+/** What the pages need in order to speak of a policy and to ask for its facts. */
+export interface Subject {
+  readonly id: string;
+  readonly version: string;
+  readonly layer: PolicyDocument['layer'];
+  readonly title: Text;
+  readonly currency: string;
+  readonly zone: string;
+  readonly effectiveHash: string;
+  readonly labels: Labels;
+  /** The policy's own tests, as cases to try. */
+  readonly samples: readonly Sample[];
+  /** In the order declared. */
+  readonly facts: readonly FactSheet[];
+}
+
+/** How one fact is asked for. */
+export interface FactSheet {
+  readonly name: string;
+  readonly kind: ValueType['kind'];
+  readonly unit?: string;
+  readonly currency?: string;
+  readonly scale?: number;
+  readonly min?: string;
+  readonly max?: string;
+  /** Values of an enum, as declared. */
+  readonly values: readonly string[];
+  /** The stage at which it is asked for. */
+  readonly ask?: string;
+  readonly personal: boolean;
+  readonly settledBy?: string;
+}
+
+export function subjectOf(document: PolicyDocument, effectiveHash: string): Subject {
+  const { policy: id, version, layer, title, currency, zone } = document;
+  return {
+    id,
+    version,
+    layer,
+    title,
+    currency,
+    zone,
+    effectiveHash,
+    labels: labelsOf(document),
+    samples: samplesOf(document),
+    facts: [...document.facts.values()].map(sheetOf),
+  };
+}
+
+function sheetOf({ name, type, min, max, ask, personal, settledBy }: FactDeclaration): FactSheet {
+  const least = boundText(min);
+  const most = boundText(max);
+  return {
+    name,
+    kind: type.kind,
+    values: type.kind === 'enum' ? [...type.values.keys()] : [],
+    personal,
+    ...('unit' in type && type.unit !== undefined && { unit: type.unit }),
+    ...(type.kind === 'money' && type.currency !== undefined && { currency: type.currency }),
+    ...(type.kind === 'decimal' && type.scale !== undefined && { scale: type.scale }),
+    ...(least !== undefined && { min: least }),
+    ...(most !== undefined && { max: most }),
+    ...(ask !== undefined && { ask }),
+    ...(settledBy !== undefined && { settledBy }),
+  };
+}
+
+function boundText(bound: Literal | undefined): string | undefined {
+  if (bound === undefined || bound === null || typeof bound === 'boolean') return undefined;
+  return typeof bound === 'object' ? bound.amount : String(bound);
+}
+
+function labelsOf(document: PolicyDocument): Labels {
+  const facts = [...document.facts.values()].map(
+    ({ name, title, type }) => [name, labelOf(title, type)] as const,
+  );
+  const derived = [...document.derive.values()].map(({ name, title }) => [name, labelOf(title)] as const);
+  const groups = [
+    ['class', document.classification],
+    ['route', document.routing],
+    ['responsibility', document.responsibility],
+  ] as const;
+  const fields = groups.flatMap(([prefix, group]) =>
+    [...group.values()].map(({ name, title, type }) => [`${prefix}.${name}`, labelOf(title, type)] as const),
+  );
+  const { checklists, remedies, approvals, stages, reports } = document;
+  const titled = [
+    ...checklists,
+    ...stages,
+    ...reports,
+    ...approvals,
+    ...remedies,
+    ...remedies.flatMap(({ refusedBy }) => refusedBy),
+  ];
+  return {
+    facts: Object.fromEntries([...facts, ...derived]),
+    fields: Object.fromEntries(fields),
+    items: Object.fromEntries(titled.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title]]))),
+  };
+}
+
+function labelOf(title: Text | undefined, type?: ValueType): Label {
+  const values =
+    type?.kind === 'enum'
+      ? Object.fromEntries(
+          [...type.values].flatMap(([value, text]) => (text === undefined ? [] : [[value, text]])),
+        )
+      : undefined;
+  return { ...(title !== undefined && { title }), ...(values !== undefined && { values }) };
+}
+
+function samplesOf({ tests }: PolicyDocument): Sample[] {
+  return tests.map(({ name, note, cite, given, at, rates }) => ({
+    name,
+    cite,
+    case: given,
+    ...(note !== undefined && { note }),
+    ...(at !== undefined && { at }),
+    ...(rates !== undefined && { rates }),
+  }));
+}

@@ -1,0 +1,418 @@
+import type { Locale, PolicyDraft, PolicyVersion } from '@redress/api/contract';
+import type { Finding } from '@redress/policy';
+import type { CaseDraft } from '../case/case-draft.svelte.js';
+import type { Answer, Decided, Studied } from '../judge/question.js';
+import type { Subject } from '../judge/subject.js';
+import type { Vocabulary } from '../judge/vocabulary.js';
+import {
+  discardDraft,
+  fetchDraft,
+  fetchVersions,
+  makeCurrent,
+  publishDraft,
+  saveDraft,
+} from '../server/policies.js';
+import { ServerError } from '../server/server-error.js';
+import type { Edition, Library } from '../shell/library.svelte.js';
+import { keep, readKept, type KeptText } from './kept-text.js';
+
+/** Somebody saved the draft, published it or threw it away since this page last saw it. */
+export interface Conflict {
+  /** What is there now; nothing if there is no draft any more. */
+  readonly theirs: PolicyDraft | undefined;
+}
+
+/** What was done last, for the line that says so. */
+export type Done =
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'published' | 'current'; readonly version: number }
+  | { readonly kind: 'discarded'; readonly text: KeptText }
+  | { readonly kind: 'restored'; readonly at: string };
+
+/** A policy being changed: its versions, the text in the editor, what is wrong with it, and what it decides. */
+export class Workshop {
+  readonly id: string;
+  readonly #library: Library;
+  /** Where the text stands with the judge. */
+  readonly #place: string;
+  #versions = $state.raw<readonly PolicyVersion[]>();
+  #current = $state.raw<Edition>();
+  #base = $state.raw<Edition>();
+  #saved = $state.raw<PolicyDraft>();
+  #text = $state.raw('');
+  #studied = $state.raw<Studied>();
+  #isStudying = $state(false);
+  #answer = $state.raw<Answer>();
+  #decided = $state.raw<Decided>();
+  #before = $state.raw<Answer>();
+  #conflict = $state.raw<Conflict>();
+  #trouble = $state.raw<Error>();
+  #refused = $state.raw<readonly Finding[]>();
+  #done = $state.raw<Done>();
+  #isBusy = $state(false);
+  #isKept = $state(true);
+  #revision = $state.raw(0);
+
+  constructor(library: Library, id: string) {
+    this.id = id;
+    this.#library = library;
+    this.#place = `${id} draft`;
+  }
+
+  /** Newest first; undefined until the server has answered. */
+  get versions(): readonly PolicyVersion[] | undefined {
+    return this.#versions;
+  }
+
+  /** The version that new cases follow. */
+  get current(): Edition | undefined {
+    return this.#current;
+  }
+
+  /** The version the text was begun from. */
+  get base(): Edition | undefined {
+    return this.#base;
+  }
+
+  /** The draft as the server has it. */
+  get saved(): PolicyDraft | undefined {
+    return this.#saved;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Goes up when the text was replaced by something else than typing. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get isChanged(): boolean {
+    return this.#base !== undefined && this.#text !== this.#base.version.source;
+  }
+
+  get isUnsaved(): boolean {
+    return this.#text !== (this.#saved?.source ?? this.#base?.version.source);
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#studied?.findings ?? [];
+  }
+
+  /** Whether the text as it stands decides; if not, the last one that could goes on. */
+  get stands(): boolean {
+    return this.#studied?.stands ?? true;
+  }
+
+  get subject(): Subject | undefined {
+    return this.#studied?.subject;
+  }
+
+  get vocabulary(): Vocabulary | undefined {
+    return this.#studied?.vocabulary;
+  }
+
+  get isStudying(): boolean {
+    return this.#isStudying;
+  }
+
+  /** The case by the text. */
+  get answer(): Answer | undefined {
+    return this.#answer;
+  }
+
+  get decided(): Decided | undefined {
+    return this.#decided;
+  }
+
+  /** The same case by the current version. */
+  get before(): Answer | undefined {
+    return this.#before;
+  }
+
+  get conflict(): Conflict | undefined {
+    return this.#conflict;
+  }
+
+  get trouble(): Error | undefined {
+    return this.#trouble;
+  }
+
+  /** Findings for which the server refused to publish. */
+  get refused(): readonly Finding[] | undefined {
+    return this.#refused;
+  }
+
+  get done(): Done | undefined {
+    return this.#done;
+  }
+
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  /** Whether unsaved text survives a reload. */
+  get isKept(): boolean {
+    return this.#isKept;
+  }
+
+  /** Fetches what the server has, and brings back what was typed and not saved. Answers whether it went well, as all verbs do. */
+  open(): Promise<boolean> {
+    return this.#doing(async () => {
+      await this.#library.open();
+      await this.#library.refresh();
+      // Asking for what is not there would be logged as a failure by the browser.
+      const draft = this.#library.find(this.id)?.hasDraft === true ? await fetchDraft(this.id) : undefined;
+      await this.#list();
+      const kept = readKept(this.id);
+      const base = kept?.base ?? draft?.base ?? this.#currentNumber();
+      this.#base = await this.#library.edition(this.id, base);
+      this.#saved = draft;
+      const isLost = kept !== undefined && kept.source !== (draft?.source ?? this.#base.version.source);
+      if (isLost) this.#done = { kind: 'restored', at: kept.at };
+      this.#replace(isLost ? kept.source : (draft?.source ?? this.#base.version.source));
+      if (isLost && kept.etag !== draft?.etag) this.#conflict = { theirs: draft };
+    });
+  }
+
+  /** Takes what was typed; `study` then reads it. */
+  write(text: string): void {
+    this.#text = text;
+    this.#refused = undefined;
+    if (this.#done !== undefined && this.#done.kind !== 'restored') this.#done = undefined;
+    this.#keepLater();
+  }
+
+  /** Reads the text as it stands. Of texts typed faster than they can be read only the last is. */
+  async study(): Promise<void> {
+    const source = this.#text;
+    if (source === '' && this.#base === undefined) return;
+    this.#isStudying = true;
+    try {
+      const reply = await this.#library.judge.call('study', { place: this.#place, source }, 'draft');
+      if (reply === undefined) return;
+      this.#studied = reply.answer;
+    } catch (error) {
+      this.#trouble = asError(error);
+    }
+    this.#isStudying = false;
+  }
+
+  /** Decides the case by the text and by the current version. Called again whenever one of them changes. */
+  async decide(draft: CaseDraft | undefined, locale: Locale): Promise<void> {
+    const current = this.#current;
+    if (draft === undefined || current === undefined || this.#studied?.subject === undefined) return;
+    const { value, at, rates } = draft;
+    const question = {
+      case: value,
+      locale,
+      ...(at !== undefined && { at }),
+      ...(rates !== undefined && { rates }),
+    };
+    const { judge } = this.#library;
+    try {
+      const [now, before] = await Promise.all([
+        judge.call('decide', { place: this.#place, question }, 'draft decides'),
+        judge.call('decide', { place: current.place, question }, 'current decides'),
+      ]);
+      if (now?.answer !== undefined) {
+        this.#answer = now.answer;
+        if (now.answer.kind === 'decided') this.#decided = now.answer;
+      }
+      if (before?.answer !== undefined) this.#before = before.answer;
+    } catch (error) {
+      this.#trouble = asError(error);
+    }
+  }
+
+  /** Saves the text as the draft. If somebody was faster, `conflict` says whose draft is there now. */
+  save(): Promise<boolean> {
+    return this.#saveOver(this.#saved?.etag);
+  }
+
+  /** Ends a conflict: this text replaces what is there. */
+  keepMine(): Promise<boolean> {
+    const etag = this.#conflict?.theirs?.etag;
+    this.#conflict = undefined;
+    return this.#saveOver(etag);
+  }
+
+  /** Ends a conflict: what is there replaces this text, which can be had back by `undo`. */
+  async takeTheirs(): Promise<void> {
+    const theirs = this.#conflict?.theirs;
+    const mine = this.#kept();
+    this.#conflict = undefined;
+    await this.#doing(async () => {
+      await this.#list();
+      this.#base = await this.#library.edition(this.id, theirs?.base ?? this.#currentNumber());
+      this.#saved = theirs;
+      this.#replace(theirs?.source ?? this.#base.version.source);
+      this.#done = { kind: 'discarded', text: mine };
+    });
+  }
+
+  /** Leaves the conflict open for later: nothing is saved, nothing is lost. */
+  postpone(): void {
+    this.#conflict = undefined;
+  }
+
+  /** Freezes the text as a new version; saves it first if need be. */
+  async publish(why: string, isToBeCurrent: boolean): Promise<boolean> {
+    if (this.isUnsaved || this.#saved === undefined) {
+      if (!(await this.save())) return false;
+    }
+    const etag = this.#saved?.etag;
+    if (etag === undefined) return false;
+    return this.#doing(async () => {
+      const version = await publishDraft(this.id, { why, makeCurrent: isToBeCurrent }, etag);
+      this.#forget();
+      await this.#library.refresh();
+      await this.#list();
+      this.#saved = undefined;
+      this.#base = await this.#library.edition(this.id, version.number);
+      this.#done = { kind: 'published', version: version.number };
+    });
+  }
+
+  makeCurrent(version: number, why: string): Promise<boolean> {
+    return this.#doing(async () => {
+      await makeCurrent(this.id, { version, why });
+      await this.#library.refresh();
+      await this.#list();
+      if (!this.isChanged && this.#saved === undefined && this.#current !== undefined) {
+        this.#base = this.#current;
+        this.#replace(this.#current.version.source);
+      }
+      this.#done = { kind: 'current', version };
+    });
+  }
+
+  /** Throws the draft away and returns to the current version. `undo` brings the text back. */
+  async discard(): Promise<boolean> {
+    const text = this.#kept();
+    return this.#doing(async () => {
+      if (this.#saved !== undefined) await discardDraft(this.id, this.#saved.etag);
+      await this.#library.refresh();
+      await this.#list();
+      this.#saved = undefined;
+      this.#base = this.#current;
+      this.#replace(this.#current?.version.source ?? this.#text);
+      this.#done = { kind: 'discarded', text };
+    });
+  }
+
+  /** Begins anew from an older version; `undo` brings the text back. */
+  async beginFrom(version: number): Promise<void> {
+    const text = this.#kept();
+    await this.#doing(async () => {
+      const edition = await this.#library.edition(this.id, version);
+      this.#base = edition;
+      this.#replace(edition.version.source);
+      this.#done = { kind: 'discarded', text };
+    });
+  }
+
+  /** Brings back the text that was replaced or thrown away. */
+  async undo(): Promise<void> {
+    const done = this.#done;
+    if (done?.kind !== 'discarded') return;
+    await this.#doing(async () => {
+      this.#base = await this.#library.edition(this.id, done.text.base);
+      this.#replace(done.text.source);
+      this.#done = undefined;
+    });
+  }
+
+  #saveOver(etag: string | undefined): Promise<boolean> {
+    const source = this.#text;
+    const base = this.#base?.version.number ?? this.#currentNumber();
+    return this.#doing(async () => {
+      try {
+        this.#saved = await saveDraft(this.id, { source, base }, etag);
+      } catch (error) {
+        if (!(error instanceof ServerError && error.code === 'draft-changed')) throw error;
+        this.#conflict = { theirs: await fetchDraft(this.id) };
+        throw new Postponed();
+      }
+      if (this.#text === source) this.#forget();
+      this.#done = { kind: 'saved', at: this.#saved.savedAt };
+      await this.#library.refresh();
+    });
+  }
+
+  /** Answers whether it went well; says what went wrong otherwise. */
+  async #doing(work: () => Promise<void>): Promise<boolean> {
+    this.#isBusy = true;
+    this.#trouble = undefined;
+    this.#refused = undefined;
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (error instanceof ServerError && error.code === 'policy-refused')
+        this.#refused = error.problem?.findings ?? [];
+      if (error instanceof ServerError && error.code === 'draft-changed')
+        this.#conflict = { theirs: await fetchDraft(this.id).catch(() => undefined) };
+      else if (!(error instanceof Postponed)) this.#trouble = asError(error);
+      return false;
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  async #list(): Promise<void> {
+    const versions = await fetchVersions(this.id);
+    this.#versions = versions.toSorted((a, b) => b.number - a.number);
+    this.#current = await this.#library.edition(this.id, this.#currentNumber());
+  }
+
+  #currentNumber(): number {
+    const current = this.#versions?.find(({ isCurrent }) => isCurrent)?.number;
+    return current ?? this.#library.find(this.id)?.current ?? 1;
+  }
+
+  #replace(text: string): void {
+    this.#text = text;
+    this.#revision += 1;
+    this.#keepLater();
+  }
+
+  #kept(): KeptText {
+    const etag = this.#saved?.etag;
+    return {
+      source: this.#text,
+      base: this.#base?.version.number ?? this.#currentNumber(),
+      at: new Date().toISOString(),
+      ...(etag !== undefined && { etag }),
+    };
+  }
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Writing to storage takes the main thread; a third of a second after the last key is soon enough. */
+  #keepLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.keepNow(), 300);
+  }
+
+  keepNow(): void {
+    clearTimeout(this.#timer);
+    if (this.#base === undefined) return;
+    this.#isKept = keep(this.id, this.isUnsaved ? this.#kept() : undefined);
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    keep(this.id, undefined);
+  }
+}
+
+/** The reader is asked; nothing has failed. */
+class Postponed extends Error {
+  override readonly name = 'Postponed';
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
