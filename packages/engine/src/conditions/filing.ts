@@ -86,7 +86,7 @@ interface Sorter {
 const WORTH_A_COLUMN = 3;
 
 /** What a column may take of the memory near the processor, unless it then told too little. */
-const WORDS_OF_A_COLUMN = 32_768;
+const WORDS_OF_A_COLUMN = 65_536;
 const FEWEST_CUTS = 63;
 /** More than cuts: whatever compares a name that shares its row is in doubt, and not only the next limits. */
 const FEWEST_NAMES = 1_000;
