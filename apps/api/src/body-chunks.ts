@@ -28,14 +28,7 @@ type Read = Awaited<ReturnType<ReadableStreamDefaultReader<Uint8Array>['read']>>
 async function inTime(read: Promise<Read>, idleMs: number): Promise<Read> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = new ProblemError(
-      'body-too-slow',
-      `nothing of the body arrived for ${idleMs / 1000} seconds`,
-      {
-        hint: 'send the body at once, then wait for the answer',
-      },
-    );
-    timer = setTimeout(() => reject(error), idleMs);
+    timer = setTimeout(() => reject(tooSlow(idleMs)), idleMs);
   });
   try {
     return await Promise.race([read, late]);
@@ -47,4 +40,10 @@ async function inTime(read: Promise<Read>, idleMs: number): Promise<Read> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+function tooSlow(idleMs: number): ProblemError {
+  return new ProblemError('body-too-slow', `nothing of the body arrived for ${idleMs / 1000} seconds`, {
+    hint: 'send the body at once, then wait for the answer',
+  });
 }

@@ -1,6 +1,7 @@
 import type { CalendarDocument } from '@redress/calendar';
 import type { Store } from '@redress/store';
 import type { Attester } from './attestation/attester.js';
+import type { CaseIntake } from './case/case-intake.js';
 import type { Programs } from './policy/programs.js';
 
 /** What verbs work with; opened once by `start`. */
@@ -9,5 +10,6 @@ export interface Office {
   /** Of the folder of configs, by name. */
   readonly calendars: ReadonlyMap<string, CalendarDocument>;
   readonly programs: Programs;
+  readonly intake: CaseIntake;
   readonly attester: Attester;
 }

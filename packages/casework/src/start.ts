@@ -1,6 +1,7 @@
 import { openStore, tables, type Where } from '@redress/store';
 import { sql } from 'drizzle-orm';
 import { Attester } from './attestation/attester.js';
+import { CaseIntake } from './case/case-intake.js';
 import type { Context } from './context.js';
 import type { Office } from './office.js';
 import { Programs } from './policy/programs.js';
@@ -37,7 +38,13 @@ export async function start({ where, configs, now, report }: StartOptions): Prom
   try {
     const { calendars } = folder;
     const attester = new Attester({ store, now, report });
-    const office: Office = { store, calendars, programs: new Programs(store, calendars), attester };
+    const office: Office = {
+      store,
+      calendars,
+      programs: new Programs(store, calendars),
+      intake: new CaseIntake(store),
+      attester,
+    };
     const context: Context = { office, client: BUILT_IN.client, actor: SHIPPER, now: now() };
     await openClient(context);
     const refused = await seedPolicies(context, folder);
