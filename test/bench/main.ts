@@ -7,6 +7,7 @@ import { importPart } from './import-part.js';
 import { machineOf, machineText } from './machine.js';
 import { policiesPart } from './policies-part.js';
 import { partText, type Part } from './report.js';
+import { servePart } from './serve-part.js';
 import { rulesPart } from './rules/rules-part.js';
 
 /** `pnpm bench [PART…]`: all parts, or those named. */
@@ -16,6 +17,7 @@ const PARTS = {
   import: importPart,
   decide: decidePart,
   policies: policiesPart,
+  serve: servePart,
 } satisfies Record<string, () => Promise<{ part: Part; results: unknown }>>;
 
 const machine = machineOf();

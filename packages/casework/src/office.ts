@@ -2,6 +2,7 @@ import type { CalendarDocument } from '@redress/calendar';
 import type { Airports } from '@redress/policy';
 import type { Store } from '@redress/store';
 import type { Attester } from './attestation/attester.js';
+import type { CaseIntake } from './case/case-intake.js';
 import type { Programs } from './policy/programs.js';
 
 /** What verbs work with; opened once by `start`. */
@@ -12,5 +13,6 @@ export interface Office {
   /** Of the same folder; without them an airport code says nothing. */
   readonly airports: Airports | undefined;
   readonly programs: Programs;
+  readonly intake: CaseIntake;
   readonly attester: Attester;
 }

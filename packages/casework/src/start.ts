@@ -1,6 +1,7 @@
 import { openStore, tables, type Where } from '@redress/store';
 import { sql } from 'drizzle-orm';
 import { Attester } from './attestation/attester.js';
+import { CaseIntake } from './case/case-intake.js';
 import type { Context } from './context.js';
 import type { Office } from './office.js';
 import { Programs } from './policy/programs.js';
@@ -37,8 +38,14 @@ export async function start({ where, configs, now, report }: StartOptions): Prom
   try {
     const { calendars, airports } = folder;
     const attester = new Attester({ store, airports, now, report });
-    const programs = new Programs(store, calendars, airports);
-    const office: Office = { store, calendars, airports, programs, attester };
+    const office: Office = {
+      store,
+      calendars,
+      airports,
+      programs: new Programs(store, calendars, airports),
+      intake: new CaseIntake(store),
+      attester,
+    };
     const context: Context = { office, client: BUILT_IN.client, actor: SHIPPER, now: now() };
     await openClient(context);
     const refused = await seedPolicies(context, folder);

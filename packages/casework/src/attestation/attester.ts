@@ -25,6 +25,9 @@ export interface AttestationCounts {
 const { calendars, cases, policyVersions } = tables;
 /** Few enough that a stop does not wait long, enough that their write is one transaction. */
 const AT_A_TIME = 50;
+/** While cases come in, the cores are theirs, but not for ever. */
+const QUIET_MS = 100;
+const LONGEST_WAIT_MS = 1_000;
 const PAUSE_AFTER_FAILURE_MS = 5_000;
 const ACTOR = 'witness';
 const workerFile = new URL('../../dist/attestation/worker.js', import.meta.url);
@@ -39,6 +42,7 @@ export class Attester {
   private known = new Set<string>();
   private running: Promise<void> | undefined;
   private isWoken = false;
+  private wokenAtMs = -Infinity;
   private isClosed = false;
   private endPause: () => void = () => {};
 
@@ -52,6 +56,7 @@ export class Attester {
   /** Says that there may be something pending. */
   wake(): void {
     this.isWoken = true;
+    this.wokenAtMs = performance.now();
     if (!this.isClosed) this.running ??= this.run().finally(() => (this.running = undefined));
   }
 
@@ -71,7 +76,7 @@ export class Attester {
     while (this.isWoken && !this.isClosed) {
       this.isWoken = false;
       try {
-        while (!this.isClosed && (await this.attestSome())) continue;
+        while (!this.isClosed && (await this.attestSome())) await this.letOthersGoFirst();
       } catch (error) {
         if (this.isClosed) return;
         this.options.report(error);
@@ -80,6 +85,13 @@ export class Attester {
         this.isWoken = true;
         await this.pause();
       }
+    }
+  }
+
+  private async letOthersGoFirst(): Promise<void> {
+    const until = performance.now() + LONGEST_WAIT_MS;
+    while (!this.isClosed && performance.now() < until && performance.now() - this.wokenAtMs < QUIET_MS) {
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS / 4));
     }
   }
 

@@ -60,11 +60,11 @@ export async function createCases(
   }
 
   async function stored(part: readonly (Ready | LineError)[]): Promise<(StoredLine | LineError)[]> {
-    const rows = part.flatMap((one) => ('row' in one ? [one.row] : []));
+    const rows = part.flatMap((one) => ('row' in one ? [{ row: one.row, program }] : []));
     const outcomes =
       rows.length === 0
         ? []
-        : await store.write((transaction, notes) => storeCases(context, transaction, notes, rows, program));
+        : await store.write((transaction, notes) => storeCases(context, transaction, notes, rows));
     attester.wake();
     const next = outcomes.values();
     return part.map((one) => {

@@ -55,32 +55,32 @@ export async function storeCases(
   context: Context,
   transaction: Transaction,
   notes: Map<string, unknown>,
-  wanted: readonly NewCase[],
-  program: Program,
+  wanted: readonly { readonly row: NewCase; readonly program: Program }[],
 ): Promise<(CaseworkError | undefined)[]> {
-  const taken = await idsTaken(context, transaction, wanted);
+  const taken = await idsTaken(
+    context,
+    transaction,
+    wanted.map(({ row }) => row.id),
+  );
   const { seq } = await headOf(context, transaction, notes);
   const rows: CaseRow[] = [];
-  const outcomes = wanted.map((row) => {
+  const outcomes = wanted.map(({ row }) => {
     if (taken.has(row.id)) return duplicateId(row.id);
     taken.add(row.id);
     rows.push(owned(context, { ...row, seq: seq + rows.length + 1 }));
     return undefined;
   });
   if (rows.length === 0) return outcomes;
-  await keepCalendarsOnce(context, transaction, notes, program);
+  for (const program of new Set(wanted.map((one) => one.program))) {
+    await keepCalendarsOnce(context, transaction, notes, program);
+  }
   for (const some of inParts(rows)) await transaction.insert(cases).values(some);
   for (const some of inParts(rows.flatMap(fieldsOf))) await transaction.insert(caseFields).values(some);
   await append(context, transaction, notes, rows.map(creationOf));
   return outcomes;
 }
 
-async function idsTaken(
-  context: Context,
-  transaction: Transaction,
-  wanted: readonly NewCase[],
-): Promise<Set<string>> {
-  const ids = wanted.map(({ id }) => id);
+async function idsTaken(context: Context, transaction: Transaction, ids: string[]): Promise<Set<string>> {
   const found = await transaction
     .select({ id: cases.id })
     .from(cases)
@@ -124,6 +124,8 @@ function fieldText(value: unknown): string {
 function creationOf(row: CaseRow): Happening {
   const { id, policy, version, effectiveHash, calendarHash } = row;
   return {
+    at: row.createdAt,
+    actor: row.createdBy,
     verb: 'case-created',
     subject: `case:${id}`,
     payload: {

@@ -7,6 +7,9 @@ import { mine } from '../scoped.js';
 import { FIRST_PREV_HASH, hashOf } from './event.js';
 
 export interface Happening {
+  /** Unless the context says them. */
+  readonly at?: number;
+  readonly actor?: string;
   readonly verb: string;
   readonly subject: string;
   readonly payload: Json;
@@ -45,13 +48,13 @@ export async function append(
   notes: Map<string, unknown>,
   happenings: readonly Happening[],
 ): Promise<void> {
-  const { client, actor, now } = context;
+  const { client, now } = context;
   let head = await headOf(context, transaction, notes);
-  const rows = happenings.map(({ verb, subject, payload }) => {
+  const rows = happenings.map(({ at = now, actor = context.actor, verb, subject, payload }) => {
     const event = { seq: head.seq + 1, client, actor, verb, subject, payload, prevHash: head.hash };
-    const hash = hashOf({ ...event, at: instantText(now) });
+    const hash = hashOf({ ...event, at: instantText(at) });
     head = { seq: event.seq, hash };
-    return { ...event, at: now, hash };
+    return { ...event, at, hash };
   });
   for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
     await transaction.insert(events).values(rows.slice(from, from + ROWS_A_STATEMENT));

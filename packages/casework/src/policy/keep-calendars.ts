@@ -18,7 +18,12 @@ export async function keepCalendars(
 
 /** In their canonical form, clock changes included, so that another machine compiles the same. */
 function documentsOf(program: Program): Record<string, Json> {
+  const known = made.get(program);
+  if (known !== undefined) return known;
   const documents: Record<string, Json> = {};
   for (const [name, calendar] of program.calendars.used) documents[name] = JSON.parse(calendar.canonicalText);
+  made.set(program, documents);
   return documents;
 }
+
+const made = new WeakMap<Program, Record<string, Json>>();
