@@ -136,7 +136,7 @@ describe('someone makes a mistake', () => {
 
   test('a number that is taken is refused with what to do', async () => {
     const { page } = await redress.visit('/#/decide/airline');
-    for (const _time of [1, 2]) {
+    for (let time = 0; time < 2; time++) {
       await takeSample(page, baggageLost);
       await page.getByRole('textbox', { name: 'Case number' }).fill('taken');
       await page.getByRole('button', { name: 'Store this case' }).click();
