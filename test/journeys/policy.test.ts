@@ -215,6 +215,7 @@ describe('the editor', () => {
     await page.locator('.cm-tooltip-autocomplete').getByText('complaint.topic').waitFor();
   });
 
+  // The admin above published version 2.
   test('an old version is opened to read, and made current again', async () => {
     const { page } = await redress.visit('/#/policies/tourism');
     await page.getByRole('tab', { name: /Versions/ }).click();
