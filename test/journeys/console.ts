@@ -85,8 +85,16 @@ export async function goToLine(page: Page, words: string, below = 0): Promise<vo
   await page.keyboard.type(words);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
+  // The first key only lets go of what was found.
+  await page.keyboard.press('End');
   for (let line = 0; line < below; line++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
+}
+
+/** Takes back as many letters as `from` has before the cursor and types `to`. */
+export async function retype(page: Page, from: string, to: string): Promise<void> {
+  for (let letter = 0; letter < from.length; letter++) await page.keyboard.press('Backspace');
+  await page.keyboard.type(to);
 }
 
 /** What people read there; amounts hold spaces that do not break. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBarriers } from '../kit/axe.js';
-import { Console, goToLine, keepPicture, textOf } from './console.js';
+import { Console, goToLine, keepPicture, retype, textOf } from './console.js';
 
 let redress: Console;
 beforeAll(async () => {
@@ -10,11 +10,6 @@ beforeAll(async () => {
 afterAll(() => redress?.stop());
 
 const beside = (page: Page) => page.locator('section.beside');
-
-async function retype(page: Page, from: string, to: string): Promise<void> {
-  for (const _letter of from) await page.keyboard.press('Backspace');
-  await page.keyboard.type(to);
-}
 
 /** What the admin reads, by language. */
 const admins = [
@@ -147,7 +142,7 @@ describe('the admin makes a mistake', () => {
 
     // Broken YAML loses nothing: neither here nor by a reload, saved or not.
     await page.keyboard.press('Enter');
-    await page.keyboard.type('broken: [');
+    await page.keyboard.type('broken: a: b');
     await page
       .getByRole('button', { name: /syntax/ })
       .first()
@@ -155,7 +150,7 @@ describe('the admin makes a mistake', () => {
     await page.waitForTimeout(500);
     await page.reload();
     await page.getByText('This is what you typed').waitFor();
-    await expect.poll(() => page.locator('.cm-content').innerText()).toContain('broken: [');
+    await expect.poll(() => page.locator('.cm-content').innerText()).toContain('broken: a: b');
 
     // It is kept as a draft, but not published.
     await page.keyboard.press('Control+s');
@@ -168,9 +163,9 @@ describe('the admin makes a mistake', () => {
     // Discarding asks first, and can be undone.
     await page.getByRole('button', { name: 'Discard draft' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click();
-    await expect.poll(() => page.locator('.cm-content').innerText()).not.toContain('broken: [');
+    await expect.poll(() => page.locator('.cm-content').innerText()).not.toContain('broken: a: b');
     await page.getByRole('button', { name: 'Bring mine back' }).click();
-    await expect.poll(() => page.locator('.cm-content').innerText()).toContain('broken: [');
+    await expect.poll(() => page.locator('.cm-content').innerText()).toContain('broken: a: b');
     await page.getByRole('button', { name: 'Discard draft' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click();
   });
@@ -220,6 +215,7 @@ describe('the editor', () => {
     await page.locator('.cm-tooltip-autocomplete').getByText('complaint.topic').waitFor();
   });
 
+  // The admin above published version 2.
   test('an old version is opened to read, and made current again', async () => {
     const { page } = await redress.visit('/#/policies/tourism');
     await page.getByRole('tab', { name: /Versions/ }).click();

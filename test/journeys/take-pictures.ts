@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '../kit/repository.js';
-import { Console } from './console.js';
+import { Console, goToLine, retype, takeSample } from './console.js';
 
 const folder = join(repositoryRoot, 'apps/console/screenshots');
 
@@ -9,15 +9,29 @@ async function takePictures(): Promise<void> {
   const redress = await Console.start();
   try {
     for (const { name, language, colorScheme } of [
-      { name: 'decide-en-light', language: 'English', colorScheme: 'light' },
-      { name: 'decide-zh-TW-dark', language: '繁體中文', colorScheme: 'dark' },
+      { name: 'decide-en-light', language: 'en', colorScheme: 'light' },
+      { name: 'decide-zh-TW-dark', language: 'zh-TW', colorScheme: 'dark' },
     ] as const) {
-      const { page } = await redress.visit({ colorScheme, viewport: { width: 1440, height: 1560 } });
-      await page.getByRole('radio', { name: /Airline complaints/ }).check();
-      await page.getByRole('button', { name: /^lost baggage is urgent/ }).click();
-      await page.getByRole('button', { name: 'Decide', exact: true }).click();
-      await page.getByRole('status').waitFor();
-      await page.getByRole('radio', { name: language }).check();
+      const options = { language, colorScheme, viewport: { width: 1440, height: 1560 } } as const;
+      const { page } = await redress.visit('/#/decide/airline', options);
+      await takeSample(page, 'lost baggage is urgent');
+      await page.locator('#decision article').first().waitFor();
+      await page.evaluate(() => document.fonts.ready.then(() => window.scrollTo(0, 0)));
+      await page.screenshot({ path: join(folder, `${name}.png`) });
+    }
+    for (const { name, language, colorScheme } of [
+      { name: 'policy-en-light', language: 'en', colorScheme: 'light' },
+      { name: 'policy-zh-CN-dark', language: 'zh-CN', colorScheme: 'dark' },
+    ] as const) {
+      const options = { language, colorScheme, viewport: { width: 1440, height: 1000 } } as const;
+      const { page } = await redress.visit('/#/policies/airline', options);
+      await page
+        .locator('section.beside')
+        .getByRole('combobox')
+        .selectOption('our own delay is paid once, told or not');
+      await goToLine(page, 'delayCash:', 1);
+      await retype(page, '200', '350');
+      await page.locator('section.beside ins').first().waitFor();
       await page.evaluate(() => document.fonts.ready.then(() => window.scrollTo(0, 0)));
       await page.screenshot({ path: join(folder, `${name}.png`) });
     }

@@ -12,6 +12,7 @@ export type { Place, Places } from './places.js';
 export type { Policy } from './policy.js';
 export { readCase } from './read-case.js';
 export { readPolicy, type ReadPolicy } from './read-policy.js';
+export { Sections } from './read/sections.js';
 export { policySchema } from './schema.js';
 export type { JsonSchema } from './shape/json-schema.js';
 export { limitsOn, type Limit } from './limits.js';

@@ -4,6 +4,7 @@ import type { PolicyDocument } from './document.js';
 import type { Finding } from './finding.js';
 import type { Policy } from './policy.js';
 import { readPolicy } from './read-policy.js';
+import type { Sections } from './read/sections.js';
 
 /** A policy as far as it could be understood, and everything that is to be said about it. */
 export interface Linted {
@@ -19,8 +20,12 @@ export interface Linted {
  * Reads the text of a policy, YAML or JSON, and checks it; all findings together. Where the text has mistakes of its own,
  * the checks do not complain that what could not be read is missing.
  */
-export function lint(text: string, file: string, context: Pick<CheckContext, 'calendars'>): Linted {
-  const { document, places, findings } = readPolicy(text, file);
+export function lint(
+  text: string,
+  file: string,
+  context: Pick<CheckContext, 'calendars'> & { readonly sections?: Sections },
+): Linted {
+  const { document, places, findings } = readPolicy(text, file, context.sections);
   if (document === undefined) return { findings };
   const checked = checkPolicy(document, places, { file, calendars: context.calendars });
   if (!findings.some(({ severity }) => severity === 'error')) {

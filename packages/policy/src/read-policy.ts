@@ -4,6 +4,7 @@ import type { PolicyDocument } from './document.js';
 import type { Finding } from './finding.js';
 import { Places } from './places.js';
 import { locate } from './read/locate.js';
+import type { Sections } from './read/sections.js';
 import { keyTakers } from './schema.js';
 
 export interface ReadPolicy {
@@ -17,12 +18,12 @@ export interface ReadPolicy {
 
 /**
  * Reads the text of a policy, YAML or JSON; `file` is what findings call it. Never throws: whatever is wrong with the
- * text is a finding with its place.
+ * text is a finding with its place. Who reads a text again and again as it is typed hands in the same `sections`.
  */
-export function readPolicy(text: string, file: string): ReadPolicy {
+export function readPolicy(text: string, file: string, sections?: Sections): ReadPolicy {
   const { report, all } = collectFindings(file);
   const places = new Places();
-  const tree = locate(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, report);
+  const tree = locate(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, report, sections);
   const document = tree && policy.read(tree, { report, places, elsewhere: keyTakers() });
   return { ...(document === undefined ? {} : { document }), places, findings: all() };
 }

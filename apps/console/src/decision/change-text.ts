@@ -46,7 +46,10 @@ function valueText(change: Change, value: unknown, names: Names, language: Langu
         ? language.messages.result.displaced
         : names.item(String(value));
     case 'letter':
-      return String(value);
+      return ownLines(
+        String(value),
+        String(change.before === value ? (change.after ?? '') : (change.before ?? '')),
+      );
     case 'stage': {
       const { due, lastDay, owner } = partsOf(value);
       const time =
@@ -76,6 +79,15 @@ function valueText(change: Change, value: unknown, names: Names, language: Langu
       );
     }
   }
+}
+
+/** The lines of a letter that the other one does not have. */
+function ownLines(letter: string, other: string): string {
+  const others = new Set(other.split('\n'));
+  return letter
+    .split('\n')
+    .filter((line) => !others.has(line))
+    .join('\n');
 }
 
 function fieldText(field: string, value: unknown, names: Names, language: Language): string {

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DecideResponse } from '@redress/api/contract';
-import { changesBetween } from './changes.js';
+import { changesBetween, type Compared } from './changes.js';
 
-/** The parts of a decision that are compared. */
-function response(decision: object, letters: readonly object[] = []): DecideResponse {
+function response(decision: Partial<Compared['decision']>, letters: Compared['letters'] = []): Compared {
   const nothing = {
     classification: {},
     routing: {},
@@ -14,7 +12,7 @@ function response(decision: object, letters: readonly object[] = []): DecideResp
     approvals: [],
     totals: [],
   };
-  return { decision: { ...nothing, ...decision }, explanation: {}, letters } as unknown as DecideResponse;
+  return { decision: { ...nothing, ...decision }, letters };
 }
 
 describe('two decisions of one case', () => {
@@ -27,7 +25,17 @@ describe('two decisions of one case', () => {
   });
 
   test('differ by field, amount, approval and letter', () => {
-    const cash = (amount: string) => ({ id: 'cash', state: 'owed', total: { amount, currency: 'CNY' } });
+    const cash = (amount: string) =>
+      ({
+        id: 'cash',
+        kind: 'cash',
+        basis: 'contract',
+        state: 'owed',
+        audience: 'customer',
+        beneficiary: 'customer',
+        total: { amount, currency: 'CNY' },
+        cite: [],
+      }) as const;
     const before = response({ classification: { urgency: 'low' }, remedies: [cash('200.00')] }, [
       { id: 'l', text: '200' },
     ]);

@@ -1,4 +1,4 @@
-import type { DecideResponse } from '@redress/api/contract';
+import type { PlainDecision, WrittenNotice } from '@redress/api/contract';
 
 /** One difference between two decisions of one case; `before` or `after` is absent where there was nothing. */
 export interface Change {
@@ -10,14 +10,30 @@ export interface Change {
   readonly after?: unknown;
 }
 
+/** The parts of an answer that are compared. */
+export interface Compared {
+  readonly decision: Pick<
+    PlainDecision,
+    | 'classification'
+    | 'routing'
+    | 'responsibility'
+    | 'stages'
+    | 'remedies'
+    | 'denied'
+    | 'approvals'
+    | 'totals'
+  >;
+  readonly letters: readonly Pick<WrittenNotice, 'id' | 'text'>[];
+}
+
 type Keyed = readonly (readonly [string, unknown])[];
 
 /**
  * What a case gets otherwise by another version: fields, due times and owners, remedies with their amounts, refusals,
  * approvals, totals, letters. Reasons and findings are left out: they follow from these.
  */
-export function changesBetween(before: DecideResponse, after: DecideResponse): Change[] {
-  const kinds: readonly (readonly [Change['kind'], (response: DecideResponse) => Keyed])[] = [
+export function changesBetween(before: Compared, after: Compared): Change[] {
+  const kinds: readonly (readonly [Change['kind'], (response: Compared) => Keyed])[] = [
     ['class', ({ decision }) => Object.entries(decision.classification)],
     ['route', ({ decision }) => Object.entries(decision.routing)],
     ['responsibility', ({ decision }) => Object.entries(decision.responsibility)],

@@ -7,11 +7,7 @@ interface Waiting {
 }
 
 /** The part of `Worker` that is used. */
-export interface Post {
-  postMessage(message: unknown): void;
-  onmessage: ((event: MessageEvent) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
+type Post = Pick<Worker, 'postMessage' | 'addEventListener'>;
 
 /**
  * The line to the worker that reads policies and decides cases, one call at a time. Of calls with one key that wait,
@@ -24,8 +20,8 @@ export class JudgeLine {
 
   constructor(post: Post) {
     this.#post = post;
-    post.onmessage = ({ data }: MessageEvent<Reply>) => this.#end(data);
-    post.onerror = ({ message }) => this.#end({ defect: message });
+    post.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#end(data));
+    post.addEventListener('error', ({ message }) => this.#end({ defect: message }));
   }
 
   /** `undefined` if a later call with the same key took its place. */

@@ -1,7 +1,7 @@
 import { readCalendar, type CalendarDocument } from '@redress/calendar';
 import { decide, explain, notices, prepare, type Decision, type Program } from '@redress/engine';
 import { MoneyError, RateTable, readRates } from '@redress/money';
-import { CaseError, lint, readCase } from '@redress/policy';
+import { CaseError, lint, readCase, Sections } from '@redress/policy';
 import type { Answer, FactSource, Question, Studied } from './question.js';
 import { subjectOf, type Subject } from './subject.js';
 import { vocabularyOf, type Vocabulary } from './vocabulary.js';
@@ -18,6 +18,7 @@ interface Shelved {
 export class Judge {
   readonly #calendars: ReadonlyMap<string, CalendarDocument>;
   readonly #shelf = new Map<string, Shelved>();
+  readonly #sections = new Map<string, Sections>();
   readonly #vocabularies = new Map<string, Vocabulary>();
 
   /** `calendars`: documents as the server gives them, by name. Errors: CalendarError. */
@@ -28,7 +29,10 @@ export class Judge {
   }
 
   study(place: string, source: string): Studied {
-    const { policy, document, findings } = lint(source, place, { calendars: this.#calendars });
+    const { policy, document, findings } = lint(source, place, {
+      calendars: this.#calendars,
+      sections: this.#sectionsOf(place),
+    });
     if (policy !== undefined) {
       const program = prepare(policy, { calendars: this.#calendars });
       this.#shelf.set(place, { program, subject: subjectOf(policy.document, program.effectiveHash) });
@@ -76,7 +80,14 @@ export class Judge {
     }
   }
 
+  #sectionsOf(place: string): Sections {
+    const known = this.#sections.get(place) ?? new Sections();
+    this.#sections.set(place, known);
+    return known;
+  }
+
   forget(place: string): void {
+    this.#sections.delete(place);
     this.#shelf.delete(place);
     this.#vocabularies.delete(place);
   }

@@ -169,6 +169,8 @@ export class Workshop {
       const base = kept?.base ?? draft?.base ?? this.#currentNumber();
       this.#base = await this.#library.edition(this.id, base);
       this.#saved = draft;
+      // Should the text be broken, the version it was begun from decides.
+      await this.#library.judge.call('study', { place: this.#place, source: this.#base.version.source });
       const isLost = kept !== undefined && kept.source !== (draft?.source ?? this.#base.version.source);
       if (isLost) this.#done = { kind: 'restored', at: kept.at };
       this.#replace(isLost ? kept.source : (draft?.source ?? this.#base.version.source));

@@ -3,7 +3,6 @@ import { createContext } from 'svelte';
 import { JudgeLine } from '../judge/judge-line.js';
 import type { Studied } from '../judge/question.js';
 import type { Subject } from '../judge/subject.js';
-import JudgeWorker from '../judge/judge.worker.js?worker';
 import { fetchCalendars } from '../server/calendars.js';
 import { fetchPolicies, fetchVersion } from '../server/policies.js';
 
@@ -21,7 +20,9 @@ export class Library {
   #policies = $state.raw<readonly PolicySummary[]>();
   readonly #editions = new Map<string, Promise<Edition>>();
   #opening: Promise<void> | undefined;
-  readonly judge = new JudgeLine(new JudgeWorker());
+  readonly judge = new JudgeLine(
+    new Worker(new URL('../judge/judge.worker.ts', import.meta.url), { type: 'module', name: 'judge' }),
+  );
 
   /** Undefined until the server has answered. */
   get policies(): readonly PolicySummary[] | undefined {

@@ -7,11 +7,11 @@ import {
   LineCounter,
   parseDocument,
   type Node as YamlNode,
-  type Pair,
 } from 'yaml';
 import type { Reporter } from '../catalogue/index.js';
 import type { Place } from '../places.js';
 import { scan } from './scan.js';
+import type { Section, Sections } from './sections.js';
 import { LONE_SURROGATE, readScalar } from './scalar.js';
 import { syntaxError } from './syntax-error.js';
 import type { MapEntry, TreeNode } from './tree.js';
@@ -27,9 +27,9 @@ export const LIMITS = {
 
 /**
  * Reads YAML or JSON text into a tree of maps, lists and scalars that know their places. Absent if the text is no
- * YAML, is too large, or uses what a policy may not; the reasons are reported.
+ * YAML, is too large, or uses what a policy may not; the reasons are reported. `sections` are those of an earlier reading.
  */
-export function locate(text: string, report: Reporter): TreeNode | undefined {
+export function locate(text: string, report: Reporter, sections?: Sections): TreeNode | undefined {
   if (text.length > LIMITS.length) {
     report('text-too-large', START, { limit: LIMITS.length });
     return undefined;
@@ -49,6 +49,9 @@ export function locate(text: string, report: Reporter): TreeNode | undefined {
     else report('directive-refused', placeOf(offset), { directive: refused });
   }
   if (refusals.length > 0) return undefined;
+
+  const cut = sections?.cut(text, PARSER_OPTIONS);
+  if (cut !== undefined) return new Locator(placeOf, report).treeOf(cut);
 
   const parsed = parseDocument(text, PARSER_OPTIONS);
   const [first] = parsed.errors;
@@ -94,6 +97,8 @@ class Locator {
   /** The alias that is being followed, outermost: where an author looks for what became too large. */
   #alias: Place | undefined;
   #nodes = 0;
+  /** Where the section starts from whose beginning offsets count. */
+  #start = 0;
   #gaveUp = false;
 
   constructor(placeOf: (offset: number) => Place, report: Reporter) {
@@ -103,6 +108,14 @@ class Locator {
 
   tree(root: YamlNode): TreeNode | undefined {
     const tree = this.#node(root, 1);
+    return this.#gaveUp ? undefined : tree;
+  }
+
+  /** The root map, from its sections. */
+  treeOf(sections: readonly Section[]): TreeNode | undefined {
+    this.#nodes = 1;
+    const first = sections[0]?.start ?? 0;
+    const tree = this.#map(sections, this.#placeOf(first), 1);
     return this.#gaveUp ? undefined : tree;
   }
 
@@ -124,7 +137,13 @@ class Locator {
     if (node.anchor !== undefined) this.#anchors.set(node.anchor, node);
     if (isScalar(node)) return readScalar(node, place, this.#report);
     this.#open.add(node);
-    const tree = isMap(node) ? this.#map(node.items, place, depth) : this.#list(node, place, depth);
+    const tree = isMap(node)
+      ? this.#map(
+          node.items.map((pair) => ({ start: this.#start, pair })),
+          place,
+          depth,
+        )
+      : this.#list(node, place, depth);
     this.#open.delete(node);
     return tree;
   }
@@ -151,10 +170,11 @@ class Locator {
     };
   }
 
-  #map(pairs: readonly Pair[], place: Place, depth: number): TreeNode {
+  #map(pairs: readonly Section[], place: Place, depth: number): TreeNode {
     const entries = new Map<string, MapEntry>();
     let isWhole = true;
-    for (const pair of pairs) {
+    for (const { start, pair } of pairs) {
+      this.#start = start;
       const keyPlace = isNode(pair.key) ? this.#place(pair.key) : place;
       const key = this.#key(pair.key, keyPlace);
       const read: TreeNode = isNode(pair.value)
@@ -194,7 +214,7 @@ class Locator {
   }
 
   #place(node: YamlNode): Place {
-    return this.#placeOf(node.range?.[0] ?? 0);
+    return this.#placeOf(this.#start + (node.range?.[0] ?? 0));
   }
 }
 

@@ -132,7 +132,10 @@ const basics: Extension = [
 ];
 
 function speech(label: string, phrases: Readonly<Record<string, string>>): Extension {
-  return [EditorState.phrases.of(phrases), EditorView.contentAttributes.of({ 'aria-label': label })];
+  return [
+    EditorState.phrases.of(phrases),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+  ];
 }
 
 function complete({ offer }: EditorOptions): (context: CompletionContext) => CompletionResult | null {

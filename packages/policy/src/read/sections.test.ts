@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readPolicy } from '../read-policy.js';
+import { Sections } from './sections.js';
+
+const text = readFileSync(new URL('../every-construct.fixture.yaml', import.meta.url), 'utf8');
+
+/** What a reading says, with the place of everything a finding may point at. */
+function read(source: string, sections?: Sections) {
+  const { document, places, findings } = readPolicy(source, 'policy.yaml', sections);
+  const stand =
+    document &&
+    [...document.facts.values(), ...document.remedies, ...document.stages].map((one) => places.of(one));
+  return { document, findings, stand };
+}
+
+test('a text that is typed line by line reads the same with sections as without, broken or not', () => {
+  const sections = new Sections();
+  const lines = text.split('\n');
+  const mistakes = [
+    '  x: [',
+    'x: y: z',
+    '- a',
+    '"',
+    '&a b',
+    '  *a',
+    'facts:',
+    '---',
+    '# note',
+    '\tx',
+    '? a',
+    '',
+  ];
+  for (let at = 0; at < lines.length; at += 5) {
+    const mistake = mistakes[at % mistakes.length] ?? '';
+    for (const typed of [
+      [...lines.slice(0, at), mistake, ...lines.slice(at)],
+      [...lines.slice(0, at), ...lines.slice(at + 1)],
+    ]) {
+      const source = typed.join('\n');
+      expect(read(source, sections), `line ${at + 1}`).toEqual(read(source));
+    }
+  }
+});
+
+test('only the section that was changed is parsed again', () => {
+  const sections = new Sections();
+  const options = { version: '1.2' } as const;
+  const before = sections.cut('a: 1\nb:\n  c: 2\n', options);
+  const after = sections.cut('a: 1\nb:\n  c: 3\n', options);
+  expect(after?.[0]?.pair).toBe(before?.[0]?.pair);
+  expect(after?.[1]?.pair).not.toBe(before?.[1]?.pair);
+});
