@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CalendarSummary, Items } from '../contract.js';
 import { lostBag, problemOf, serve, type Served } from '../app.fixture.js';
 
 let served: Served;
@@ -7,10 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => served.stop());
 
-const json = async (path: string) => (await (await served.get(path)).json()) as Record<string, never>;
+const json = async <T = Record<string, unknown>>(path: string) =>
+  (await (await served.get(path)).json()) as T;
 
 test('calendars are listed, and each answers a document that a question may hold', async () => {
-  const { items } = (await json('/v1/calendars')) as unknown as { items: { name: string }[] };
+  const { items } = await json<Items<CalendarSummary>>('/v1/calendars');
   expect(items.map(({ name }) => name)).toContain('cn');
   for (const { name } of items) {
     const question = {
