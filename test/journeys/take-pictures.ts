@@ -31,7 +31,7 @@ async function takePictures(): Promise<void> {
         .selectOption('our own delay is paid once, told or not');
       await goToLine(page, 'delayCash:', 1);
       await retype(page, '200', '350');
-      await page.locator('section.beside ins').first().waitFor();
+      await page.locator('section.beside ins', { hasText: '350' }).first().waitFor();
       await page.evaluate(() => document.fonts.ready.then(() => window.scrollTo(0, 0)));
       await page.screenshot({ path: join(folder, `${name}.png`) });
     }
