@@ -113,10 +113,11 @@ function labelOf(title: Text | undefined, type?: ValueType): Label {
 }
 
 function samplesOf({ tests }: PolicyDocument): Sample[] {
-  return tests.map(({ name, note, cite, given, at, rates }) => ({
+  return tests.map(({ name, title, note, cite, given, at, rates }) => ({
     name,
     cite,
     case: given,
+    ...(title !== undefined && { title }),
     ...(note !== undefined && { note }),
     ...(at !== undefined && { at }),
     ...(rates !== undefined && { rates }),
