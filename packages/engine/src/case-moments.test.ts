@@ -2,6 +2,7 @@ import { zoneOf } from '@redress/calendar';
 import { CaseError, type CaseFinding } from '@redress/policy';
 import { describe, expect, test } from 'vitest';
 import { momentOf, momentsOf } from './case-moments.js';
+import { decide } from './decide.js';
 import { decideOf, programOf, RECEIVED } from './program.fixture.js';
 
 // cli.md "decide": instants may be dates, read in the policy's zone (finding `assumed-time`); without `--at` the case's
@@ -86,4 +87,27 @@ classification: { r: { type: boolean, rules: [{ id: r, when: { fact: last, opera
   expect(decision.stages).toMatchObject([{ id: 's', due: null, provisional: true }]);
   expect(decision.findings.map(({ code }) => code)).toContain('out-of-range');
   expect(decideOf(program, {}, { receivedAt: RECEIVED }).findings).toEqual([]);
+});
+
+test('an incident a day or more after the receipt is told, one of the same day is not', () => {
+  const codesOf = (receivedAt: string, incidentAt: string): string[] =>
+    decide(programOf(''), { id: 'c', receivedAt, incidentAt, facts: {} }).findings.map(({ code }) => code);
+  expect(codesOf('2010-03-09T10:00:00+08:00', '2010-04-01T10:00:00+08:00')).toEqual([
+    'incident-after-receipt',
+  ]);
+  expect(codesOf('2010-03-09T10:00:00+08:00', '2010-03-10T10:00:00+08:00')).toEqual([
+    'incident-after-receipt',
+  ]);
+  expect(codesOf('2010-03-09T10:00:00+08:00', '2010-03-10T09:59:59+08:00')).toEqual([]);
+});
+
+test('a case received while the policy is not in force is decided with a finding', () => {
+  const program = programOf('', { effective: '{ from: 2026-03-02, to: 2026-04-01 }' });
+  const codesOn = (receivedAt: string): string[] =>
+    decide(program, { id: 'c', receivedAt, facts: {} }).findings.map(({ code }) => code);
+  // Shanghai is eight hours ahead: the policy begins there at 16:00Z of the day before, and ends at the end of March.
+  expect(codesOn('2026-03-01T15:59:59Z')).toEqual(['policy-not-in-force']);
+  expect(codesOn('2026-03-01T16:00:00Z')).toEqual([]);
+  expect(codesOn('2026-03-31T15:59:59Z')).toEqual([]);
+  expect(codesOn('2026-03-31T16:00:00Z')).toEqual(['policy-not-in-force']);
 });

@@ -29,8 +29,18 @@ export function momentsOf(
       'state `receivedAt`, or give --at',
     );
   }
+  // A date is taken as the start of its day, so that less than a day tells nothing.
+  if (receivedAt !== undefined && incidentAt !== undefined && incidentAt - receivedAt >= DAY_MS) {
+    findings.push({
+      code: 'incident-after-receipt',
+      message: 'lies a day or more after the receipt; the case is decided as it is stated',
+      where: 'incidentAt',
+    });
+  }
   return { at: moment, receivedAt, incidentAt };
 }
+
+const DAY_MS = 86_400_000;
 
 /** An unreadable incident is unknown (cli.md "mapping"): the case can be decided without it. */
 function incidentOf({ incidentAt }: Case, zone: Zone, findings: CaseFinding[]): number | undefined {

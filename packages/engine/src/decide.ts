@@ -1,4 +1,4 @@
-import { formatDate } from '@redress/calendar';
+import { formatDate, localDate } from '@redress/calendar';
 import type { RateTable } from '@redress/money';
 import type { Case, Moment } from '@redress/policy';
 import type { Kind, PricedKind } from './alike/kinds.js';
@@ -65,6 +65,7 @@ export function outcomeOf(program: Program, input: Case, { at, rates }: DecideOp
   const history = historyOf(input, moments.receivedAt, program.zone, findings);
   const frame = openFrame(program, input, moments, rates);
   frame.findings.unshift(...findings);
+  tellWhetherInForce(program, moments.receivedAt, frame);
   const kind = program.kinds.of(frame);
   const fields = fieldsOf(program, frame, kind);
   const checklists = checklistsOf(program, frame, history, kind);
@@ -94,6 +95,22 @@ export function outcomeOf(program: Program, input: Case, { at, rates }: DecideOp
     notices,
     alike: priced,
   };
+}
+
+/** The version of a policy is the one in force at the receipt (language.md §6); another one is never used in silence. */
+function tellWhetherInForce(
+  { effective, zone }: Program,
+  receivedAt: number | undefined,
+  frame: Frame,
+): void {
+  if (receivedAt === undefined || (effective.from === -Infinity && effective.to === Infinity)) return;
+  const day = localDate(receivedAt, zone);
+  if (effective.from <= day && day < effective.to) return;
+  frame.findings.push({
+    code: 'policy-not-in-force',
+    message: `the policy is not in force on ${formatDate(day)}; the case is decided by it all the same`,
+    where: 'receivedAt',
+  });
 }
 
 function fieldsOf(program: Program, frame: Frame, kind: Kind): FieldsOutcome {

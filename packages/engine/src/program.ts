@@ -51,6 +51,8 @@ export interface Program {
   /** Facts and derivations in the order in which they can be computed. */
   readonly names: readonly NameProgram[];
   readonly values: readonly ValueProgram[];
+  /** The days on which the policy is in force, half-open. */
+  readonly effective: { readonly from: number; readonly to: number };
   readonly datedBy: { readonly slot: number; readonly isDate: boolean };
   readonly caseSlots: { readonly receivedAt: number; readonly incidentAt: number; readonly at: number };
   readonly classification: readonly FieldProgram[];
@@ -187,6 +189,10 @@ export function prepare(policy: Policy, environment: Environment): Program {
     facts: factReader(scope),
     names: policy.nameOrder.map(nameProgram),
     values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope)),
+    effective: {
+      from: document.effective?.from === undefined ? -Infinity : parseDate(document.effective.from),
+      to: document.effective?.to === undefined ? Infinity : parseDate(document.effective.to),
+    },
     datedBy: {
       slot: slotOf(scope, document.datedBy),
       isDate: policy.types.get(document.datedBy)?.kind === 'date',

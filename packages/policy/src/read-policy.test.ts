@@ -381,7 +381,11 @@ describe('findings', () => {
     ],
     [
       'effective: { from: 2026 }\n',
-      '1:20 the number `2026` stands where a date belongs — put it in quotes: "2026"',
+      '1:20 the number `2026` stands where a date belongs — write it like 2026-03-02',
+    ],
+    [
+      'stages:\n  - { id: a, starts: { event: received }, within: { hours: 3 }, warnAt: 80 }\n',
+      '2:73 the number `80` stands where a percentage belongs — write it like 80%',
     ],
     [
       'facts:\n  a b: { type: text }\n',

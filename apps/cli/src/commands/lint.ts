@@ -1,4 +1,4 @@
-import { lint } from '@redress/policy';
+import { lint, type Finding } from '@redress/policy';
 import { readText } from '@redress/policy/folder';
 import { files } from '../arguments.js';
 import { calendarsOf } from '../calendars-of.js';
@@ -12,14 +12,40 @@ export const lintCommand: Command = async (given, terminal) => {
   const counts = { error: 0, warning: 0, info: 0 };
   const isForPeople = terminal.isTerminal && !given.flags.has('json');
   for (const file of policies) {
-    for (const finding of lint(await readText(file), file, { calendars }).findings) {
-      counts[finding.severity] += 1;
-      if (isForPeople) terminal.output.line(findingText(finding));
-      else terminal.output.json(finding);
-    }
+    const { findings } = lint(await readText(file), file, { calendars });
+    for (const { severity } of findings) counts[severity] += 1;
+    if (isForPeople) for (const text of forPeople(findings)) terminal.output.line(text);
+    else for (const finding of findings) terminal.output.json(finding);
     await terminal.output.settle();
   }
   if (isForPeople)
-    terminal.output.line(`${counts.error} errors, ${counts.warning} warnings, ${counts.info} to know`);
+    terminal.output.line(
+      `${counted(counts.error, 'error')}, ${counted(counts.warning, 'warning')}, ${counts.info} to know`,
+    );
   return counts.error > 0 ? 1 : 0;
 };
+
+const SEVERITIES = ['error', 'warning', 'info'] as const;
+/** Of one thing to know that occurs often, a few tell enough. */
+const MOST_TO_KNOW = 3;
+
+/** What has to be mended first; things to know are cut short, each kind by itself. */
+function forPeople(findings: readonly Finding[]): string[] {
+  const told = new Map<string, number>();
+  const texts = SEVERITIES.flatMap((severity) =>
+    findings.flatMap((finding) => {
+      if (finding.severity !== severity) return [];
+      const before = told.get(finding.code) ?? 0;
+      if (severity === 'info') told.set(finding.code, before + 1);
+      return before < MOST_TO_KNOW ? [findingText(finding)] : [];
+    }),
+  );
+  const left = [...told].flatMap(([code, count]) =>
+    count > MOST_TO_KNOW ? [`… and ${count - MOST_TO_KNOW} more [${code}]; --json lists them all`] : [],
+  );
+  return [...texts, ...left];
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -220,6 +220,9 @@ export const en: Messages = {
     'resumed-without-pause': 'resumes what was not paused; it changes nothing',
     'too-many-facts': 'the case states too many facts; those beyond the limit were not read',
     'undeclared-fact': 'the policy declares no such fact; it is not used',
+    'policy-not-in-force':
+      'lies outside the time for which the policy is in force; it was decided by it all the same',
+    'incident-after-receipt': 'lies a day or more after the receipt; the case was decided as it is stated',
     'unknown-airport': 'is not the code of a known airport; it counts as unknown',
     'wrong-type': 'has a value of the wrong type; it counts as unknown',
   },

@@ -7,12 +7,13 @@ import {
   type ExplainedLine,
   type ExplainedSection,
 } from './explained.js';
+import { customerDenied, deniedLines } from './denied-lines.js';
 import type { SectionId } from './messages.js';
 import { missingLines, customerMissingLines } from './missing-lines.js';
 import { remedyLines } from './remedy-lines.js';
-import { ruleLines, ruleTitle } from './rule-lines.js';
+import { ruleLines } from './rule-lines.js';
 import { stageLines } from './stage-lines.js';
-import { isForCustomer, isWithheld } from './withheld.js';
+import { isWithheld } from './withheld.js';
 import { Wording } from './wording.js';
 
 export type { Audience, ExplainedDecision, ExplainedLine, ExplainedSection } from './explained.js';
@@ -142,42 +143,6 @@ function reportLines({ reports }: Decision, wording: Wording): ExplainedLine[] {
     ];
     const cite = wording.policy.document.reports.find((report) => report.id === id)?.cite;
     return line(remarks.length === 0 ? text : messages.remark(text, ...remarks), [], cite);
-  });
-}
-
-function deniedLines(decision: Decision, wording: Wording): ExplainedLine[] {
-  const { messages } = wording;
-  return decision.denied.map(({ id, rule, cite, unsettled = [] }) => {
-    const where = `remedies.${id}`;
-    const displaced = /^stack\.(.*)$/.exec(rule)?.[1];
-    const ground =
-      displaced === undefined
-        ? messages.refused(ruleTitle(where, rule, wording))
-        : messages.displaced(displaced);
-    const facts = messages.list(unsettled.map((fact) => wording.name(fact)));
-    return {
-      ...line(
-        messages.labelled(wording.output(where), ground),
-        [
-          ...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(facts))]),
-          ...ruleLines(where, decision, wording),
-        ],
-        cite,
-      ),
-      rule,
-    };
-  });
-}
-
-/** What is refused for a ground of its own; what another remedy takes the place of is no refusal. */
-function customerDenied(decision: Decision, wording: Wording): ExplainedLine[] {
-  return decision.denied.flatMap(({ id, rule, cite, unsettled }) => {
-    const remedy = wording.policy.document.remedies.find((one) => one.id === id);
-    if (unsettled !== undefined || !isForCustomer(remedy) || rule.startsWith('stack.')) return [];
-    const where = `remedies.${id}`;
-    return [
-      line(wording.messages.labelled(wording.output(where), ruleTitle(where, rule, wording)), [], cite),
-    ];
   });
 }
 

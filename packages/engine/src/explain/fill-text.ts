@@ -1,5 +1,6 @@
 import type { Notice } from '@redress/policy';
 import type { Decision, FieldValue } from '../decision.js';
+import { customerDenied, deniedLines } from './denied-lines.js';
 import type { ExplainedLine } from './explained.js';
 import { customerMissing } from './missing-lines.js';
 import { remedyBullets } from './remedy-lines.js';
@@ -57,6 +58,10 @@ function listOf(
   switch (name) {
     case 'remedies':
       return remedyBullets(decision, wording, notice.audience === 'customer' ? 'customer' : 'agent');
+    case 'denied':
+      return notice.audience === 'customer'
+        ? customerDenied(decision, wording)
+        : deniedLines(decision, wording).map(({ text }) => ({ text, children: [] }));
     case 'stages':
       return stageBullets(notice, decision, wording);
     case 'missing':

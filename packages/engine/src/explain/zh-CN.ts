@@ -211,6 +211,8 @@ export const zhCN: Messages = {
     'resumed-without-pause': '未曾暂停却登记恢复，不产生影响',
     'too-many-facts': '案件填写项目过多，超出上限的未读取',
     'undeclared-fact': '政策未定义该项目，不予采用',
+    'policy-not-in-force': '不在本政策的有效期内，仍按本政策处理',
+    'incident-after-receipt': '比收到投诉的时间晚一天以上，仍按所填日期处理',
     'unknown-airport': '不是已知机场的三字代码，按未知处理',
     'wrong-type': '填写内容类型不符，按未知处理',
   },

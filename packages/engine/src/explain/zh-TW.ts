@@ -211,6 +211,8 @@ export const zhTW: Messages = {
     'resumed-without-pause': '未曾暫停卻登錄恢復，不生影響',
     'too-many-facts': '案件填寫項目過多，超出上限者未讀取',
     'undeclared-fact': '規範未定義此項目，不予採用',
+    'policy-not-in-force': '不在本政策的適用期間內，仍依本政策處理',
+    'incident-after-receipt': '比收到客訴的時間晚一天以上，仍依所填日期處理',
     'unknown-airport': '不是已知機場的三字代碼，視為不明',
     'wrong-type': '填寫內容型別不符，視為不明',
   },

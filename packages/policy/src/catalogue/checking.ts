@@ -131,6 +131,10 @@ const WORDINGS = {
     ({ percent }) => `${percent} per cent is below zero`,
     () => 'write zero or more',
   ),
+  'percent-over-hundred': warning<{ percent: string }>(
+    ({ percent }) => `${percent} per cent is more than the whole`,
+    () => 'write 100 or less, unless more than the whole is meant',
+  ),
   'bounds-reversed': error<{ name: string; min: string; max: string }>(
     ({ name, min, max }) => `the least of \`${name}\` (${min}) is above its greatest (${max})`,
     () => 'exchange `min` and `max`',

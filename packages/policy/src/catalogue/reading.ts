@@ -108,6 +108,7 @@ const WORDINGS = {
   }>(
     ({ key, where }) => `${where} has no key \`${key}\``,
     ({ key, where, nearest, elsewhere, known }) => {
+      if (key.includes('：')) return 'the colon is a full-width one: write `:` and a blank';
       if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
       if (elsewhere.length > 0) return `\`${key}\` belongs into ${elsewhere.slice(0, 3).join(' or ')}`;
       return `${where} takes ${keys(known)}`;

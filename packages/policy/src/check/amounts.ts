@@ -146,6 +146,8 @@ function checkNumber({ names, document, report }: Scope, { operand, purpose }: N
     report('value-type', { value: 'null', wanted: 'a number', why: undefined }, operand);
   } else if (checkLiteral(operand.value, { kind: 'decimal' }, purpose, document.currency, report, operand)) {
     const shown = literalInWords(operand.value);
+    if (purpose === 'percent' && Number(shown) > 100)
+      report('percent-over-hundred', { percent: shown }, operand);
     if (purpose === 'count' || !shown.startsWith('-')) return;
     if (purpose === 'percent') report('percent-negative', { percent: shown }, operand);
     else report('negative-amount', { amount: shown }, operand);

@@ -71,6 +71,7 @@ function placeholdersOf({ document, names }: Scope): ReadonlySet<string> {
   return new Set([
     'case.id',
     'remedies',
+    'denied',
     'stages',
     'missing',
     ...names.phases.keys(),

@@ -34,6 +34,9 @@ function checkTypes({ document, report }: Scope, name: string, entries: readonly
       if (entry.type === 'percent' && amount.startsWith('-')) {
         report('percent-negative', { percent: amount }, entry, key);
       }
+      if (entry.type === 'percent' && Number(amount) > 100) {
+        report('percent-over-hundred', { percent: amount }, entry, key);
+      }
       if (entry.type === 'money' && amount.startsWith('-')) report('negative-amount', { amount }, entry, key);
     }
   }

@@ -13,7 +13,12 @@ export function text(form: TextForm): Shape<string> {
     what: form.what,
     read: (node, reading) => {
       if (node.kind !== 'scalar' || typeof node.value !== 'string') {
-        return mismatch(node, form.what, reading, quoting(node.kind === 'scalar' ? node.value : undefined));
+        return mismatch(
+          node,
+          form.what,
+          reading,
+          quoting(node.kind === 'scalar' ? node.value : undefined, form),
+        );
       }
       if (form.pattern.test(node.value)) return node.value;
       reading.report('wrong-form', node.place, {
@@ -32,8 +37,10 @@ export function prose(what: string): Shape<string> {
   return text({ what, pattern: /\S/u, example: '"some words"' });
 }
 
-function quoting(value: unknown): string | undefined {
-  return typeof value === 'number' || typeof value === 'boolean' ? `put it in quotes: "${value}"` : undefined;
+/** Where quotes alone would not make it right, one that is right says more. */
+function quoting(value: unknown, { pattern, example }: TextForm): string | undefined {
+  if (typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+  return pattern.test(String(value)) ? `put it in quotes: "${value}"` : `write it like ${example}`;
 }
 
 /** Any text, also none. */

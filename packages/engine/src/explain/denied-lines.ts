@@ -1,0 +1,42 @@
+import type { Decision } from '../decision.js';
+import { line, type ExplainedLine } from './explained.js';
+import { ruleLines, ruleTitle } from './rule-lines.js';
+import { isForCustomer } from './withheld.js';
+import type { Wording } from './wording.js';
+
+/** What is refused or made way for another remedy, with the ground and what it waits for. */
+export function deniedLines(decision: Decision, wording: Wording): ExplainedLine[] {
+  const { messages } = wording;
+  return decision.denied.map(({ id, rule, cite, unsettled = [] }) => {
+    const where = `remedies.${id}`;
+    const displaced = /^stack\.(.*)$/.exec(rule)?.[1];
+    const ground =
+      displaced === undefined
+        ? messages.refused(ruleTitle(where, rule, wording))
+        : messages.displaced(displaced);
+    const facts = messages.list(unsettled.map((fact) => wording.name(fact)));
+    return {
+      ...line(
+        messages.labelled(wording.output(where), ground),
+        [
+          ...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(facts))]),
+          ...ruleLines(where, decision, wording),
+        ],
+        cite,
+      ),
+      rule,
+    };
+  });
+}
+
+/** What is refused for a ground of its own; what another remedy takes the place of is no refusal. */
+export function customerDenied(decision: Decision, wording: Wording): ExplainedLine[] {
+  return decision.denied.flatMap(({ id, rule, cite, unsettled }) => {
+    const remedy = wording.policy.document.remedies.find((one) => one.id === id);
+    if (unsettled !== undefined || !isForCustomer(remedy) || rule.startsWith('stack.')) return [];
+    const where = `remedies.${id}`;
+    return [
+      line(wording.messages.labelled(wording.output(where), ruleTitle(where, rule, wording)), [], cite),
+    ];
+  });
+}
