@@ -15,7 +15,7 @@ export const OPTIONS = {
   audience: { value: 'agent|customer', says: 'for whom the explanation is (default agent)' },
   record: { value: 'FILE', says: 'adds to FILE all it takes to decide again; sources in FILE.sources' },
   'fail-on': { value: 'undetermined', says: 'status 1 also where something is undetermined' },
-  workers: { value: 'N', says: 'threads that decide (default: one a core, at most 4)' },
+  workers: { value: 'N', says: 'threads that decide, each with tables of its own (default: 1)' },
   baseline: { value: 'POLICY', says: 'the policy as it was' },
   candidate: { value: 'POLICY', says: 'the policy as it is to be' },
   changes: { value: 'FILE|-', says: 'the cases that do not come out unchanged, as NDJSON' },
