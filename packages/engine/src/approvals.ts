@@ -3,7 +3,7 @@ import type { PricedKind } from './alike/kinds.js';
 import type { Frame } from './frame.js';
 import type { Decision } from './decision.js';
 import type { Program } from './program.js';
-import { shared } from './shared.js';
+import { shared } from './shared-text.js';
 import { becauseOf } from './because.js';
 
 export interface ApprovalsOutcome {

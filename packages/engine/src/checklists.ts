@@ -3,7 +3,7 @@ import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
 import type { Missing } from './decision.js';
 import type { Frame } from './frame.js';
 import { slotOf, type Scope } from './scope.js';
-import { shared } from './shared.js';
+import { shared } from './shared-text.js';
 import type { History } from './stages/history.js';
 import { compileReached } from './stages/reached.js';
 import { FALSE } from './truth.js';

@@ -17,7 +17,7 @@ import type { Program } from './program.js';
 import { reasonsOf } from './reasons.js';
 import { askRemedies, decideRemedies, type RemediesOutcome } from './remedies/remedies.js';
 import type { ReportOutcome } from './reports.js';
-import { shared } from './shared.js';
+import { shared } from './shared-text.js';
 import { historyOf, type History } from './stages/history.js';
 import type { Timeline } from './stages/timeline.js';
 

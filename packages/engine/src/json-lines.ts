@@ -1,4 +1,4 @@
-import { lasting, type KeptText } from './shared.js';
+import { lasting, type KeptText } from './shared-text.js';
 
 /** The part of a `TextEncoder` that is needed, which every place that runs this has. */
 interface Encoder {

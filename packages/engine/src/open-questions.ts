@@ -5,7 +5,7 @@ import type { Decision, Undetermined } from './decision.js';
 import { openSlots } from './fields/field.js';
 import type { Program } from './program.js';
 import { isDetermined } from './remedies/interval.js';
-import { shared } from './shared.js';
+import { shared } from './shared-text.js';
 import { FALSE } from './truth.js';
 import { names } from './unsettled.js';
 

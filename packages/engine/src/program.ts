@@ -29,7 +29,7 @@ import { instantWriter } from './instant-text.js';
 import { foreignSlot, literalValue } from './literal.js';
 import { compileRemedy, type RemedyProgram } from './remedies/remedy.js';
 import { compileReport, type ReportProgram } from './reports.js';
-import { shared } from './shared.js';
+import { shared } from './shared-text.js';
 import { slotOf, type Scope } from './scope.js';
 import { compileStage } from './stages/stage.js';
 import { compileTimeline, type Timelines } from './stages/timeline.js';

@@ -1,6 +1,6 @@
 import type { Decision } from './decision.js';
 import type { JsonLines } from './json-lines.js';
-import { keptText } from './shared.js';
+import { keptText } from './shared-text.js';
 
 /** Adds a decision as one line, the same text as `JSON.stringify` writes; parts that many share are written once. */
 export function writeDecision(decision: Decision, lines: JsonLines): void {

@@ -55,6 +55,7 @@ notices: [{ id: hello, audience: customer, at: { stage: answer }, when: { fact: 
 
 const maybe = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(values, { nil: undefined, freq: 3 });
+const cny = (value: string): object => ({ amount: value, currency: 'CNY' });
 const amount = fc.constantFrom('0', '10.00', '49.99', '50', '50.01', '80', '85.5', '200');
 
 const cases: fc.Arbitrary<Case> = fc
@@ -67,12 +68,12 @@ const cases: fc.Arbitrary<Case> = fc
       hours: maybe(fc.constantFrom(0, 2.4, 2.5, 4, 4.1, null, '1e400', 0.1)),
       claim: maybe(
         fc.oneof(
-          amount,
+          { weight: 3, arbitrary: amount.map(cny) },
           amount.map((value) => ({ amount: value, currency: 'USD' })),
-          fc.constant(null),
+          fc.constantFrom(null, '50'),
         ),
       ),
-      limit: maybe(fc.oneof(amount, fc.constant('999999999999999999'))),
+      limit: maybe(fc.oneof(amount.map(cny), fc.constant(cny('999999999999999999')))),
       guests: maybe(fc.constantFrom(1, 2, 9, 10)),
       vip: maybe(fc.boolean()),
       receipt: maybe(fc.boolean()),
@@ -104,7 +105,7 @@ const alike: fc.Arbitrary<{ one: Case; hasRates: boolean }[]> = fc
       fc.tuple(
         fc.nat(1),
         cases,
-        fc.constantFrom([], ['claim'], ['reportedOn'], ['note', 'limit']),
+        fc.constantFrom([], ['claim'], ['guests'], ['reportedOn'], ['note', 'limit']),
         fc.boolean(),
       ),
       {
@@ -135,3 +136,14 @@ test('a case is decided after others as it is decided alone', () => {
     { numRuns: 400 },
   );
 }, 120_000);
+
+test('a total over the limit is approved also after one of the same kind below it', () => {
+  const program = programOf(POLICY);
+  const approvalsFor = (guests: number): string[] => {
+    const facts = { topic: 'lost', claim: cny('50'), receipt: true, guests };
+    const one = { id: 'c', receivedAt: '2026-03-10T10:00:00Z', facts };
+    return decide(program, one).approvals.map(({ id }) => id);
+  };
+  // 50 × 1 stays within 60, 50 × 2 does not.
+  expect([approvalsFor(1), approvalsFor(2), approvalsFor(1)]).toEqual([[], ['lead'], []]);
+});

@@ -2,7 +2,7 @@ import type { Frame } from '../frame.js';
 import { decideNotices } from '../notices.js';
 import type { Program } from '../program.js';
 import { decideReports } from '../reports.js';
-import { shared } from '../shared.js';
+import { shared } from '../shared-text.js';
 import type { History } from '../stages/history.js';
 import type { PricedKind, Run } from './kinds.js';
 

@@ -2,7 +2,7 @@ import type { Decision, FieldValue } from '../decision.js';
 import type { Frame } from '../frame.js';
 import { presented } from '../present.js';
 import type { Program } from '../program.js';
-import { shared } from '../shared.js';
+import { shared } from '../shared-text.js';
 import { markUnsettled } from '../unsettled.js';
 import { decideField, type FieldOutcome, type FieldProgram } from './field.js';
 import { decideShares, type SharesOutcome } from './shares.js';

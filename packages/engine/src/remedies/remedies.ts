@@ -8,7 +8,7 @@ import type { History } from '../stages/history.js';
 import type { Mutable } from '../mutable.js';
 import { TRUE, UNDETERMINED } from '../truth.js';
 import { unsettledFacts } from '../unsettled.js';
-import { shared } from '../shared.js';
+import { shared } from '../shared-text.js';
 import { reckonCosts, type Costs, type KeptCosts } from './costs.js';
 import { isDetermined, type AmountInterval, type Interval } from './interval.js';
 import { moneyOf, questionOf, type Line, type RemedyOutcome, type RemedyQuestion } from './remedy.js';
