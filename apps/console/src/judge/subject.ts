@@ -1,5 +1,14 @@
-import type { Label, Labels, Sample } from '@redress/api/contract';
-import type { FactDeclaration, Literal, PolicyDocument, Text, ValueType } from '@redress/policy';
+import {
+  labelsOf,
+  samplesOf,
+  type FactDeclaration,
+  type Labels,
+  type Literal,
+  type PolicyDocument,
+  type Sample,
+  type Text,
+  type ValueType,
+} from '@redress/policy';
 
 /** What the pages need in order to speak of a policy and to ask for its facts. */
 export interface Subject {
@@ -71,55 +80,4 @@ function sheetOf({ name, type, min, max, ask, personal, settledBy }: FactDeclara
 function boundText(bound: Literal | undefined): string | undefined {
   if (bound === undefined || bound === null || typeof bound === 'boolean') return undefined;
   return typeof bound === 'object' ? bound.amount : String(bound);
-}
-
-function labelsOf(document: PolicyDocument): Labels {
-  const facts = [...document.facts.values()].map(
-    ({ name, title, type }) => [name, labelOf(title, type)] as const,
-  );
-  const derived = [...document.derive.values()].map(({ name, title }) => [name, labelOf(title)] as const);
-  const groups = [
-    ['class', document.classification],
-    ['route', document.routing],
-    ['responsibility', document.responsibility],
-  ] as const;
-  const fields = groups.flatMap(([prefix, group]) =>
-    [...group.values()].map(({ name, title, type }) => [`${prefix}.${name}`, labelOf(title, type)] as const),
-  );
-  const { checklists, remedies, approvals, stages, reports } = document;
-  const titled = [
-    ...checklists,
-    ...stages,
-    ...reports,
-    ...approvals,
-    ...remedies,
-    ...remedies.flatMap(({ refusedBy }) => refusedBy),
-  ];
-  return {
-    facts: Object.fromEntries([...facts, ...derived]),
-    fields: Object.fromEntries(fields),
-    items: Object.fromEntries(titled.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title]]))),
-  };
-}
-
-function labelOf(title: Text | undefined, type?: ValueType): Label {
-  const values =
-    type?.kind === 'enum'
-      ? Object.fromEntries(
-          [...type.values].flatMap(([value, text]) => (text === undefined ? [] : [[value, text]])),
-        )
-      : undefined;
-  return { ...(title !== undefined && { title }), ...(values !== undefined && { values }) };
-}
-
-function samplesOf({ tests }: PolicyDocument): Sample[] {
-  return tests.map(({ name, title, note, cite, given, at, rates }) => ({
-    name,
-    cite,
-    case: given,
-    ...(title !== undefined && { title }),
-    ...(note !== undefined && { note }),
-    ...(at !== undefined && { at }),
-    ...(rates !== undefined && { rates }),
-  }));
 }

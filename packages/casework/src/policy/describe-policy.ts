@@ -1,5 +1,12 @@
 import type { Program } from '@redress/engine';
-import type { PolicyDocument, Text, ValueType } from '@redress/policy';
+import {
+  labelsOf,
+  samplesOf,
+  type Labels,
+  type PolicyDocument,
+  type Sample,
+  type Text,
+} from '@redress/policy';
 
 /** A policy that cases are decided by, as its current version says it. */
 export interface PolicySummary {
@@ -25,30 +32,6 @@ export interface PolicyDetail extends PolicySummary {
   readonly samples: readonly Sample[];
 }
 
-/** Titles by id; an id without a title is missing. Fields are qualified: `class.severity`, `route.department`. */
-export interface Labels {
-  readonly facts: Readonly<Record<string, Label>>;
-  readonly fields: Readonly<Record<string, Label>>;
-  readonly items: Readonly<Record<string, Text>>;
-}
-
-export interface Label {
-  readonly title?: Text;
-  /** Titles of enum values. */
-  readonly values?: Readonly<Record<string, Text>>;
-}
-
-export interface Sample {
-  readonly name: string;
-  /** The name in several languages, where the policy gives it so. */
-  readonly title?: Text;
-  readonly note?: string;
-  readonly cite: readonly string[];
-  readonly case: Readonly<Record<string, unknown>>;
-  readonly at?: string;
-  readonly rates?: readonly unknown[];
-}
-
 /** What the store says of a policy beside its text. */
 export interface Standing {
   readonly current: number;
@@ -68,8 +51,8 @@ export function describePolicy(program: Program, standing: Standing): PolicyDeta
   const { document } = program.policy;
   return {
     ...summarize(program, standing),
-    labels: collectLabels(document),
-    samples: collectSamples(document),
+    labels: labelsOf(document),
+    samples: samplesOf(document),
   };
 }
 
@@ -86,58 +69,4 @@ function countRules(document: PolicyDocument): number {
     (count, items) => count + items.length,
     inFields,
   );
-}
-
-function collectLabels(document: PolicyDocument): Labels {
-  const facts = [...document.facts.values()].map(
-    (fact) => [fact.name, labelOf(fact.title, fact.type)] as const,
-  );
-  const derived = [...document.derive.values()].map(({ name, title }) => [name, labelOf(title)] as const);
-  const fields = (
-    [
-      ['class', document.classification],
-      ['route', document.routing],
-      ['responsibility', document.responsibility],
-    ] as const
-  ).flatMap(([prefix, group]) =>
-    [...group.values()].map(({ name, title, type }) => [`${prefix}.${name}`, labelOf(title, type)] as const),
-  );
-  const { checklists, remedies, approvals, stages, reports } = document;
-  const titled = [
-    ...checklists,
-    ...stages,
-    ...reports,
-    ...approvals,
-    ...remedies,
-    ...remedies.flatMap(({ refusedBy }) => refusedBy),
-  ];
-  return {
-    facts: Object.fromEntries([...facts, ...derived]),
-    fields: Object.fromEntries(fields),
-    items: Object.fromEntries(
-      titled.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title] as const])),
-    ),
-  };
-}
-
-function labelOf(title: Text | undefined, type?: ValueType): Label {
-  const values =
-    type?.kind === 'enum'
-      ? Object.fromEntries(
-          [...type.values].flatMap(([value, text]) => (text === undefined ? [] : [[value, text] as const])),
-        )
-      : undefined;
-  return { ...(title !== undefined && { title }), ...(values !== undefined && { values }) };
-}
-
-function collectSamples({ tests }: PolicyDocument): Sample[] {
-  return tests.map(({ name, title, note, cite, given, at, rates }) => ({
-    name,
-    cite,
-    case: given,
-    ...(title !== undefined && { title }),
-    ...(note !== undefined && { note }),
-    ...(at !== undefined && { at }),
-    ...(rates !== undefined && { rates }),
-  }));
 }
