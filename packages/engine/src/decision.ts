@@ -1,5 +1,5 @@
 import type { MoneyJson } from '@redress/money';
-import type { Basis, CaseFinding, RemedyKind } from '@redress/policy';
+import type { Basis, CaseFinding, DurationUnit, RemedyKind } from '@redress/policy';
 import type { Verdict } from './truth.js';
 
 /**
@@ -162,7 +162,31 @@ export type ConditionReason =
       readonly actual: FieldValue | undefined;
       /** The right side: constants, or names with their values. */
       readonly expected: readonly { readonly name?: string; readonly value: FieldValue | undefined }[];
+      /** What was found of the term, in the words of the text and in their order. */
+      readonly found?: readonly string[];
+      /** Where the time between two moments is held against a limit. */
+      readonly period?: PeriodReason;
     };
+
+/** A notice period or time bar in one case: `from` is where it starts, `to` what had to happen within it. */
+export interface PeriodReason {
+  readonly from: NamedMoment;
+  readonly to: NamedMoment;
+  /** What has passed from one to the other, in units; absent where the policy reckons the last day only. */
+  readonly elapsed?: number;
+  readonly limit: number;
+  /** The name that gives the limit. */
+  readonly limitName?: string;
+  readonly unit: DurationUnit;
+  /** The last day on which it would have been in time; for hours and minutes the last instant. */
+  readonly last: string;
+}
+
+/** A date or instant and the name that holds it. */
+export interface NamedMoment {
+  readonly name: string;
+  readonly value: string;
+}
 
 export interface FactReason {
   readonly fact: string;

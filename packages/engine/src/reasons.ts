@@ -1,17 +1,12 @@
 import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
-import type {
-  ConditionReason,
-  FactReason,
-  FieldValue,
-  OutputReason,
-  Reasons,
-  RuleReason,
-} from './decision.js';
+import type { FactReason, OutputReason, Reasons, RuleReason } from './decision.js';
 import type { FieldOutcome } from './fields/field.js';
 import type { Frame } from './frame.js';
 import { presented } from './present.js';
 import type { Program } from './program.js';
+import { conditionReason } from './reasons/condition-reason.js';
+import { presentedSlot } from './reasons/presented-slot.js';
 import { FALSE, UNDETERMINED, verdictOf } from './truth.js';
 import { IRRELEVANT } from './value.js';
 
@@ -74,7 +69,8 @@ function remedyReasons(program: Program, { remedies, frame }: Outcome): OutputRe
     const grounds = remedy.refusedBy.flatMap((ground, position) => {
       const refusal = refusals[position];
       if (refusal === undefined || refusal.evaluate(frame.values) === FALSE) return [];
-      return [ruleReason(program, ground, refusal, frame, position === outcome.refusedBy)];
+      const cite = outcome.program.refusalCites[position] ?? [];
+      return [ruleReason(program, { ...ground, cite }, refusal, frame, position === outcome.refusedBy)];
     });
     return {
       where,
@@ -147,56 +143,6 @@ function ruleReason(
   };
 }
 
-function conditionReason(program: Program, test: Test, frame: Frame): ConditionReason {
-  const verdict = verdictOf(test.evaluate(frame.values));
-  switch (test.kind) {
-    case 'all':
-    case 'any':
-      return {
-        kind: test.kind,
-        verdict,
-        children: test.children.map((child) => conditionReason(program, child, frame)),
-      };
-    case 'not':
-      return { kind: 'not', verdict, children: [conditionReason(program, test.child, frame)] };
-    case 'named':
-      return {
-        kind: 'named',
-        name: test.condition.name,
-        verdict,
-        children: [conditionReason(program, test.child, frame)],
-      };
-    case 'leaf': {
-      const type = program.scope.types[test.slot];
-      const shown = (slot: number): FieldValue | undefined => presentedSlot(program, slot, frame);
-      let next = 1;
-      return {
-        kind: 'leaf',
-        verdict,
-        fact: test.leaf.left.name,
-        operator: test.operator,
-        actual: shown(test.slot),
-        expected: test.leaf.right.map((operand, position) => {
-          if (operand.kind === 'reference') {
-            const slot = test.reads[next] ?? test.slot;
-            next += 1;
-            return { name: operand.name, value: shown(slot) };
-          }
-          const constant = test.constants?.[position];
-          if (constant !== undefined && type !== undefined)
-            return { value: presented(constant, type, program.zone) };
-          return {
-            value:
-              typeof operand.value === 'object' && operand.value !== null
-                ? operand.value.amount
-                : operand.value,
-          };
-        }),
-      };
-    }
-  }
-}
-
 function factReasons(program: Program, frame: Frame): FactReason[] {
   return program.scope.names.map((name, slot) => ({
     fact: name,
@@ -206,11 +152,6 @@ function factReasons(program: Program, frame: Frame): FactReason[] {
       ? { unsettled: true as const }
       : {}),
   }));
-}
-
-function presentedSlot(program: Program, slot: number, frame: Frame): FieldValue | undefined {
-  const type = program.scope.types[slot];
-  return type === undefined ? undefined : presented(frame.values[slot], type, program.zone);
 }
 
 function sourceOf(program: Program, name: string, slot: number, frame: Frame): FactReason['source'] {

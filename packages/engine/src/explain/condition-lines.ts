@@ -38,7 +38,10 @@ function leafWords(leaf: Extract<ConditionReason, { kind: 'leaf' }>, wording: Wo
   const expected = leaf.expected.map(({ name, value }) => {
     if (name !== undefined)
       return messages.whose(readAs(name, value, leaf.fact, wording), wording.name(name));
-    if (leaf.operator === 'mentions' && typeof value === 'string') return wording.term(value);
+    if (leaf.operator === 'mentions' && typeof value === 'string')
+      return leaf.found === undefined
+        ? wording.term(value)
+        : messages.list(leaf.found.map((word) => messages.quoted(wording.oneLine(word))));
     return wording.value(leaf.fact, value);
   });
   return isOperator(leaf.operator)

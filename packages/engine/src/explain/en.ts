@@ -193,6 +193,12 @@ export const en: Messages = {
   customerChoice: 'one of these, as you choose',
   displaced: (group) => `another remedy of the group ${group} takes its place`,
   refused: (ground) => `refused: ${ground}`,
+  timeBar: ({ limit, from, fromName, last, to, toName, elapsed }) =>
+    `${limit} from ${from} (${fromName}), so the last day is ${last}; ${to} (${toName})` +
+    (elapsed === undefined ? '' : ` is ${elapsed} on`),
+  customerTimeBar: ({ limit, from, fromName, last, to, toName }) =>
+    `The period is ${limit} from ${from} (${fromName}) and ended on ${last}; ${toName}: ${to}.`,
+  noClause: 'the policy names no clause for this ground',
   allTotals: 'all together',
   total: (of) => `${of}, total`,
 

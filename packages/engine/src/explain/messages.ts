@@ -49,6 +49,18 @@ export const SECTIONS = [
 ] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
+/** What a time bar says, each part already worded; `from` and `to` are named by the policy. */
+export interface TimeBarWords {
+  readonly limit: string;
+  readonly from: string;
+  readonly fromName: string;
+  readonly last: string;
+  readonly to: string;
+  readonly toName: string;
+  /** How long it took in fact. */
+  readonly elapsed: string | undefined;
+}
+
 /**
  * Every word that is ours and not the policy's, in one language. Each locale is one object of this shape, so that
  * none can lack a wording. Parameters arrive already worded.
@@ -153,6 +165,11 @@ export interface Messages {
   readonly customerChoice: string;
   displaced(group: string): string;
   refused(ground: string): string;
+  /** A notice period or time bar: how long, from when, until when, and when what was to happen within it happened. */
+  timeBar(parts: TimeBarWords): string;
+  /** The same for the customer. */
+  customerTimeBar(parts: TimeBarWords): string;
+  readonly noClause: string;
   readonly allTotals: string;
   total(of: string): string;
 

@@ -203,6 +203,11 @@ export class Wording {
     return this.messages.words(shown, words.length > SHOWN_WORDS);
   }
 
+  /** Words of the case as they may stand in a line of ours. */
+  oneLine(text: string): string {
+    return onOneLine(text);
+  }
+
   /** A finding of the engine in the reader's language; of others, such as the reading of the case, its own message. */
   finding(code: string, message: string, where: string | undefined): string {
     // A clock names what is wrong with a date or a period by the same two codes.

@@ -186,6 +186,12 @@ export const zhCN: Messages = {
   customerChoice: '以下由您任选一项',
   displaced: (group) => `由同组（${group}）其他方案取代`,
   refused: (ground) => `不予支持：${ground}`,
+  timeBar: ({ limit, from, fromName, last, to, toName, elapsed }) =>
+    `期限 ${limit}，自${fromName} ${from}起算，最后一日为 ${last}；${toName}为 ${to}` +
+    (elapsed === undefined ? '' : `，实际为 ${elapsed}`),
+  customerTimeBar: ({ limit, from, fromName, last, to, toName }) =>
+    `期限为 ${limit}，自${fromName} ${from}起算，至 ${last}届满；${toName}：${to}。`,
+  noClause: '政策未就此理由注明条款',
   allTotals: '合计',
   total: (of) => `${of}合计`,
 

@@ -186,6 +186,12 @@ export const zhTW: Messages = {
   customerChoice: '下列請您擇一',
   displaced: (group) => `改以同組（${group}）其他方案辦理`,
   refused: (ground) => `未予同意：${ground}`,
+  timeBar: ({ limit, from, fromName, last, to, toName, elapsed }) =>
+    `期限 ${limit}，自${fromName} ${from}起算，最後一日為 ${last}；${toName}為 ${to}` +
+    (elapsed === undefined ? '' : `，實際為 ${elapsed}`),
+  customerTimeBar: ({ limit, from, fromName, last, to, toName }) =>
+    `期限為 ${limit}，自${fromName} ${from}起算，至 ${last}屆滿；${toName}：${to}。`,
+  noClause: '本政策未就此事由註明條款',
   allTotals: '總計',
   total: (of) => `${of}合計`,
 
