@@ -1,5 +1,5 @@
 import type { MoneyJson } from '@redress/money';
-import type { Basis, CaseFinding, DurationUnit, RemedyKind } from '@redress/policy';
+import type { Basis, CaseFinding, ClockTerms, DurationUnit, RemedyKind, Within } from '@redress/policy';
 import type { Verdict } from './truth.js';
 
 /**
@@ -133,7 +133,56 @@ export interface OutputReason {
   readonly result: FieldValue | Readonly<Record<string, number>> | undefined;
   readonly state: 'determined' | 'undetermined' | 'otherwise' | 'skipped' | 'denied';
   readonly rules: readonly RuleReason[];
+  /** The periods that may set the due time: several while it is open which one applies, and then the earliest counts. */
+  readonly clocks?: readonly ClockReason[];
+  /** The stages of whose due times it is the first. */
+  readonly earliest?: readonly string[];
+  /** Due as it was promised when the stage started, whatever its period says by now. */
+  readonly promised?: true;
+  /** Why a due time is provisional. */
+  readonly provisional?: readonly ProvisionalReason[];
 }
+
+/** A period in one case: how long, from when, on which calendar, and what the calendar made of it. */
+export interface ClockReason {
+  /** The rule of the condition under which it applies; none for one that applies otherwise. */
+  readonly rule?: string;
+  readonly within: Within;
+  /** How long it is, where a name says so. */
+  readonly length?: number;
+  readonly starts: ClockStart;
+  /** An instant, or a date without time. */
+  readonly from: string;
+  readonly calendar: string;
+  readonly edition?: string;
+  readonly terms: Omit<ClockTerms, 'within' | 'calendar'>;
+  /** Dates on the way that are closed and do not count, where only open time counts. */
+  readonly closedDays: readonly string[];
+  /** The closed date on which it would have ended, and from which its end was moved. */
+  readonly movedFrom?: string;
+  /** When it stood still; `null` while it still does. */
+  readonly pauses?: readonly (readonly [string, string | null])[];
+  /** `null` while it stands still. */
+  readonly due: string | null;
+}
+
+export type ClockStart =
+  | { readonly kind: 'event'; readonly event: string }
+  | { readonly kind: 'fact'; readonly fact: string }
+  /** The end of the latest of these stages. */
+  | { readonly kind: 'after'; readonly stages: readonly string[] }
+  /** The stage was started by itself, or anew when the case was classified anew. */
+  | { readonly kind: 'started' | 'reclassified' };
+
+export type ProvisionalReason =
+  /** It leaves the days that the calendar knows. */
+  | { readonly kind: 'calendar'; readonly calendar: string; readonly knownUntil?: string }
+  /** It is open whether the stage is needed, or which period applies; `undetermined` names the facts. */
+  | { readonly kind: 'need' | 'period' }
+  /** What starts it has not happened or is not known. */
+  | { readonly kind: 'start'; readonly starts: ClockStart }
+  /** These stages are provisional or open themselves. */
+  | { readonly kind: 'stages'; readonly stages: readonly string[] };
 
 export interface RuleReason {
   readonly rule: string;

@@ -5,6 +5,7 @@ import type { FieldOutcome } from './fields/field.js';
 import type { Frame } from './frame.js';
 import { presented } from './present.js';
 import type { Program } from './program.js';
+import { remedyClockReasons, reportClockReasons, stageClockReasons } from './reasons/clock-reasons.js';
 import { conditionReason } from './reasons/condition-reason.js';
 import { presentedSlot } from './reasons/presented-slot.js';
 import { FALSE, UNDETERMINED, verdictOf } from './truth.js';
@@ -19,6 +20,7 @@ export function reasonsOf(program: Program, outcome: Outcome): Reasons {
       ...remedyReasons(program, outcome),
       ...approvalReasons(program, outcome),
       ...stageReasons(program, outcome),
+      ...reportReasons(program, outcome),
     ],
     facts: factReasons(program, outcome.frame),
   };
@@ -63,7 +65,7 @@ function sharesReason(program: Program, { shares, frame }: Outcome): OutputReaso
   ];
 }
 
-function remedyReasons(program: Program, { remedies, frame }: Outcome): OutputReason[] {
+function remedyReasons(program: Program, { remedies, frame, history }: Outcome): OutputReason[] {
   return remedies.stacked.map(({ outcome, state }) => {
     const { remedy, test, refusals, where } = outcome.program;
     const grounds = remedy.refusedBy.flatMap((ground, position) => {
@@ -77,6 +79,7 @@ function remedyReasons(program: Program, { remedies, frame }: Outcome): OutputRe
       result: state,
       state: state === 'denied' ? 'denied' : state === 'owed' ? 'determined' : 'undetermined',
       rules: [ruleReason(program, remedy, test, frame, outcome.refusedBy === undefined), ...grounds],
+      ...(state === 'denied' ? {} : remedyClockReasons(program, remedy, frame, history)),
     };
   });
 }
@@ -98,8 +101,10 @@ function approvalReasons(program: Program, { approvals, frame }: Outcome): Outpu
   });
 }
 
-function stageReasons(program: Program, { timeline, frame }: Outcome): OutputReason[] {
-  return [...timeline.stages.values()].flatMap(({ program: { stage, where, test, clocks }, truth, due }) => {
+function stageReasons(program: Program, { timeline, frame, history }: Outcome): OutputReason[] {
+  return [...timeline.stages.values()].flatMap((outcome) => {
+    const { program: stageProgram, truth, due } = outcome;
+    const { stage, where, test, clocks } = stageProgram;
     if (truth === FALSE) return [];
     const periods = (stage.within?.cases ?? []).flatMap((_, position) => {
       const period = clocks?.tests[position];
@@ -120,9 +125,20 @@ function stageReasons(program: Program, { timeline, frame }: Outcome): OutputRea
         result: due === undefined ? null : presented(due, { kind: 'instant' }, program.zone),
         state: truth === UNDETERMINED ? ('undetermined' as const) : ('determined' as const),
         rules: [ruleReason(program, stage, test, frame, true), ...periods],
+        ...stageClockReasons(program, outcome, timeline.stages, frame, history),
       },
     ];
   });
+}
+
+function reportReasons(program: Program, { reports, frame, moments }: Outcome): OutputReason[] {
+  return reports.map(({ program: { report }, due }) => ({
+    where: `reports.${report.id}`,
+    result: presented(due, { kind: 'instant' }, program.zone) ?? null,
+    state: 'determined',
+    rules: [],
+    ...reportClockReasons(program, report, moments.receivedAt, frame),
+  }));
 }
 
 function ruleReason(

@@ -144,6 +144,36 @@ export const en: Messages = {
   noDue: 'no due time yet',
   paused: 'the clock stands still',
   done: (when) => `done ${when}`,
+  clock: (within, start, from, direction) =>
+    `${within} ${direction === 'before' ? 'before' : 'from'} ${start} (${from})`,
+  endOf: (stages) => `the end of ${stages}`,
+  stepStart: 'the start of this step',
+  reclassification: 'the new classification',
+  calendar: (name, edition, ends) =>
+    `calendar: ${name}` +
+    (edition === undefined ? '' : ` (edition ${edition})`) +
+    (ends === undefined ? '' : `, ${ends}`),
+  earliestOf: (stages) => `the earliest of: ${stages}`,
+  ends: {
+    sameTime: 'ends at the same time of day',
+    closeOfBusiness: 'ends at the close of business',
+    endOfDay: 'ends with the day',
+  },
+  closedDays: (days) => `closed and not counted: ${days}`,
+  manyClosedDays: (count, first, last) =>
+    `closed and not counted: ${count} days between ${first} and ${last}`,
+  movedFrom: (day) => `moved from ${day}, which is closed`,
+  stoodStill: (from, to) =>
+    to === undefined ? `stands still since ${from}` : `stood still from ${from} to ${to}`,
+  asPromised: 'kept as promised when the step started',
+  provisionalBecause: (why) => `provisional because ${why}`,
+  calendarEnds: (name, day) =>
+    `it leaves the days that the calendar ${name} knows` + (day === undefined ? '' : ` (until ${day})`),
+  needOpen: 'it is open whether this step is needed',
+  periodOpen: 'it is open which period applies, and the earliest counts',
+  startOpen: (start) => `what starts it is not known yet: ${start}`,
+  stagesOpen: (stages) => `these are provisional or open themselves: ${stages}`,
+  ownerOpen: 'not decided yet',
   provisional: 'provisional',
   expected: 'expected',
   projected: 'projected from the step before',

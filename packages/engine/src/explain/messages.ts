@@ -138,6 +138,28 @@ export interface Messages {
   readonly noDue: string;
   readonly paused: string;
   done(when: string): string;
+  /** A period with what it starts from, `2 hours from received (…)`; `before` counts backwards. */
+  clock(within: string, start: string, from: string, direction: 'after' | 'before'): string;
+  /** What starts a period: the end of these stages, the step itself, a new classification. */
+  endOf(stages: string): string;
+  readonly stepStart: string;
+  readonly reclassification: string;
+  /** The calendar that counts, and when on its last day a period of days ends. */
+  calendar(name: string, edition: string | undefined, ends: string | undefined): string;
+  earliestOf(stages: string): string;
+  readonly ends: Readonly<Record<'sameTime' | 'closeOfBusiness' | 'endOfDay', string>>;
+  closedDays(days: string): string;
+  manyClosedDays(count: number, first: string, last: string): string;
+  movedFrom(day: string): string;
+  stoodStill(from: string, to: string | undefined): string;
+  readonly asPromised: string;
+  provisionalBecause(why: string): string;
+  calendarEnds(name: string, day: string | undefined): string;
+  readonly needOpen: string;
+  readonly periodOpen: string;
+  startOpen(start: string): string;
+  stagesOpen(stages: string): string;
+  readonly ownerOpen: string;
   readonly provisional: string;
   readonly expected: string;
   readonly projected: string;

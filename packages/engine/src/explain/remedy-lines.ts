@@ -1,6 +1,7 @@
 import type { RemedyKind } from '@redress/policy';
 import type { Decision, RemedyDecision } from '../decision.js';
 import { line, type Audience, type ExplainedLine } from './explained.js';
+import { clockLines } from './clock-lines.js';
 import { ruleLines } from './rule-lines.js';
 import { customerRemedies } from './withheld.js';
 import type { Wording } from './wording.js';
@@ -79,7 +80,9 @@ function agentLine(remedy: RemedyDecision, decision: Decision, wording: Wording)
         ? []
         : [line(messages.each(wording.money(amount), String(count)))]),
       ...(audience === 'internal' || kind === 'sanction' ? [line(messages.internal)] : []),
-      ...(due === undefined ? [] : [line(messages.remedyDue(wording.due(due)))]),
+      ...(due === undefined
+        ? []
+        : [line(messages.remedyDue(wording.due(due)), clockLines(`remedies.${id}`, decision, wording))]),
       ...(payer === undefined ? [] : [line(messages.payer(wording.party(payer)))]),
       ...(beneficiary === 'customer' ? [] : [line(messages.beneficiary(wording.party(beneficiary)))]),
       ...(proofs.length === 0 ? [] : [line(messages.awaitsProof(namesOf(proofs, wording)))]),

@@ -173,7 +173,8 @@ export class Wording {
     return dateWords(date, this.messages);
   }
 
-  within(within: Within): string {
+  /** A period in words; `length` is what the name that gives its length holds in the case. */
+  within(within: Within, length?: number): string {
     if (within.kind === 'until') {
       const cutOff = within.cutOffWorkingDays;
       return this.messages.until(
@@ -183,7 +184,11 @@ export class Wording {
     }
     const { count, unit } = within;
     return this.messages.units[unit](
-      count.kind === 'constant' ? literalText(count.value) : this.#length(count.name),
+      count.kind === 'constant'
+        ? literalText(count.value)
+        : length === undefined
+          ? this.#length(count.name)
+          : String(length),
     );
   }
 

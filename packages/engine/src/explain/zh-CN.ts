@@ -142,6 +142,34 @@ export const zhCN: Messages = {
   noDue: '时限尚未起算',
   paused: '时限暂停中',
   done: (when) => `已于 ${when} 完成`,
+  clock: (within, start, from, direction) =>
+    direction === 'before' ? `${start}（${from}）前 ${within}` : `${within}，自${start}（${from}）起算`,
+  endOf: (stages) => `“${stages}”完成时`,
+  stepStart: '本步骤开始时',
+  reclassification: '重新分类时',
+  calendar: (name, edition, ends) =>
+    `工作日历：${name}` +
+    (edition === undefined ? '' : `（${edition} 版）`) +
+    (ends === undefined ? '' : `，${ends}`),
+  earliestOf: (stages) => `取以下各项中最早的：${stages}`,
+  ends: {
+    sameTime: '到期日的同一时刻届满',
+    closeOfBusiness: '到期日下班时届满',
+    endOfDay: '到期日 24:00 届满',
+  },
+  closedDays: (days) => `不计入的休息日：${days}`,
+  manyClosedDays: (count, first, last) => `不计入的休息日：${first} 至 ${last} 之间共 ${count} 天`,
+  movedFrom: (day) => `原到期日 ${day} 为休息日，已调整`,
+  stoodStill: (from, to) => (to === undefined ? `自 ${from} 起中止计时` : `${from} 至 ${to} 中止计时`),
+  asPromised: '按本步骤开始时承诺的期限',
+  provisionalBecause: (why) => `暂定原因：${why}`,
+  calendarEnds: (name, day) =>
+    `超出工作日历 ${name} 的已知范围` + (day === undefined ? '' : `（截至 ${day}）`),
+  needOpen: '是否需要本步骤待定',
+  periodOpen: '适用哪一时限待定，先按最早的计算',
+  startOpen: (start) => `起算时间未知：${start}`,
+  stagesOpen: (stages) => `前置步骤为暂定或待定：${stages}`,
+  ownerOpen: '待定',
   provisional: '暂定',
   expected: '预计',
   projected: '按上一步骤时限推算',

@@ -142,6 +142,33 @@ export const zhTW: Messages = {
   noDue: '尚未起算期限',
   paused: '期限暫停計算中',
   done: (when) => `已於 ${when} 完成`,
+  clock: (within, start, from, direction) =>
+    direction === 'before' ? `${start}（${from}）前 ${within}` : `${within}，自${start}（${from}）起算`,
+  endOf: (stages) => `「${stages}」完成時`,
+  stepStart: '本步驟開始時',
+  reclassification: '重新分類時',
+  calendar: (name, edition, ends) =>
+    `行事曆：${name}` +
+    (edition === undefined ? '' : `（${edition} 版）`) +
+    (ends === undefined ? '' : `，${ends}`),
+  earliestOf: (stages) => `取下列各項中最早者：${stages}`,
+  ends: {
+    sameTime: '於到期日同一時刻屆滿',
+    closeOfBusiness: '於到期日下班時屆滿',
+    endOfDay: '於到期日 24:00 屆滿',
+  },
+  closedDays: (days) => `不計入的休假日：${days}`,
+  manyClosedDays: (count, first, last) => `不計入的休假日：${first} 至 ${last} 間共 ${count} 天`,
+  movedFrom: (day) => `原到期日 ${day} 為休假日，已調整`,
+  stoodStill: (from, to) => (to === undefined ? `自 ${from} 起停止計時` : `${from} 至 ${to} 停止計時`),
+  asPromised: '依本步驟開始時承諾的期限',
+  provisionalBecause: (why) => `暫定原因：${why}`,
+  calendarEnds: (name, day) => `超出行事曆 ${name} 的已知範圍` + (day === undefined ? '' : `（至 ${day}）`),
+  needOpen: '是否需要本步驟未定',
+  periodOpen: '適用何種期限未定，先以最早者計',
+  startOpen: (start) => `起算時間不明：${start}`,
+  stagesOpen: (stages) => `下列步驟本身為暫定或未定：${stages}`,
+  ownerOpen: '未定',
   provisional: '暫定',
   expected: '預計',
   projected: '依前一步驟期限推算',
