@@ -1,5 +1,14 @@
 import type { MoneyJson } from '@redress/money';
-import type { Basis, CaseFinding, ClockTerms, DurationUnit, RemedyKind, Within } from '@redress/policy';
+import type {
+  Amount,
+  Basis,
+  CaseFinding,
+  ClockTerms,
+  DurationUnit,
+  RemedyKind,
+  RoundingMode,
+  Within,
+} from '@redress/policy';
 import type { Verdict } from './truth.js';
 
 /**
@@ -133,6 +142,8 @@ export interface OutputReason {
   readonly result: FieldValue | Readonly<Record<string, number>> | undefined;
   readonly state: 'determined' | 'undetermined' | 'otherwise' | 'skipped' | 'denied';
   readonly rules: readonly RuleReason[];
+  /** Where an amount comes from. */
+  readonly amount?: LineReason;
   /** The periods that may set the due time: several while it is open which one applies, and then the earliest counts. */
   readonly clocks?: readonly ClockReason[];
   /** The stages of whose due times it is the first. */
@@ -141,6 +152,42 @@ export interface OutputReason {
   readonly promised?: true;
   /** Why a due time is provisional. */
   readonly provisional?: readonly ProvisionalReason[];
+}
+
+/** The line of a remedy: its amount for each one, what it is multiplied by, and the most it may come to. */
+export interface LineReason {
+  readonly of: AmountReason;
+  readonly per?: NumberReason;
+  readonly quantity?: NumberReason;
+  readonly cap?: AmountReason;
+  /** The group whose cap or offsets leave less than the line says. */
+  readonly reducedBy?: string;
+}
+
+/** A number of an amount, and the name that gives it; without a value it is unknown. */
+export interface NumberReason {
+  readonly name?: string;
+  readonly value?: FieldValue;
+}
+
+/** One node of an amount with what it comes to in the case, before rounding to what can be paid. */
+export interface AmountReason {
+  readonly kind: Amount['kind'];
+  readonly min: MoneyJson;
+  /** Absent where there is no upper end. */
+  readonly max?: MoneyJson;
+  /** The name that holds it. */
+  readonly name?: string;
+  /** The percentage, or what a rate is multiplied by. */
+  readonly by?: NumberReason;
+  readonly mode?: RoundingMode;
+  readonly increment?: string;
+  /** Whether a cap leaves less than the amount. */
+  readonly isCut?: boolean;
+  /** What it is made of: of a cap the amount and the limit, of a choice the cases that apply or may apply. */
+  readonly parts: readonly AmountReason[];
+  /** Of a case of a choice: the condition that chose it; absent for `otherwise`. */
+  readonly when?: ConditionReason;
 }
 
 /** A period in one case: how long, from when, on which calendar, and what the calendar made of it. */
@@ -241,6 +288,8 @@ export interface FactReason {
   readonly fact: string;
   readonly value: FieldValue | undefined;
   readonly source: 'stated' | 'presumed' | 'derived' | 'value' | 'decided' | 'unknown' | 'irrelevant';
+  /** The names a derived one was reckoned from. */
+  readonly inputs?: readonly string[];
   /** It departs from its presumption, or hangs on what does, and the role that settles it has not confirmed it. */
   readonly unsettled?: true;
 }

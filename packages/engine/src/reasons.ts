@@ -1,10 +1,12 @@
 import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
 import type { FactReason, OutputReason, Reasons, RuleReason } from './decision.js';
+import { inputsOf } from './facts/derive.js';
 import type { FieldOutcome } from './fields/field.js';
 import type { Frame } from './frame.js';
 import { presented } from './present.js';
 import type { Program } from './program.js';
+import { lineReason } from './reasons/amount-reason.js';
 import { remedyClockReasons, reportClockReasons, stageClockReasons } from './reasons/clock-reasons.js';
 import { conditionReason } from './reasons/condition-reason.js';
 import { presentedSlot } from './reasons/presented-slot.js';
@@ -66,7 +68,8 @@ function sharesReason(program: Program, { shares, frame }: Outcome): OutputReaso
 }
 
 function remedyReasons(program: Program, { remedies, frame, history }: Outcome): OutputReason[] {
-  return remedies.stacked.map(({ outcome, state }) => {
+  return remedies.stacked.map((stacked) => {
+    const { outcome, state } = stacked;
     const { remedy, test, refusals, where } = outcome.program;
     const grounds = remedy.refusedBy.flatMap((ground, position) => {
       const refusal = refusals[position];
@@ -79,7 +82,12 @@ function remedyReasons(program: Program, { remedies, frame, history }: Outcome):
       result: state,
       state: state === 'denied' ? 'denied' : state === 'owed' ? 'determined' : 'undetermined',
       rules: [ruleReason(program, remedy, test, frame, outcome.refusedBy === undefined), ...grounds],
-      ...(state === 'denied' ? {} : remedyClockReasons(program, remedy, frame, history)),
+      ...(state === 'denied'
+        ? {}
+        : {
+            ...lineReason(program, stacked, frame),
+            ...remedyClockReasons(program, remedy, frame, history),
+          }),
     };
   });
 }
@@ -164,10 +172,16 @@ function factReasons(program: Program, frame: Frame): FactReason[] {
     fact: name,
     value: presentedSlot(program, slot, frame),
     source: sourceOf(program, name, slot, frame),
+    ...derivedFrom(program, name),
     ...(program.origins[slot]?.some((origin) => frame.unsettled[origin] === 1) === true
       ? { unsettled: true as const }
       : {}),
   }));
+}
+
+function derivedFrom({ policy }: Program, name: string): Pick<FactReason, 'inputs'> {
+  const operation = policy.document.derive.get(name)?.operation;
+  return operation === undefined ? {} : { inputs: [...new Set(inputsOf(operation))] };
 }
 
 function sourceOf(program: Program, name: string, slot: number, frame: Frame): FactReason['source'] {

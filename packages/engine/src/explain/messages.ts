@@ -1,4 +1,4 @@
-import type { Basis, DurationUnit, Locale, OperatorName, RemedyKind } from '@redress/policy';
+import type { Basis, DurationUnit, Locale, OperatorName, RemedyKind, RoundingMode } from '@redress/policy';
 import type { StageDecision } from '../decision.js';
 import type { Verdict } from '../truth.js';
 import { en } from './en.js';
@@ -175,6 +175,29 @@ export interface Messages {
   readonly states: Readonly<Record<'owed' | 'possible', string>>;
   readonly internal: string;
   ground(text: string): string;
+  /** Heads of what an amount comes from; what they speak of stands below. */
+  readonly reckoned: string;
+  readonly fixedAmount: string;
+  percentOf(percent: string): string;
+  times(quantity: string): string;
+  readonly chosen: string;
+  readonly chosenOtherwise: string;
+  readonly mayApply: string;
+  readonly leastOf: string;
+  readonly greatestOf: string;
+  readonly sumOf: string;
+  readonly firstLessSecond: string;
+  readonly atDiscretion: string;
+  converted(currency: string): string;
+  readonly cut: string;
+  readonly withinLimit: string;
+  limit(text: string): string;
+  rounded(mode: string, increment: string | undefined): string;
+  readonly roundingModes: Readonly<Record<RoundingMode, string>>;
+  lineCap(text: string): string;
+  reducedBy(group: string): string;
+  miles(count: string): string;
+  countedAt(amount: string): string;
   payer(party: string): string;
   beneficiary(party: string): string;
   remedyDue(when: string): string;

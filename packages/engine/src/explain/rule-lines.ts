@@ -10,7 +10,7 @@ export function ruleLines(where: string, decision: Decision, wording: Wording): 
   const output = decision.reasons?.outputs.find((one) => one.where === where);
   if (output === undefined) return [];
   const { messages } = wording;
-  const lines = output.rules.flatMap((rule, position) => ruleLine(output, rule, position, wording));
+  const lines = output.rules.flatMap((rule, position) => ruleLine(output, rule, position, decision, wording));
   return output.state === 'otherwise' ? [line(messages.byDefault), ...lines] : lines;
 }
 
@@ -18,6 +18,7 @@ function ruleLine(
   output: OutputReason,
   rule: RuleReason,
   position: number,
+  decision: Decision,
   wording: Wording,
 ): ExplainedLine[] {
   const { messages } = wording;
@@ -38,7 +39,7 @@ function ruleLine(
       rule: rule.rule,
       children: [
         ...(clock === undefined ? [] : clockDetails(clock, output, wording)),
-        ...(rule.condition === undefined ? [] : [conditionLine(rule.condition, wording)]),
+        ...(rule.condition === undefined ? [] : [conditionLine(rule.condition, decision, wording)]),
       ],
     },
   ];
