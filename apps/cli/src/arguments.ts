@@ -117,7 +117,20 @@ export function oneOf<T extends string>(
   allowed: readonly T[],
 ): T | undefined {
   const value = texts[name];
-  if (value === undefined) return undefined;
+  return value === undefined ? undefined : allowedWord(value, name, allowed);
+}
+
+/** Some of a few words, with commas between them. Error: `bad-value`. */
+export function someOf<T extends string>(
+  { texts }: Arguments,
+  name: Text,
+  allowed: readonly T[],
+): ReadonlySet<T> {
+  const words = texts[name]?.split(',') ?? [];
+  return new Set(words.map((word) => allowedWord(word.trim(), name, allowed)));
+}
+
+function allowedWord<T extends string>(value: string, name: Text, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
   throw new UsageError('bad-value', `\`${value}\` is no value of --${name}`, `use ${allowed.join(' or ')}`);

@@ -118,6 +118,31 @@ describe('the status', () => {
     expect((await decide(CASE.facts, '--fail-on', 'undetermined')).status).toBe(0);
   });
 
+  it('is 1 for findings only if asked for, and not for an assumed time of day', async () => {
+    const misspelt = { ...CASE.facts, toppic: 'late' };
+    expect((await decide(misspelt)).status).toBe(0);
+    expect((await decide(misspelt, '--fail-on', 'findings')).status).toBe(1);
+    expect((await decide(CASE.facts, '--fail-on', 'undetermined,findings')).status).toBe(0);
+    expect((await decide(misspelt, '--fail-on', 'undetermined')).status).toBe(0);
+    expect((await decide({}, '--fail-on', 'findings,undetermined')).status).toBe(1);
+    const dated = await called(
+      [
+        'decide',
+        '--policy',
+        `${SHOP}/policy.yaml`,
+        '--policies',
+        SHOP,
+        '--cases',
+        '-',
+        '--fail-on',
+        'findings',
+      ],
+      { input: `${JSON.stringify({ ...CASE, receivedAt: '2026-03-02' })}\n` },
+    );
+    expect(JSON.parse(dated.out).findings).toMatchObject([{ code: 'assumed-time' }]);
+    expect(dated.status).toBe(0);
+  });
+
   it('and the moment hang on what is asked, never on now', async () => {
     const { out } = await called(
       ['decide', '--policy', `${SHOP}/policy.yaml`, '--policies', SHOP, '--cases', '-', '--at', '2026-03-09'],

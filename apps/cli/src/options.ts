@@ -14,7 +14,10 @@ export const OPTIONS = {
   locale: { value: 'en|zh-CN|zh-TW', says: 'language of explanation and letters (default en)' },
   audience: { value: 'agent|customer', says: 'for whom the explanation is (default agent)' },
   record: { value: 'FILE', says: 'adds to FILE all it takes to decide again; sources in FILE.sources' },
-  'fail-on': { value: 'undetermined', says: 'status 1 also where something is undetermined' },
+  'fail-on': {
+    value: 'undetermined|findings',
+    says: 'status 1 also where something is undetermined, or where a case has findings (both: with a comma)',
+  },
   workers: { value: 'N', says: 'threads that decide, each with tables of its own (default: 1)' },
   baseline: { value: 'POLICY', says: 'the policy as it was' },
   candidate: { value: 'POLICY', says: 'the policy as it is to be' },

@@ -26,5 +26,12 @@ export interface CaseEvent {
   readonly at: Moment;
 }
 
-/** A finding about a case or a decision: a stable code, a sentence, and which fact or output it concerns. */
-export type CaseFinding = Pick<Finding, 'code' | 'message'> & { readonly where?: string };
+/**
+ * A finding about a case or a decision: a stable code, a sentence, and which fact or output it concerns. Where a stated
+ * value could not be used, `given` is its text, shortened; `meant` the known name or value closest to what was written.
+ */
+export type CaseFinding = Pick<Finding, 'code' | 'message'> & {
+  readonly where?: string;
+  readonly given?: string;
+  readonly meant?: string;
+};

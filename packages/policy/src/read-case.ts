@@ -164,6 +164,8 @@ function findingsOf(value: unknown): CaseFinding[] | undefined {
       code: each.code,
       message: each.message,
       ...(typeof each.where === 'string' && { where: each.where }),
+      ...(typeof each.given === 'string' && { given: each.given }),
+      ...(typeof each.meant === 'string' && { meant: each.meant }),
     });
   }
   return findings;

@@ -1,5 +1,5 @@
 import type { Command } from '../main.js';
-import { noFile, oneOf, type Arguments } from '../arguments.js';
+import { noFile, someOf, type Arguments } from '../arguments.js';
 import { casesOf } from '../case-source.js';
 import { openDecider } from '../deciding/decider.js';
 import { decideJob, type DecideJob } from '../deciding/job.js';
@@ -14,21 +14,23 @@ import type { Terminal } from '../terminal.js';
 export const decideCommand: Command = async (given, terminal) => {
   noFile(given);
   const job = decideJob(given, terminal.isTerminal && !given.flags.has('json'));
-  const failOnUndetermined = oneOf(given, 'fail-on', ['undetermined']) !== undefined;
+  const failOn = someOf(given, 'fail-on', ['undetermined', 'findings']);
   if (job.form === 'table') terminal.output.line(TABLE_HEAD);
-  const counts = { cases: 0, failed: 0, undetermined: 0 };
+  const counts = { cases: 0, failed: 0, undetermined: 0, findings: 0 };
   const startedMs = Date.now();
   for await (const batch of answers(job, given, terminal)) {
     counts.cases += batch.cases;
     counts.failed += batch.failed;
     counts.undetermined += batch.undetermined;
+    counts.findings += batch.findings;
     await terminal.output.bytes(batch.lines);
     if (terminal.output.isClosed) break;
     const nowMs = Date.now();
     terminal.progress.tell(nowMs, () => progressText(counts.cases, nowMs - startedMs));
   }
   terminal.progress.clear();
-  return counts.failed > 0 || (failOnUndetermined && counts.undetermined > 0) ? 1 : 0;
+  const isRefused = [...failOn].some((what) => counts[what] > 0);
+  return counts.failed > 0 || isRefused ? 1 : 0;
 };
 
 async function* answers(job: DecideJob, given: Arguments, terminal: Terminal): AsyncGenerator<SentAnswer> {

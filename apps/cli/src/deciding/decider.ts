@@ -17,6 +17,8 @@ export interface BatchAnswer {
   /** Rejected rows and cases that could not be decided. */
   readonly failed: number;
   readonly undetermined: number;
+  /** Cases with findings, other than that a date was read with an assumed time of day. */
+  readonly findings: number;
 }
 
 /** Decides cases and words the answers as a job asks for. */
@@ -40,6 +42,7 @@ export class Decider {
     let cases = 0;
     let failed = 0;
     let undetermined = 0;
+    let findings = 0;
     for (const mapped of batch) {
       if (mapped.kind === 'rejected') {
         failed += 1;
@@ -50,6 +53,7 @@ export class Decider {
       try {
         const decision = decide(this.program, mapped.case, options);
         if (decision.undetermined.length > 0) undetermined += 1;
+        if (decision.findings.some(({ code }) => code !== 'assumed-time')) findings += 1;
         if (this.job.isRecorded)
           records += `${JSON.stringify(recordOf(this.program, mapped.case, decision, this.rates))}\n`;
         this.write(decision);
@@ -58,7 +62,7 @@ export class Decider {
         lines.text(`${JSON.stringify(errorAnswer(mapped.case.id, mapped.line, failureOf(error)))}\n`);
       }
     }
-    return { lines: lines.take(), records, cases, failed, undetermined };
+    return { lines: lines.take(), records, cases, failed, undetermined, findings };
   }
 
   private get options() {

@@ -9,6 +9,7 @@ const first = (items: readonly string[]): string => items[0] ?? '';
 
 export const en: Messages = {
   sections: {
+    badFacts: 'Facts to check first',
     classification: 'Classification',
     routing: 'Who works on it',
     missing: 'What is still missing',
@@ -292,4 +293,19 @@ export const en: Messages = {
     'wrong-type': 'has a value of the wrong type; it counts as unknown',
   },
   findingAt: (where, message) => `${where}: ${message}`,
+  given: (value) => `given: ${value}`,
+  didYouMean: (meant) => `did you mean ${meant}?`,
+  allowed: (values) => `allowed: ${values}`,
+  andMore: (values) => `${values} …`,
+  expectedTypes: {
+    boolean: 'true or false',
+    integer: 'a whole number',
+    decimal: 'a number',
+    money: 'an amount with its currency, such as 250.00 CNY',
+    date: 'a date such as 2026-03-02',
+    instant: 'a date with time and offset, such as 2026-03-02T10:00:00+08:00',
+    duration: 'a duration such as PT4H30M',
+    text: 'a text',
+    place: 'the code of an airport such as PVG, or latitude and longitude',
+  },
 };

@@ -478,9 +478,14 @@ describe('for an agent', () => {
       },
       { code: 'assumed-time', message: '2026-03-01 has no time', where: 'incidentAt' },
     ];
-    expect(section(said('agent', { ...DECISION, findings }, 'zh-TW'), '注意事項').split('\n')).toEqual([
+    const text = said('agent', { ...DECISION, findings }, 'zh-TW');
+    expect(section(text, '請先核對的案件資料').split('\n')).toEqual([
       '  延誤時間：填寫內容型別不符，視為不明',
+      '    可填：整數',
       '  求償金額：the cell `x` is no date',
+      '    可填：含幣別的金額，如 250.00 CNY',
+    ]);
+    expect(section(text, '注意事項').split('\n')).toEqual([
       '  回覆：the date lies outside the years 1900 to 2199',
       '  發生時間：只有日期沒有時間，時間為推定',
     ]);

@@ -9,6 +9,7 @@ import {
 } from './explained.js';
 import { clockLines, provisionalLines } from './clock-lines.js';
 import { customerDenied, deniedLines } from './denied-lines.js';
+import { badFactLines, otherFindingLines } from './finding-lines.js';
 import type { SectionId } from './messages.js';
 import { missingLines, customerMissingLines } from './missing-lines.js';
 import { remedyLines } from './remedy-lines.js';
@@ -72,6 +73,7 @@ function customerSections(decision: Decision, wording: Wording): ExplainedSectio
 
 function agentSections(decision: Decision, wording: Wording): ExplainedSection[] {
   const sections: readonly [SectionId, readonly ExplainedLine[]][] = [
+    ['badFacts', badFactLines(decision, wording)],
     ['classification', fieldLines('classification', decision.classification, decision, wording)],
     ['routing', fieldLines('routing', decision.routing, decision, wording)],
     ['missing', missingLines(decision, wording)],
@@ -85,10 +87,7 @@ function agentSections(decision: Decision, wording: Wording): ExplainedSection[]
     ['undetermined', undeterminedLines(decision, wording)],
     ['askNext', decision.askNext.map((fact) => line(wording.name(fact)))],
     ['presumed', presumedLines(decision, wording)],
-    [
-      'findings',
-      decision.findings.map(({ code, message, where }) => line(wording.finding(code, message, where))),
-    ],
+    ['findings', otherFindingLines(decision, wording)],
   ];
   return sections.flatMap(([id, lines]) =>
     lines.length === 0 ? [] : [{ id, heading: wording.messages.sections[id], lines }],

@@ -1,4 +1,12 @@
-import type { Basis, DurationUnit, Locale, OperatorName, RemedyKind, RoundingMode } from '@redress/policy';
+import type {
+  Basis,
+  DurationUnit,
+  Locale,
+  OperatorName,
+  RemedyKind,
+  RoundingMode,
+  ValueType,
+} from '@redress/policy';
 import type { StageDecision } from '../decision.js';
 import type { Verdict } from '../truth.js';
 import { en } from './en.js';
@@ -32,6 +40,7 @@ export type EngineFinding = (typeof ENGINE_FINDINGS)[number];
 export type PartyName = 'customer' | 'none' | 'shared';
 
 export const SECTIONS = [
+  'badFacts',
   'classification',
   'routing',
   'missing',
@@ -228,6 +237,12 @@ export interface Messages {
   /** What a finding says; the place it concerns stands before it. */
   readonly findings: Readonly<Record<EngineFinding, string>>;
   findingAt(where: string, message: string): string;
+  given(value: string): string;
+  didYouMean(meant: string): string;
+  allowed(values: string): string;
+  andMore(values: string): string;
+  /** What a stated value of each type looks like. */
+  readonly expectedTypes: Readonly<Record<Exclude<ValueType['kind'], 'enum'>, string>>;
 }
 
 export const MESSAGES: Readonly<Record<Locale, Messages>> = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };

@@ -5,6 +5,7 @@ const first = (items: readonly string[]): string => items[0] ?? '';
 
 export const zhCN: Messages = {
   sections: {
+    badFacts: '请先核对的案件信息',
     classification: '投诉分类',
     routing: '派单与经办',
     missing: '待补充材料',
@@ -280,4 +281,19 @@ export const zhCN: Messages = {
     'wrong-type': '填写内容类型不符，按未知处理',
   },
   findingAt: (where, message) => `${where}：${message}`,
+  given: (value) => `填写内容：${value}`,
+  didYouMean: (meant) => `是否应为 ${meant}？`,
+  allowed: (values) => `可填写：${values}`,
+  andMore: (values) => `${values}……`,
+  expectedTypes: {
+    boolean: 'true（是）或 false（否）',
+    integer: '整数',
+    decimal: '数字',
+    money: '带币种的金额，如 250.00 CNY',
+    date: '日期，如 2026-03-02',
+    instant: '带时区的日期时间，如 2026-03-02T10:00:00+08:00',
+    duration: '时长，如 PT4H30M',
+    text: '文字',
+    place: '机场三字代码，如 PVG，或经纬度',
+  },
 };

@@ -5,6 +5,7 @@ const first = (items: readonly string[]): string => items[0] ?? '';
 
 export const zhTW: Messages = {
   sections: {
+    badFacts: '請先核對的案件資料',
     classification: '客訴分類',
     routing: '派案與承辦',
     missing: '待補資料',
@@ -279,4 +280,19 @@ export const zhTW: Messages = {
     'wrong-type': '填寫內容型別不符，視為不明',
   },
   findingAt: (where, message) => `${where}：${message}`,
+  given: (value) => `所填內容：${value}`,
+  didYouMean: (meant) => `是否應為 ${meant}？`,
+  allowed: (values) => `可填：${values}`,
+  andMore: (values) => `${values}……`,
+  expectedTypes: {
+    boolean: 'true（是）或 false（否）',
+    integer: '整數',
+    decimal: '數字',
+    money: '含幣別的金額，如 250.00 CNY',
+    date: '日期，如 2026-03-02',
+    instant: '含時區的日期時間，如 2026-03-02T10:00:00+08:00',
+    duration: '時間長度，如 PT4H30M',
+    text: '文字',
+    place: '機場三字代碼，如 TPE，或經緯度',
+  },
 };

@@ -1,4 +1,4 @@
-import { zoneOf } from '@redress/calendar';
+import { nearest, zoneOf } from '@redress/calendar';
 import { currency, type RateTable } from '@redress/money';
 import { CaseError, type CaseFinding, type FactDeclaration } from '@redress/policy';
 import { isDateText, momentOf } from '../case-moments.js';
@@ -9,7 +9,7 @@ import { noRate } from '../no-rate.js';
 import type { Scope } from '../scope.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
 import { plainReader, type PlainReader } from './plain-value.js';
-import { readValue, type ReadValue } from './read-value.js';
+import { readValue, shown, type ReadValue } from './read-value.js';
 
 /** Nesting and number of keys beyond which a case is taken for an attack rather than a complaint. */
 const DEEPEST = 8;
@@ -35,6 +35,7 @@ export function factReader(scope: Scope): FactReader {
       parents.set(parent, [...(parents.get(parent) ?? []), known]);
     }
   }
+  const meantBy = nearestNames(declared);
   return {
     read(facts, frame) {
       let left = MOST_FACTS;
@@ -58,10 +59,7 @@ export function factReader(scope: Scope): FactReader {
             for (const child of children) state(child, null, frame, scope);
           else if (known !== undefined) continue;
           else if (isObject(raw) && children !== undefined && depth < DEEPEST) walk(raw, name, depth + 1);
-          else
-            frame.findings.push(
-              finding('undeclared-fact', 'the policy declares no such fact; it is not used', name),
-            );
+          else frame.findings.push(undeclared(name, meantBy(name)));
         }
       };
       walk(facts, '', 1);
@@ -95,19 +93,25 @@ function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, s
   frame.values[slot] = undefined;
   const read = readStated(raw, fact, frame, scope);
   if ('wrong' in read) {
-    frame.findings.push(finding(read.code ?? 'wrong-type', `${read.wrong}; it counts as unknown`, fact.name));
+    const { code = 'wrong-type', wrong } = read;
+    frame.findings.push({
+      ...finding(code, `${wrong}; it counts as unknown`, fact.name),
+      ...given(raw, fact),
+      ...meantValue(raw, fact),
+    });
     return;
   }
   const value =
     read.value instanceof MoneyValue ? inPolicyCurrency(read.value, fact.name, frame, scope) : read.value;
   if (isBeyond(value, min, -1) || isBeyond(value, max, 1)) {
-    frame.findings.push(
-      finding(
+    frame.findings.push({
+      ...finding(
         'out-of-range',
         `\`${shownBound(raw)}\` lies outside the declared bounds; it counts as unknown`,
         fact.name,
       ),
-    );
+      ...given(raw, fact),
+    });
     return;
   }
   frame.values[slot] = value;
@@ -177,6 +181,35 @@ function isBeyond(value: Value, bound: Value, side: 1 | -1): boolean {
     return order !== undefined && order * side > 0;
   }
   return false;
+}
+
+/** Names of one kind of file recur in every case; a file that has a new one in each does not fill the memory. */
+const MOST_NAMES = 1_000;
+
+/** The declared name closest to one that is none, looked for once. */
+function nearestNames(declared: ReadonlyMap<string, Declared>): (name: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (name) => {
+    if (!known.has(name) && known.size < MOST_NAMES) known.set(name, nearest(name, declared.keys()));
+    return known.get(name);
+  };
+}
+
+function undeclared(name: string, meant: string | undefined): CaseFinding {
+  const message = 'the policy declares no such fact; it is not used';
+  if (meant === undefined) return finding('undeclared-fact', message, name);
+  return { ...finding('undeclared-fact', `${message}; did you mean \`${meant}\`?`, name), meant };
+}
+
+/** The value as it was stated, but for what is personal. */
+function given(raw: unknown, { personal }: FactDeclaration): Pick<CaseFinding, 'given'> {
+  return personal ? {} : { given: shown(raw) };
+}
+
+function meantValue(raw: unknown, { type }: FactDeclaration): Pick<CaseFinding, 'meant'> {
+  if (type.kind !== 'enum' || typeof raw !== 'string') return {};
+  const meant = nearest(raw, type.values.keys());
+  return meant === undefined ? {} : { meant };
 }
 
 function isObject(raw: unknown): raw is Record<string, unknown> {

@@ -107,7 +107,7 @@ function wrong(raw: unknown, expected: string): ReadValue {
 }
 
 /** Short enough for a finding; the whole value stands in the case. */
-function shown(raw: unknown): string {
+export function shown(raw: unknown): string {
   const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? String(raw));
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -1,0 +1,79 @@
+import type { CaseFinding, FactDeclaration, Literal } from '@redress/policy';
+import type { Decision } from '../decision.js';
+import { line, type ExplainedLine } from './explained.js';
+import type { Wording } from './wording.js';
+
+/** What says that something stated in the case was not taken as it stands. Of the reader of a file and of the engine. */
+const BAD_FACTS: ReadonlySet<string> = new Set([
+  'currency-unknown',
+  'fact-stated-twice',
+  'incident-after-receipt',
+  'lookup-missed',
+  'number-imprecise',
+  'out-of-range',
+  'too-many-facts',
+  'undeclared-fact',
+  'unknown-airport',
+  'unmapped-value',
+  'unreadable-cell',
+  'wrong-type',
+  'zone-unknown',
+]);
+
+/** What the case states and the decision could not use: what was given, and what to write instead. */
+export function badFactLines({ findings }: Decision, wording: Wording): ExplainedLine[] {
+  return findings.filter((one) => isBadFact(one)).map((one) => findingLine(one, wording));
+}
+
+/** All other findings. */
+export function otherFindingLines({ findings }: Decision, wording: Wording): ExplainedLine[] {
+  return findings.filter((one) => !isBadFact(one)).map((one) => findingLine(one, wording));
+}
+
+/** A clock tells by the same codes of a period that cannot be. */
+function isBadFact({ code, where = '' }: CaseFinding): boolean {
+  return BAD_FACTS.has(code) && !/^(?:stages|reports|remedies)\./.test(where);
+}
+
+function findingLine(finding: CaseFinding, wording: Wording): ExplainedLine {
+  const { code, message, where, given, meant } = finding;
+  const { messages, policy } = wording;
+  const fact = where === undefined ? undefined : policy.document.facts.get(where);
+  const allowed = fact === undefined || !isBadFact(finding) ? undefined : allowedWords(code, fact, wording);
+  return line(wording.finding(code, message, where), [
+    ...(given === undefined ? [] : [line(messages.given(messages.quoted(wording.oneLine(given))))]),
+    ...(meant === undefined ? [] : [line(messages.didYouMean(meantWords(meant, fact, wording)))]),
+    ...(allowed === undefined ? [] : [line(messages.allowed(allowed))]),
+  ]);
+}
+
+/** A value of the fact, or without one a name: each as it is to be written, with its title. */
+function meantWords(meant: string, fact: FactDeclaration | undefined, wording: Wording): string {
+  const title = fact === undefined ? wording.name(meant) : wording.value(fact.name, meant);
+  return title === meant ? meant : wording.messages.remark(meant, title);
+}
+
+/** More would bury the one that was meant. */
+const MOST_VALUES = 12;
+
+function allowedWords(code: string, fact: FactDeclaration, wording: Wording): string | undefined {
+  const { messages } = wording;
+  const { type } = fact;
+  if (code === 'out-of-range') return boundWords(fact, wording);
+  if (code !== 'wrong-type' && code !== 'unreadable-cell' && code !== 'unknown-airport') return undefined;
+  if (type.kind !== 'enum') return messages.expectedTypes[type.kind];
+  const values = [...type.values.keys()];
+  const shown = messages.list(values.slice(0, MOST_VALUES).map((value) => meantWords(value, fact, wording)));
+  return values.length > MOST_VALUES ? messages.andMore(shown) : shown;
+}
+
+function boundWords({ name, type, min, max }: FactDeclaration, wording: Wording): string {
+  const { messages } = wording;
+  const least = min ?? (type.kind === 'money' ? 0 : undefined);
+  const words = (bound: Literal): string =>
+    wording.value(name, typeof bound === 'object' && bound !== null ? bound.amount : bound);
+  return messages.list([
+    ...(least === undefined ? [] : [messages.atLeast(words(least))]),
+    ...(max === undefined ? [] : [messages.atMost(words(max))]),
+  ]);
+}
