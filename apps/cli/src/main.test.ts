@@ -81,6 +81,33 @@ describe('on a terminal', () => {
     expect(out).toContain('案件 c1：');
   });
 
+  it('for a customer there is the explanation and no table', async () => {
+    const { out } = await decide('--audience', 'customer');
+    expect(out).toContain('Your complaint c1');
+    expect(out).toContain('You will have our answer by Wed 4 Mar 2026, 18:00.');
+    expect(out).not.toContain('broken → true');
+  });
+
+  it('as data for a customer the answer holds nothing internal', async () => {
+    const { out } = await decide('--json', '--audience', 'customer', '--locale', 'zh-TW');
+    const answer = JSON.parse(out);
+    expect(Object.keys(answer)).toEqual([
+      'id',
+      'at',
+      'policy',
+      'classification',
+      'missing',
+      'stages',
+      'remedies',
+      'denied',
+      'notices',
+      'explanation',
+      'letters',
+    ]);
+    expect(answer.explanation).toContain('我們將於 2026年3月4日（週三）18:00前回覆您。');
+    expect(out).not.toContain('desk');
+  });
+
   it('--json gives what scripts get', async () => {
     const { out } = await decide('--json');
     expect(JSON.parse(out)).toMatchObject({ id: 'c1', classification: { kind: 'goods' } });

@@ -12,7 +12,10 @@ export const OPTIONS = {
   rates: { value: 'FILE', says: 'dated exchange rates' },
   explain: { says: 'adds the reasons, the explanation and the letters' },
   locale: { value: 'en|zh-CN|zh-TW', says: 'language of explanation and letters (default en)' },
-  audience: { value: 'agent|customer', says: 'for whom the explanation is (default agent)' },
+  audience: {
+    value: 'agent|customer',
+    says: 'for whom the answer is explained (default agent); for a customer it holds nothing internal',
+  },
   record: { value: 'FILE', says: 'adds to FILE all it takes to decide again; sources in FILE.sources' },
   'fail-on': {
     value: 'undetermined|findings',

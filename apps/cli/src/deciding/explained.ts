@@ -1,4 +1,6 @@
 import {
+  approvalsInWords,
+  customerAnswer,
   explain,
   explanationText,
   notices,
@@ -13,10 +15,17 @@ export interface Reader {
   readonly audience: Audience;
 }
 
-/** The answer with its reasons, and beside it what this reader is told. */
+/**
+ * The answer with its reasons, and beside it what this reader is told; why approvals are needed is said in words. A
+ * customer has only the part of it that concerns him.
+ */
 export function explainedAnswer(decision: Decision, policy: Policy, reader: Reader): object {
+  const answer =
+    reader.audience === 'customer'
+      ? customerAnswer(decision, policy)
+      : { ...decision, approvals: approvalsInWords(decision, policy, reader) };
   return {
-    ...decision,
+    ...answer,
     explanation: explanationText(explain(decision, policy, reader)),
     letters: lettersFor(decision, policy, reader),
   };

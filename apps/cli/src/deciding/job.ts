@@ -22,7 +22,9 @@ export interface DecideJob {
 
 export function decideJob(given: Arguments, isForPeople: boolean): DecideJob {
   const { at, rates, record } = given.texts;
-  const isExplained = given.flags.has('explain');
+  const audience = oneOf(given, 'audience', ['agent', 'customer']) ?? 'agent';
+  // A customer has no other answer than the one that is explained.
+  const isExplained = given.flags.has('explain') || audience === 'customer';
   return {
     policy: required(given, 'policy'),
     folder: policiesFolder(given),
@@ -31,7 +33,7 @@ export function decideJob(given: Arguments, isForPeople: boolean): DecideJob {
     ...(rates === undefined ? {} : { rates }),
     form: isForPeople ? (isExplained ? 'prose' : 'table') : isExplained ? 'explained' : 'answer',
     locale: oneOf(given, 'locale', LOCALES) ?? 'en',
-    audience: oneOf(given, 'audience', ['agent', 'customer']) ?? 'agent',
+    audience,
     isRecorded: record !== undefined,
   };
 }

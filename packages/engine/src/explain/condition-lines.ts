@@ -42,7 +42,8 @@ export function conditionLine(
   }
 }
 
-function leafWords(leaf: Extract<ConditionReason, { kind: 'leaf' }>, wording: Wording): string {
+/** A comparison as a statement: `Minutes late (185 min) is at least 180 min`. */
+export function leafWords(leaf: Extract<ConditionReason, { kind: 'leaf' }>, wording: Wording): string {
   const { messages } = wording;
   const actual = messages.whose(wording.name(leaf.fact), shortened(wording.value(leaf.fact, leaf.actual)));
   const expected = leaf.expected.map(({ name, value }) => {

@@ -2,7 +2,7 @@ import type { Decision } from '../decision.js';
 import { line, type ExplainedLine } from './explained.js';
 import { periodLines } from './period-lines.js';
 import { ruleLines, ruleTitle } from './rule-lines.js';
-import { isForCustomer } from './withheld.js';
+import { customerRefusals } from './withheld.js';
 import type { Wording } from './wording.js';
 
 /** What is refused or made way for another remedy, with the ground and what it waits for. */
@@ -32,18 +32,13 @@ export function deniedLines(decision: Decision, wording: Wording): ExplainedLine
   });
 }
 
-/** What is refused for a ground of its own; what another remedy takes the place of is no refusal. */
 export function customerDenied(decision: Decision, wording: Wording): ExplainedLine[] {
-  return decision.denied.flatMap(({ id, rule, cite, unsettled }) => {
-    const remedy = wording.policy.document.remedies.find((one) => one.id === id);
-    if (unsettled !== undefined || !isForCustomer(remedy) || rule.startsWith('stack.')) return [];
+  return customerRefusals(decision, wording.policy).map(({ id, rule, cite }) => {
     const where = `remedies.${id}`;
-    return [
-      line(
-        wording.messages.labelled(wording.output(where), ruleTitle(where, rule, wording)),
-        periodLines(where, rule, decision, wording, 'customer'),
-        cite,
-      ),
-    ];
+    return line(
+      wording.messages.labelled(wording.output(where), ruleTitle(where, rule, wording)),
+      periodLines(where, rule, decision, wording, 'customer'),
+      cite,
+    );
   });
 }

@@ -177,6 +177,8 @@ export const en: Messages = {
   ownerOpen: 'not decided yet',
   provisional: 'provisional',
   expected: 'expected',
+  answerBy: (when) => `You will have our answer by ${when}.`,
+  answerExpected: (when) => `We expect to answer you by ${when}.`,
   projected: 'projected from the step before',
   owner: (party) => `with: ${party}`,
   lastDay: (date) => `last day: ${date}`,

@@ -585,8 +585,7 @@ describe('for a customer', () => {
         '  Receipts',
         '',
         'When you will hear from us',
-        '  Answer: Sun 8 Mar 2026, 24:00 (expected) [BAG-06]',
-        '  Legal limit: Wed 1 Apr 2026, 10:00',
+        '  We expect to answer you by Sun 8 Mar 2026, 24:00. [BAG-06]',
       ].join('\n'),
     );
   });

@@ -7,6 +7,7 @@ import {
   type ExplainedLine,
   type ExplainedSection,
 } from './explained.js';
+import { becauseWords } from './because-words.js';
 import { clockLines, provisionalLines } from './clock-lines.js';
 import { customerDenied, deniedLines } from './denied-lines.js';
 import { badFactLines, otherFindingLines } from './finding-lines.js';
@@ -15,7 +16,7 @@ import { missingLines, customerMissingLines } from './missing-lines.js';
 import { remedyLines } from './remedy-lines.js';
 import { ruleLines } from './rule-lines.js';
 import { stageLines } from './stage-lines.js';
-import { isWithheld } from './withheld.js';
+import { customerFields } from './withheld.js';
 import { Wording } from './wording.js';
 
 export type { Audience, ExplainedDecision, ExplainedLine, ExplainedSection } from './explained.js';
@@ -170,8 +171,13 @@ function approvalLines(decision: Decision, wording: Wording): ExplainedLine[] {
   return decision.approvals.map(({ id, by }) => {
     const where = `approvals.${id}`;
     const cite = wording.policy.document.approvals.find((approval) => approval.id === id)?.cite;
+    const why = becauseWords(where, decision, wording);
+    const title = wording.output(where);
     return line(
-      messages.remark(wording.output(where), messages.approvalBy(wording.party(by))),
+      messages.remark(
+        why === undefined ? title : messages.labelled(title, why),
+        messages.approvalBy(wording.party(by)),
+      ),
       ruleLines(where, decision, wording),
       cite,
     );
@@ -204,22 +210,14 @@ function presumedLines(decision: Decision, wording: Wording): ExplainedLine[] {
   });
 }
 
-/** The fields that the policy's own texts to the customer speak of: other assessments are a matter of the house. */
 function customerClassification(decision: Decision, wording: Wording): ExplainedLine[] {
   const { policy, messages } = wording;
-  const texts = policy.document.notices
-    .filter(({ audience }) => audience === 'customer')
-    .flatMap(({ text }) => Object.values(text));
-  return Object.entries(decision.classification).flatMap(([field, value]) => {
+  return customerFields(decision, policy).map(([field, value]) => {
     const name = `class.${field}`;
-    const isSpokenOf = texts.some((text) => text.includes(`{{${name}}}`));
-    if (!isSpokenOf || isWithheld(name, decision, policy)) return [];
-    return [
-      line(
-        messages.labelled(wording.name(name), wording.value(name, value)),
-        [],
-        policy.document.classification.get(field)?.cite,
-      ),
-    ];
+    return line(
+      messages.labelled(wording.name(name), wording.value(name, value)),
+      [],
+      policy.document.classification.get(field)?.cite,
+    );
   });
 }

@@ -76,7 +76,7 @@ function listOf(
 
 function missingFacts(notice: Notice, decision: Decision, wording: Wording): string[] {
   return notice.audience === 'customer'
-    ? customerMissing(decision, wording)
+    ? customerMissing(decision, wording.policy)
     : [...new Set(decision.missing.map(({ fact }) => fact))];
 }
 

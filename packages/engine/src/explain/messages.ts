@@ -171,6 +171,9 @@ export interface Messages {
   readonly ownerOpen: string;
   readonly provisional: string;
   readonly expected: string;
+  /** Of the answer to the customer, in a sentence. */
+  answerBy(when: string): string;
+  answerExpected(when: string): string;
   readonly projected: string;
   owner(party: string): string;
   lastDay(date: string): string;

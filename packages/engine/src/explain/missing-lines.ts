@@ -1,4 +1,4 @@
-import type { Stage } from '@redress/policy';
+import type { Policy, Stage } from '@redress/policy';
 import type { Decision } from '../decision.js';
 import { line, type ExplainedLine } from './explained.js';
 import { customerRemedies } from './withheld.js';
@@ -20,19 +20,23 @@ export function missingLines({ missing, completeness }: Decision, wording: Wordi
 }
 
 export function customerMissingLines(decision: Decision, wording: Wording): ExplainedLine[] {
-  return customerMissing(decision, wording).map((fact) => line(wording.name(fact)));
+  return customerMissing(decision, wording.policy).map((fact) => line(wording.name(fact)));
 }
 
-/** What the customer can give: asked for in the step that starts with the complaint itself, or the proof of a remedy told to the customer. */
-export function customerMissing(decision: Decision, { policy }: Wording): string[] {
+/**
+ * What the customer can give: what the policy asks for (`ask`) in the step that starts with the complaint itself, or the
+ * proof of a remedy told to the customer. What it presumes while nothing is said is not for the customer to bring.
+ */
+export function customerMissing(decision: Decision, policy: Policy): string[] {
   const { document } = policy;
   const remedies = new Set(customerRemedies(decision, policy).map(({ id }) => id));
   const atIntake = new Set(document.stages.filter(startsWithReceipt).map(({ id }) => id));
   const facts = decision.missing.flatMap(({ fact, why }) => {
-    const { ask: asked, settledBy } = document.facts.get(fact) ?? {};
+    const { ask: asked, settledBy, presume } = document.facts.get(fact) ?? {};
     // What one of our own roles has to confirm is nothing the customer can give.
     if (settledBy === 'investigator' || settledBy === 'legal') return [];
-    return remedies.has(why) || (asked !== undefined && atIntake.has(asked)) ? [fact] : [];
+    if (remedies.has(why)) return [fact];
+    return asked !== undefined && atIntake.has(asked) && presume === undefined ? [fact] : [];
   });
   return [...new Set(facts)];
 }

@@ -1,11 +1,11 @@
-import type { RemedyKind } from '@redress/policy';
+import type { Remedy } from '@redress/policy';
 import type { Decision, RemedyDecision } from '../decision.js';
 import { line, type Audience, type ExplainedLine } from './explained.js';
 import { amountLines, milesOf } from './amount-lines.js';
 import { clockLines } from './clock-lines.js';
 import { groupedNumber } from './money-words.js';
 import { ruleLines } from './rule-lines.js';
-import { customerRemedies } from './withheld.js';
+import { COUNTED_AT_COST, customerRemedies, isTold } from './withheld.js';
 import type { Wording } from './wording.js';
 
 /** What the customer gets, each with its ground. Alternatives of which the customer picks one stand below one line. */
@@ -29,7 +29,7 @@ export function remedyBullets(decision: Decision, wording: Wording, audience: Au
 /** What is not yet known to be in question is not held out to the customer; one line says that there is more to examine. */
 function customerLines(decision: Decision, wording: Wording): ExplainedLine[] {
   const remedies = customerRemedies(decision, wording.policy);
-  const told = remedies.filter((remedy) => !isOpen(remedy, decision));
+  const told = remedies.filter((remedy) => isTold(remedy, decision));
   const lines = grouped(told, wording.messages.customerChoice, wording, (remedy) =>
     customerLine(remedy, decision, wording),
   );
@@ -76,7 +76,7 @@ function headline({ id, total, totalMin, totalMax }: RemedyDecision, wording: Wo
 
 function agentLine(remedy: RemedyDecision, decision: Decision, wording: Wording): ExplainedLine {
   const { messages } = wording;
-  const { id, kind, amount, per, quantity, payer, beneficiary, due, unsettled = [], audience, cite } = remedy;
+  const { id, kind, amount, per, quantity, beneficiary, due, unsettled = [], audience, cite } = remedy;
   const declared = wording.policy.document.remedies.find((one) => one.id === id);
   const count = per ?? quantity;
   const proofs = missingProofs(remedy, decision);
@@ -92,7 +92,7 @@ function agentLine(remedy: RemedyDecision, decision: Decision, wording: Wording)
       ...(due === undefined
         ? []
         : [line(messages.remedyDue(wording.due(due)), clockLines(`remedies.${id}`, decision, wording))]),
-      ...(payer === undefined ? [] : [line(messages.payer(wording.party(payer)))]),
+      ...payerLines(remedy, declared, decision, wording),
       ...(beneficiary === 'customer' ? [] : [line(messages.beneficiary(wording.party(beneficiary)))]),
       ...(proofs.length === 0 ? [] : [line(messages.awaitsProof(namesOf(proofs, wording)))]),
       ...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(namesOf(unsettled, wording)))]),
@@ -100,6 +100,25 @@ function agentLine(remedy: RemedyDecision, decision: Decision, wording: Wording)
     ],
     cite,
   );
+}
+
+/** Who bears it; where that is open, what would settle it. */
+function payerLines(
+  { id, payer }: RemedyDecision,
+  declared: Remedy | undefined,
+  decision: Decision,
+  wording: Wording,
+): ExplainedLine[] {
+  const { messages } = wording;
+  if (payer !== undefined) return [line(messages.payer(wording.party(payer)))];
+  if (declared?.payer === undefined) return [];
+  const facts = decision.undetermined.find(({ where }) => where === `remedies.${id}`)?.facts ?? [];
+  return [
+    line(
+      messages.payer(messages.ownerOpen),
+      facts.length === 0 ? [] : [line(messages.settledBy(namesOf(facts, wording)))],
+    ),
+  ];
 }
 
 function customerLine(remedy: RemedyDecision, decision: Decision, wording: Wording): ExplainedLine {
@@ -126,9 +145,6 @@ function customerLine(remedy: RemedyDecision, decision: Decision, wording: Wordi
   );
 }
 
-/** What these cost us is reckoned with, but it is not an amount that the customer receives. */
-const COUNTED_AT_COST: ReadonlySet<RemedyKind> = new Set<RemedyKind>(['miles', 'upgrade', 'lounge']);
-
 function milesWords(
   { id, kind, quantity }: RemedyDecision,
   decision: Decision,
@@ -147,11 +163,6 @@ function countWords(count: number, { id }: RemedyDecision, { reasons }: Decision
 
 function missingProofs({ id }: RemedyDecision, { missing }: Decision): string[] {
   return missing.filter(({ why }) => why === id).map(({ fact }) => fact);
-}
-
-/** Whether a condition of the remedy or of its refusal is open. */
-function isOpen({ id }: RemedyDecision, { undetermined }: Decision): boolean {
-  return undetermined.some(({ where, rules }) => where === `remedies.${id}` && rules > 0);
 }
 
 function choiceGroup({ id }: RemedyDecision, { policy }: Wording): string | undefined {

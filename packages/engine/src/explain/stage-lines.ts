@@ -1,15 +1,15 @@
-import type { Stage } from '@redress/policy';
+import type { Notice, Policy, Stage } from '@redress/policy';
 import type { Decision, StageDecision } from '../decision.js';
 import { clockLines, provisionalLines } from './clock-lines.js';
 import { line, type Audience, type ExplainedLine } from './explained.js';
 import { ruleLines } from './rule-lines.js';
 import type { Wording } from './wording.js';
 
-/** The steps with their due times; a customer hears of those that were promised or that law sets. */
+/** The steps with their due times; a customer hears of one date only, that of the answer. */
 export function stageLines(decision: Decision, wording: Wording, audience: Audience): ExplainedLine[] {
-  return audience === 'customer'
-    ? customerStages(decision).map((stage) => customerLine(stage, wording))
-    : decision.stages.map((stage) => agentLine(stage, decision, wording));
+  if (audience === 'agent') return decision.stages.map((stage) => agentLine(stage, decision, wording));
+  const answer = answerStage(decision, wording.policy);
+  return answer === undefined ? [] : [answerLine(answer, wording)];
 }
 
 /** What is still to come for the customer, in the order of the dates. */
@@ -24,18 +24,36 @@ export function customerStages(decision: Decision): StageDecision[] {
     .toSorted((a, b) => Date.parse(a.due ?? '') - Date.parse(b.due ?? ''));
 }
 
-function customerLine({ id, due, provisional }: StageDecision, wording: Wording): ExplainedLine {
+/**
+ * The step by whose due time the customer has the answer itself: the date that sums up others (`earliest`, language.md
+ * §5), else the first of the step that writes what is granted and of what law sets, else the last step there is.
+ * `undefined` once the answer has been given, and while it has no date.
+ */
+export function answerStage(decision: Decision, { document }: Policy): StageDecision | undefined {
+  const isDone = (id: string): boolean => decision.stages.find((one) => one.id === id)?.done !== undefined;
+  const told = customerStages(decision);
+  const declared = (id: string): Stage | undefined => document.stages.find((one) => one.id === id);
+  const promised = told.find(({ id }) => declared(id)?.earliest !== undefined);
+  if (promised !== undefined)
+    return declared(promised.id)?.earliest?.some(isDone) === true ? undefined : promised;
+  const answering = new Set(document.notices.flatMap((notice) => (isAnswer(notice) ? notice.at.stage : [])));
+  if ([...answering].some(isDone)) return undefined;
+  return told.find((stage) => stage.class === 'statutory' || answering.has(stage.id)) ?? told.at(-1);
+}
+
+function isAnswer(notice: Notice): notice is Notice & { readonly at: { readonly kind: 'stage' } } {
+  return (
+    notice.audience === 'customer' &&
+    notice.at.kind === 'stage' &&
+    Object.values(notice.text).some((text) => /\{\{\s*(?:remedies|denied)\s*\}\}/.test(text))
+  );
+}
+
+function answerLine({ id, due, provisional }: StageDecision, wording: Wording): ExplainedLine {
   const { messages } = wording;
   const when = due === null ? messages.notYetKnown : wording.due(due);
   const cite = wording.policy.document.stages.find((stage) => stage.id === id)?.cite;
-  return line(
-    messages.labelled(
-      wording.output(`stages.${id}`),
-      provisional ? messages.remark(when, messages.expected) : when,
-    ),
-    [],
-    cite,
-  );
+  return line(provisional ? messages.answerExpected(when) : messages.answerBy(when), [], cite);
 }
 
 function agentLine(stage: StageDecision, decision: Decision, wording: Wording): ExplainedLine {

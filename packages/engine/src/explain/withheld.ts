@@ -1,5 +1,5 @@
-import type { Policy, Remedy } from '@redress/policy';
-import type { Decision, RemedyDecision } from '../decision.js';
+import type { Policy, Remedy, RemedyKind } from '@redress/policy';
+import type { Decision, DeniedRemedy, FieldValue, RemedyDecision } from '../decision.js';
 
 /** Whether a customer may hear of a remedy at all: nothing internal, and a sanction never (TOU-08). */
 export function isForCustomer(remedy: Remedy | undefined): boolean {
@@ -15,6 +15,24 @@ export function customerRemedies(decision: Decision, policy: Policy): RemedyDeci
       isForCustomer(policy.document.remedies.find((remedy) => remedy.id === id)),
   );
 }
+
+/** What is refused for a ground of its own; what another remedy takes the place of is no refusal. */
+export function customerRefusals({ denied }: Decision, { document }: Policy): DeniedRemedy[] {
+  return denied.filter(
+    ({ id, rule, unsettled }) =>
+      unsettled === undefined &&
+      !rule.startsWith('stack.') &&
+      isForCustomer(document.remedies.find((one) => one.id === id)),
+  );
+}
+
+/** Whether the customer may be told: not while a condition of the remedy or of its refusal is open. */
+export function isTold({ id }: RemedyDecision, { undetermined }: Decision): boolean {
+  return !undetermined.some(({ where, rules }) => where === `remedies.${id}` && rules > 0);
+}
+
+/** What these cost us is reckoned with, but it is not an amount that the customer receives. */
+export const COUNTED_AT_COST: ReadonlySet<RemedyKind> = new Set<RemedyKind>(['miles', 'upgrade', 'lounge']);
 
 /**
  * Whether what a name holds hangs on a statement that departs from its presumption and that the role which settles it
@@ -55,4 +73,15 @@ function referencesIn(node: unknown, conditions: Policy['document']['conditions'
     if (node.kind === 'named') return referencesIn(conditions.get(node.name)?.when, conditions);
   }
   return Object.values(node).flatMap((item) => referencesIn(item, conditions));
+}
+
+/** The classes that the policy's own texts to the customer speak of: other assessments are a matter of the house. */
+export function customerFields(decision: Decision, policy: Policy): [string, FieldValue][] {
+  const texts = policy.document.notices
+    .filter(({ audience }) => audience === 'customer')
+    .flatMap(({ text }) => Object.values(text));
+  return Object.entries(decision.classification).filter(([field]) => {
+    const name = `class.${field}`;
+    return texts.some((text) => text.includes(`{{${name}}}`)) && !isWithheld(name, decision, policy);
+  });
 }

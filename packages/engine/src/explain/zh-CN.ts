@@ -173,6 +173,8 @@ export const zhCN: Messages = {
   ownerOpen: '待定',
   provisional: '暂定',
   expected: '预计',
+  answerBy: (when) => `我们将于 ${when}前答复您。`,
+  answerExpected: (when) => `预计于 ${when}前答复您。`,
   projected: '按上一步骤时限推算',
   owner: (party) => `经办：${party}`,
   lastDay: (date) => `最后一日：${date}`,

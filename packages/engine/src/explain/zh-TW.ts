@@ -172,6 +172,8 @@ export const zhTW: Messages = {
   ownerOpen: '未定',
   provisional: '暫定',
   expected: '預計',
+  answerBy: (when) => `我們將於 ${when}前回覆您。`,
+  answerExpected: (when) => `預計於 ${when}前回覆您。`,
   projected: '依前一步驟期限推算',
   owner: (party) => `承辦：${party}`,
   lastDay: (date) => `最後一日：${date}`,

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { decideOf, programOf } from '../program.fixture.js';
+import { approvalsInWords } from './because-words.js';
+import { explain, explanationText } from './explain.js';
+
+const program = programOf(`facts:
+  claim: { type: money, title: { en: Amount claimed, zh-CN: 索赔金额, zh-TW: 求償金額 } }
+  vip: { type: boolean, title: { en: Key customer, zh-CN: 重点客户, zh-TW: 重要旅客 } }
+values:
+  limit: [{ money: 5000, title: { en: Limit of the manager, zh-CN: 经理审批权限, zh-TW: 經理核准權限 } }]
+parties: { leadership: { en: the leadership, zh-CN: 公司领导, zh-TW: 公司高層 } }
+remedies: [{ id: cash, kind: cash, basis: contract, amount: { fact: claim } }]
+approvals:
+  - id: top
+    title: { en: Approval, zh-CN: 审批, zh-TW: 簽核 }
+    by: leadership
+    when:
+      all:
+        - { fact: total.all, operator: greaterThan, value: { value: limit } }
+        - any: [{ fact: vip, operator: equal, value: true }, { not: { fact: claim, operator: lessThan, value: { money: 6000 } } }]
+stages: [{ id: answer, starts: { event: received }, within: { days: 1 } }]
+`);
+
+const decision = decideOf(
+  program,
+  { claim: { amount: '6200', currency: 'CNY' }, vip: false },
+  {},
+  { explain: true },
+);
+
+test('why an approval is needed is said in the words of the policy: what held, and what did not where that counts', () => {
+  const because = (locale: 'en' | 'zh-CN' | 'zh-TW'): string | undefined =>
+    approvalsInWords(decision, program.policy, { locale })[0]?.because;
+  expect(because('en')).toBe(
+    'all together (CNY 6,200.00) is more than CNY 5,000.00 (Limit of the manager) and Amount claimed (CNY 6,200.00) is less than CNY 6,000.00 → false',
+  );
+  expect(because('zh-CN')).toBe(
+    '合计（6,200.00 元）超过 5,000.00 元（经理审批权限）、索赔金额（6,200.00 元）小于 6,000.00 元 → 不成立',
+  );
+  expect(because('zh-TW')).toMatch(/^總計（人民幣 6,200\.00 元）超過 人民幣 5,000\.00 元（經理核准權限）、/);
+});
+
+test('without reasons the codes stand', () => {
+  const bare = decideOf(program, { claim: { amount: '6200', currency: 'CNY' }, vip: true });
+  expect(approvalsInWords(bare, program.policy, { locale: 'zh-CN' })).toEqual(bare.approvals);
+});
+
+test('the explanation says it beside the approval', () => {
+  expect(explanationText(explain(decision, program.policy, { locale: 'en', audience: 'agent' }))).toContain(
+    '  Approval: all together (CNY 6,200.00) is more than CNY 5,000.00 (Limit of the manager) and ',
+  );
+});

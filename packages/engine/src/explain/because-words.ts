@@ -1,0 +1,42 @@
+import type { Locale, Policy } from '@redress/policy';
+import type { ConditionReason, Decision } from '../decision.js';
+import { leafWords } from './condition-lines.js';
+import { Wording } from './wording.js';
+
+/** The approvals of a decision with `because` in the words of the policy and the language of the reader. */
+export function approvalsInWords(
+  decision: Decision,
+  policy: Policy,
+  { locale }: { readonly locale: Locale },
+): Decision['approvals'] {
+  const wording = new Wording(policy, locale, decision.reasons?.facts);
+  return decision.approvals.map((approval) => ({
+    ...approval,
+    because: becauseWords(`approvals.${approval.id}`, decision, wording) ?? approval.because,
+  }));
+}
+
+/** What made an output's condition true, in words: the comparisons that hold. `undefined` without `reasons`. */
+export function becauseWords(where: string, { reasons }: Decision, wording: Wording): string | undefined {
+  const output = reasons?.outputs.find((one) => one.where === where);
+  const condition = output?.rules.find(({ isDeciding }) => isDeciding)?.condition;
+  const words = condition === undefined ? [] : statements(condition, 'true', wording);
+  return words.length === 0 ? undefined : wording.messages.list(words);
+}
+
+function statements(condition: ConditionReason, verdict: 'true' | 'false', wording: Wording): string[] {
+  if (condition.verdict !== verdict) return [];
+  switch (condition.kind) {
+    case 'leaf': {
+      const { messages } = wording;
+      const text = leafWords(condition, wording);
+      return [verdict === 'true' ? text : messages.holds(text, messages.verdicts.false)];
+    }
+    case 'not': {
+      const opposite = verdict === 'true' ? 'false' : 'true';
+      return condition.children.flatMap((child) => statements(child, opposite, wording));
+    }
+    default:
+      return condition.children.flatMap((child) => statements(child, verdict, wording));
+  }
+}
