@@ -51,7 +51,8 @@ function partOf(results: readonly Keystroke[]): Part {
     ],
     remarks: ['the browser, the server and this process share the machine'],
     targets: [
-      atMost('longest task of the main thread, p95', quantile(tasks, 0.95), 16, ' ms'),
+      // By CPU: beside other work a task of two milliseconds stands on the clock as twenty.
+      atMost('longest task of the main thread, its CPU, worst', Math.max(...cpu), 16, ' ms'),
       atMost('findings, p95', quantile(findings, 0.95), 150, ' ms'),
       atMost('decision, p95', quantile(decision, 0.95), 150, ' ms'),
     ],

@@ -36,7 +36,7 @@ export async function pressKeys(page: Page, cycles: number): Promise<Keystroke[]
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
-      includedCategories: ['disabled-by-default-devtools.timeline', 'blink.user_timing','devtools.timeline','disabled-by-default-v8.cpu_profiler'],
+      includedCategories: ['disabled-by-default-devtools.timeline', 'blink.user_timing'],
       excludedCategories: ['*'],
     },
   });
@@ -49,7 +49,6 @@ export async function pressKeys(page: Page, cycles: number): Promise<Keystroke[]
   }
   await session.send('Tracing.end');
   await isComplete;
-  (await import('node:fs')).writeFileSync('/tmp/trace.json', JSON.stringify(events));
   const tasks = tasksByKey(events);
   return keys.map(({ key, changes }, index) => {
     const at = seen[index]?.[changes];
