@@ -11,9 +11,9 @@ function answer(call: Call): unknown {
       judge = new Judge(call.ask);
       return true;
     case 'study':
-      return judge.study(call.ask.place, call.ask.source);
+      return judge.study(call.ask);
     case 'decide':
-      return judge.decide(call.ask.place, call.ask.question);
+      return judge.decide(call.ask);
     case 'forget':
       judge.forget(call.ask);
       return true;
