@@ -33,6 +33,7 @@ export interface DecideOptions {
 export interface Outcome extends FieldsOutcome {
   readonly frame: Frame;
   readonly moments: CaseMoments;
+  readonly history: History;
   readonly checklists: ChecklistsOutcome;
   /** What checklists and remedies lack. */
   readonly missing: readonly Missing[];
@@ -86,6 +87,7 @@ export function outcomeOf(program: Program, input: Case, { at, rates }: DecideOp
     responsibility,
     frame,
     moments,
+    history,
     checklists,
     missing: missingIn(checklists, remedies, kind),
     remedies,

@@ -1,5 +1,14 @@
 import type { MoneyJson } from '@redress/money';
-import type { Basis, CaseFinding, RemedyKind } from '@redress/policy';
+import type {
+  Amount,
+  Basis,
+  CaseFinding,
+  ClockTerms,
+  DurationUnit,
+  RemedyKind,
+  RoundingMode,
+  Within,
+} from '@redress/policy';
 import type { Verdict } from './truth.js';
 
 /**
@@ -133,7 +142,94 @@ export interface OutputReason {
   readonly result: FieldValue | Readonly<Record<string, number>> | undefined;
   readonly state: 'determined' | 'undetermined' | 'otherwise' | 'skipped' | 'denied';
   readonly rules: readonly RuleReason[];
+  /** Where an amount comes from. */
+  readonly amount?: LineReason;
+  /** The periods that may set the due time: several while it is open which one applies, and then the earliest counts. */
+  readonly clocks?: readonly ClockReason[];
+  /** The stages of whose due times it is the first. */
+  readonly earliest?: readonly string[];
+  /** Due as it was promised when the stage started, whatever its period says by now. */
+  readonly promised?: true;
+  /** Why a due time is provisional. */
+  readonly provisional?: readonly ProvisionalReason[];
 }
+
+/** The line of a remedy: its amount for each one, what it is multiplied by, and the most it may come to. */
+export interface LineReason {
+  readonly of: AmountReason;
+  readonly per?: NumberReason;
+  readonly quantity?: NumberReason;
+  readonly cap?: AmountReason;
+  /** The group whose cap or offsets leave less than the line says. */
+  readonly reducedBy?: string;
+}
+
+/** A number of an amount, and the name that gives it; without a value it is unknown. */
+export interface NumberReason {
+  readonly name?: string;
+  readonly value?: FieldValue;
+}
+
+/** One node of an amount with what it comes to in the case, before rounding to what can be paid. */
+export interface AmountReason {
+  readonly kind: Amount['kind'];
+  readonly min: MoneyJson;
+  /** Absent where there is no upper end. */
+  readonly max?: MoneyJson;
+  /** The name that holds it. */
+  readonly name?: string;
+  /** The percentage, or what a rate is multiplied by. */
+  readonly by?: NumberReason;
+  readonly mode?: RoundingMode;
+  readonly increment?: string;
+  /** Whether a cap leaves less than the amount. */
+  readonly isCut?: boolean;
+  /** What it is made of: of a cap the amount and the limit, of a choice the cases that apply or may apply. */
+  readonly parts: readonly AmountReason[];
+  /** Of a case of a choice: the condition that chose it; absent for `otherwise`. */
+  readonly when?: ConditionReason;
+}
+
+/** A period in one case: how long, from when, on which calendar, and what the calendar made of it. */
+export interface ClockReason {
+  /** The rule of the condition under which it applies; none for one that applies otherwise. */
+  readonly rule?: string;
+  readonly within: Within;
+  /** How long it is, where a name says so. */
+  readonly length?: number;
+  readonly starts: ClockStart;
+  /** An instant, or a date without time. */
+  readonly from: string;
+  readonly calendar: string;
+  readonly edition?: string;
+  readonly terms: Omit<ClockTerms, 'within' | 'calendar'>;
+  /** Dates on the way that are closed and do not count, where only open time counts. */
+  readonly closedDays: readonly string[];
+  /** The closed date on which it would have ended, and from which its end was moved. */
+  readonly movedFrom?: string;
+  /** When it stood still; `null` while it still does. */
+  readonly pauses?: readonly (readonly [string, string | null])[];
+  /** `null` while it stands still. */
+  readonly due: string | null;
+}
+
+export type ClockStart =
+  | { readonly kind: 'event'; readonly event: string }
+  | { readonly kind: 'fact'; readonly fact: string }
+  /** The end of the latest of these stages. */
+  | { readonly kind: 'after'; readonly stages: readonly string[] }
+  /** The stage was started by itself, or anew when the case was classified anew. */
+  | { readonly kind: 'started' | 'reclassified' };
+
+export type ProvisionalReason =
+  /** It leaves the days that the calendar knows. */
+  | { readonly kind: 'calendar'; readonly calendar: string; readonly knownUntil?: string }
+  /** It is open whether the stage is needed, or which period applies; `undetermined` names the facts. */
+  | { readonly kind: 'need' | 'period' }
+  /** What starts it has not happened or is not known. */
+  | { readonly kind: 'start'; readonly starts: ClockStart }
+  /** These stages are provisional or open themselves. */
+  | { readonly kind: 'stages'; readonly stages: readonly string[] };
 
 export interface RuleReason {
   readonly rule: string;
@@ -162,12 +258,38 @@ export type ConditionReason =
       readonly actual: FieldValue | undefined;
       /** The right side: constants, or names with their values. */
       readonly expected: readonly { readonly name?: string; readonly value: FieldValue | undefined }[];
+      /** What was found of the term, in the words of the text and in their order. */
+      readonly found?: readonly string[];
+      /** Where the time between two moments is held against a limit. */
+      readonly period?: PeriodReason;
     };
+
+/** A notice period or time bar in one case: `from` is where it starts, `to` what had to happen within it. */
+export interface PeriodReason {
+  readonly from: NamedMoment;
+  readonly to: NamedMoment;
+  /** What has passed from one to the other, in units; absent where the policy reckons the last day only. */
+  readonly elapsed?: number;
+  readonly limit: number;
+  /** The name that gives the limit. */
+  readonly limitName?: string;
+  readonly unit: DurationUnit;
+  /** The last day on which it would have been in time; for hours and minutes the last instant. */
+  readonly last: string;
+}
+
+/** A date or instant and the name that holds it. */
+export interface NamedMoment {
+  readonly name: string;
+  readonly value: string;
+}
 
 export interface FactReason {
   readonly fact: string;
   readonly value: FieldValue | undefined;
   readonly source: 'stated' | 'presumed' | 'derived' | 'value' | 'decided' | 'unknown' | 'irrelevant';
+  /** The names a derived one was reckoned from. */
+  readonly inputs?: readonly string[];
   /** It departs from its presumption, or hangs on what does, and the role that settles it has not confirmed it. */
   readonly unsettled?: true;
 }

@@ -1,17 +1,15 @@
 import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
-import type {
-  ConditionReason,
-  FactReason,
-  FieldValue,
-  OutputReason,
-  Reasons,
-  RuleReason,
-} from './decision.js';
+import type { FactReason, OutputReason, Reasons, RuleReason } from './decision.js';
+import { inputsOf } from './facts/derive.js';
 import type { FieldOutcome } from './fields/field.js';
 import type { Frame } from './frame.js';
 import { presented } from './present.js';
 import type { Program } from './program.js';
+import { lineReason } from './reasons/amount-reason.js';
+import { remedyClockReasons, reportClockReasons, stageClockReasons } from './reasons/clock-reasons.js';
+import { conditionReason } from './reasons/condition-reason.js';
+import { presentedSlot } from './reasons/presented-slot.js';
 import { FALSE, UNDETERMINED, verdictOf } from './truth.js';
 import { IRRELEVANT } from './value.js';
 
@@ -24,6 +22,7 @@ export function reasonsOf(program: Program, outcome: Outcome): Reasons {
       ...remedyReasons(program, outcome),
       ...approvalReasons(program, outcome),
       ...stageReasons(program, outcome),
+      ...reportReasons(program, outcome),
     ],
     facts: factReasons(program, outcome.frame),
   };
@@ -68,19 +67,27 @@ function sharesReason(program: Program, { shares, frame }: Outcome): OutputReaso
   ];
 }
 
-function remedyReasons(program: Program, { remedies, frame }: Outcome): OutputReason[] {
-  return remedies.stacked.map(({ outcome, state }) => {
+function remedyReasons(program: Program, { remedies, frame, history }: Outcome): OutputReason[] {
+  return remedies.stacked.map((stacked) => {
+    const { outcome, state } = stacked;
     const { remedy, test, refusals, where } = outcome.program;
     const grounds = remedy.refusedBy.flatMap((ground, position) => {
       const refusal = refusals[position];
       if (refusal === undefined || refusal.evaluate(frame.values) === FALSE) return [];
-      return [ruleReason(program, ground, refusal, frame, position === outcome.refusedBy)];
+      const cite = outcome.program.refusalCites[position] ?? [];
+      return [ruleReason(program, { ...ground, cite }, refusal, frame, position === outcome.refusedBy)];
     });
     return {
       where,
       result: state,
       state: state === 'denied' ? 'denied' : state === 'owed' ? 'determined' : 'undetermined',
       rules: [ruleReason(program, remedy, test, frame, outcome.refusedBy === undefined), ...grounds],
+      ...(state === 'denied'
+        ? {}
+        : {
+            ...lineReason(program, stacked, frame),
+            ...remedyClockReasons(program, remedy, frame, history),
+          }),
     };
   });
 }
@@ -102,8 +109,10 @@ function approvalReasons(program: Program, { approvals, frame }: Outcome): Outpu
   });
 }
 
-function stageReasons(program: Program, { timeline, frame }: Outcome): OutputReason[] {
-  return [...timeline.stages.values()].flatMap(({ program: { stage, where, test, clocks }, truth, due }) => {
+function stageReasons(program: Program, { timeline, frame, history }: Outcome): OutputReason[] {
+  return [...timeline.stages.values()].flatMap((outcome) => {
+    const { program: stageProgram, truth, due } = outcome;
+    const { stage, where, test, clocks } = stageProgram;
     if (truth === FALSE) return [];
     const periods = (stage.within?.cases ?? []).flatMap((_, position) => {
       const period = clocks?.tests[position];
@@ -124,9 +133,20 @@ function stageReasons(program: Program, { timeline, frame }: Outcome): OutputRea
         result: due === undefined ? null : presented(due, { kind: 'instant' }, program.zone),
         state: truth === UNDETERMINED ? ('undetermined' as const) : ('determined' as const),
         rules: [ruleReason(program, stage, test, frame, true), ...periods],
+        ...stageClockReasons(program, outcome, timeline.stages, frame, history),
       },
     ];
   });
+}
+
+function reportReasons(program: Program, { reports, frame, moments }: Outcome): OutputReason[] {
+  return reports.map(({ program: { report }, due }) => ({
+    where: `reports.${report.id}`,
+    result: presented(due, { kind: 'instant' }, program.zone) ?? null,
+    state: 'determined',
+    rules: [],
+    ...reportClockReasons(program, report, moments.receivedAt, frame),
+  }));
 }
 
 function ruleReason(
@@ -147,70 +167,21 @@ function ruleReason(
   };
 }
 
-function conditionReason(program: Program, test: Test, frame: Frame): ConditionReason {
-  const verdict = verdictOf(test.evaluate(frame.values));
-  switch (test.kind) {
-    case 'all':
-    case 'any':
-      return {
-        kind: test.kind,
-        verdict,
-        children: test.children.map((child) => conditionReason(program, child, frame)),
-      };
-    case 'not':
-      return { kind: 'not', verdict, children: [conditionReason(program, test.child, frame)] };
-    case 'named':
-      return {
-        kind: 'named',
-        name: test.condition.name,
-        verdict,
-        children: [conditionReason(program, test.child, frame)],
-      };
-    case 'leaf': {
-      const type = program.scope.types[test.slot];
-      const shown = (slot: number): FieldValue | undefined => presentedSlot(program, slot, frame);
-      let next = 1;
-      return {
-        kind: 'leaf',
-        verdict,
-        fact: test.leaf.left.name,
-        operator: test.operator,
-        actual: shown(test.slot),
-        expected: test.leaf.right.map((operand, position) => {
-          if (operand.kind === 'reference') {
-            const slot = test.reads[next] ?? test.slot;
-            next += 1;
-            return { name: operand.name, value: shown(slot) };
-          }
-          const constant = test.constants?.[position];
-          if (constant !== undefined && type !== undefined)
-            return { value: presented(constant, type, program.zone) };
-          return {
-            value:
-              typeof operand.value === 'object' && operand.value !== null
-                ? operand.value.amount
-                : operand.value,
-          };
-        }),
-      };
-    }
-  }
-}
-
 function factReasons(program: Program, frame: Frame): FactReason[] {
   return program.scope.names.map((name, slot) => ({
     fact: name,
     value: presentedSlot(program, slot, frame),
     source: sourceOf(program, name, slot, frame),
+    ...derivedFrom(program, name),
     ...(program.origins[slot]?.some((origin) => frame.unsettled[origin] === 1) === true
       ? { unsettled: true as const }
       : {}),
   }));
 }
 
-function presentedSlot(program: Program, slot: number, frame: Frame): FieldValue | undefined {
-  const type = program.scope.types[slot];
-  return type === undefined ? undefined : presented(frame.values[slot], type, program.zone);
+function derivedFrom({ policy }: Program, name: string): Pick<FactReason, 'inputs'> {
+  const operation = policy.document.derive.get(name)?.operation;
+  return operation === undefined ? {} : { inputs: [...new Set(inputsOf(operation))] };
 }
 
 function sourceOf(program: Program, name: string, slot: number, frame: Frame): FactReason['source'] {

@@ -1,23 +1,28 @@
 import type { OperatorName, Policy } from '@redress/policy';
 import { OPERATORS } from '@redress/policy';
-import type { ConditionReason, FieldValue } from '../decision.js';
+import type { ConditionReason, Decision, FieldValue } from '../decision.js';
+import { derivedLines } from './derived-lines.js';
 import { line, type ExplainedLine } from './explained.js';
 import type { Wording } from './wording.js';
 
 /** A condition in words, with what each part came to: `Minutes late (185 min) is at least 180 min → true`. */
-export function conditionLine(condition: ConditionReason, wording: Wording): ExplainedLine {
+export function conditionLine(
+  condition: ConditionReason,
+  decision: Pick<Decision, 'reasons'>,
+  wording: Wording,
+): ExplainedLine {
   const { messages } = wording;
   const verdict = messages.verdicts[condition.verdict];
   const node = (text: string, children: readonly ConditionReason[]): ExplainedLine =>
     line(
       messages.holds(text, verdict),
-      children.map((child) => conditionLine(child, wording)),
+      children.map((child) => conditionLine(child, decision, wording)),
     );
   switch (condition.kind) {
     case 'all':
     case 'any': {
       const [only, ...more] = condition.children;
-      if (only !== undefined && more.length === 0) return conditionLine(only, wording);
+      if (only !== undefined && more.length === 0) return conditionLine(only, decision, wording);
       return node(condition.kind === 'all' ? messages.allOf : messages.anyOf, condition.children);
     }
     case 'not':
@@ -28,7 +33,12 @@ export function conditionLine(condition: ConditionReason, wording: Wording): Exp
         ...cited(wording.policy, condition.name),
       };
     case 'leaf':
-      return line(messages.holds(leafWords(condition, wording), verdict));
+      return line(
+        messages.holds(leafWords(condition, wording), verdict),
+        [condition.fact, ...condition.expected.flatMap(({ name }) => name ?? [])].flatMap((name) =>
+          derivedLines(name, decision, wording),
+        ),
+      );
   }
 }
 
@@ -38,7 +48,10 @@ function leafWords(leaf: Extract<ConditionReason, { kind: 'leaf' }>, wording: Wo
   const expected = leaf.expected.map(({ name, value }) => {
     if (name !== undefined)
       return messages.whose(readAs(name, value, leaf.fact, wording), wording.name(name));
-    if (leaf.operator === 'mentions' && typeof value === 'string') return wording.term(value);
+    if (leaf.operator === 'mentions' && typeof value === 'string')
+      return leaf.found === undefined
+        ? wording.term(value)
+        : messages.list(leaf.found.map((word) => messages.quoted(wording.oneLine(word))));
     return wording.value(leaf.fact, value);
   });
   return isOperator(leaf.operator)

@@ -1,5 +1,6 @@
 import type { Decision } from '../decision.js';
 import { line, type ExplainedLine } from './explained.js';
+import { periodLines } from './period-lines.js';
 import { ruleLines, ruleTitle } from './rule-lines.js';
 import { isForCustomer } from './withheld.js';
 import type { Wording } from './wording.js';
@@ -19,6 +20,8 @@ export function deniedLines(decision: Decision, wording: Wording): ExplainedLine
       ...line(
         messages.labelled(wording.output(where), ground),
         [
+          ...periodLines(where, rule, decision, wording, 'agent'),
+          ...(cite.length === 0 && displaced === undefined ? [line(messages.noClause)] : []),
           ...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(facts))]),
           ...ruleLines(where, decision, wording),
         ],
@@ -36,7 +39,11 @@ export function customerDenied(decision: Decision, wording: Wording): ExplainedL
     if (unsettled !== undefined || !isForCustomer(remedy) || rule.startsWith('stack.')) return [];
     const where = `remedies.${id}`;
     return [
-      line(wording.messages.labelled(wording.output(where), ruleTitle(where, rule, wording)), [], cite),
+      line(
+        wording.messages.labelled(wording.output(where), ruleTitle(where, rule, wording)),
+        periodLines(where, rule, decision, wording, 'customer'),
+        cite,
+      ),
     ];
   });
 }

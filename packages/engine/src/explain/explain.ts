@@ -7,6 +7,7 @@ import {
   type ExplainedLine,
   type ExplainedSection,
 } from './explained.js';
+import { clockLines, provisionalLines } from './clock-lines.js';
 import { customerDenied, deniedLines } from './denied-lines.js';
 import type { SectionId } from './messages.js';
 import { missingLines, customerMissingLines } from './missing-lines.js';
@@ -133,16 +134,23 @@ function isShares(
   return typeof value === 'object' && value !== null && !('currency' in value);
 }
 
-function reportLines({ reports }: Decision, wording: Wording): ExplainedLine[] {
+function reportLines(decision: Decision, wording: Wording): ExplainedLine[] {
   const { messages } = wording;
-  return reports.map(({ id, due, provisional, supplement }) => {
+  return decision.reports.map(({ id, due, provisional, supplement }) => {
     const text = messages.labelled(wording.output(`reports.${id}`), messages.due(wording.due(due)));
     const remarks = [
       ...(provisional ? [messages.provisional] : []),
       ...(supplement === true ? [messages.supplement] : []),
     ];
     const cite = wording.policy.document.reports.find((report) => report.id === id)?.cite;
-    return line(remarks.length === 0 ? text : messages.remark(text, ...remarks), [], cite);
+    return line(
+      remarks.length === 0 ? text : messages.remark(text, ...remarks),
+      [
+        ...clockLines(`reports.${id}`, decision, wording),
+        ...provisionalLines(`reports.${id}`, decision, wording),
+      ],
+      cite,
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Basis, DurationUnit, Locale, OperatorName, RemedyKind } from '@redress/policy';
+import type { Basis, DurationUnit, Locale, OperatorName, RemedyKind, RoundingMode } from '@redress/policy';
 import type { StageDecision } from '../decision.js';
 import type { Verdict } from '../truth.js';
 import { en } from './en.js';
@@ -48,6 +48,18 @@ export const SECTIONS = [
   'findings',
 ] as const;
 export type SectionId = (typeof SECTIONS)[number];
+
+/** What a time bar says, each part already worded; `from` and `to` are named by the policy. */
+export interface TimeBarWords {
+  readonly limit: string;
+  readonly from: string;
+  readonly fromName: string;
+  readonly last: string;
+  readonly to: string;
+  readonly toName: string;
+  /** How long it took in fact. */
+  readonly elapsed: string | undefined;
+}
 
 /**
  * Every word that is ours and not the policy's, in one language. Each locale is one object of this shape, so that
@@ -126,6 +138,28 @@ export interface Messages {
   readonly noDue: string;
   readonly paused: string;
   done(when: string): string;
+  /** A period with what it starts from, `2 hours from received (…)`; `before` counts backwards. */
+  clock(within: string, start: string, from: string, direction: 'after' | 'before'): string;
+  /** What starts a period: the end of these stages, the step itself, a new classification. */
+  endOf(stages: string): string;
+  readonly stepStart: string;
+  readonly reclassification: string;
+  /** The calendar that counts, and when on its last day a period of days ends. */
+  calendar(name: string, edition: string | undefined, ends: string | undefined): string;
+  earliestOf(stages: string): string;
+  readonly ends: Readonly<Record<'sameTime' | 'closeOfBusiness' | 'endOfDay', string>>;
+  closedDays(days: string): string;
+  manyClosedDays(count: number, first: string, last: string): string;
+  movedFrom(day: string): string;
+  stoodStill(from: string, to: string | undefined): string;
+  readonly asPromised: string;
+  provisionalBecause(why: string): string;
+  calendarEnds(name: string, day: string | undefined): string;
+  readonly needOpen: string;
+  readonly periodOpen: string;
+  startOpen(start: string): string;
+  stagesOpen(stages: string): string;
+  readonly ownerOpen: string;
   readonly provisional: string;
   readonly expected: string;
   readonly projected: string;
@@ -141,6 +175,29 @@ export interface Messages {
   readonly states: Readonly<Record<'owed' | 'possible', string>>;
   readonly internal: string;
   ground(text: string): string;
+  /** Heads of what an amount comes from; what they speak of stands below. */
+  readonly reckoned: string;
+  readonly fixedAmount: string;
+  percentOf(percent: string): string;
+  times(quantity: string): string;
+  readonly chosen: string;
+  readonly chosenOtherwise: string;
+  readonly mayApply: string;
+  readonly leastOf: string;
+  readonly greatestOf: string;
+  readonly sumOf: string;
+  readonly firstLessSecond: string;
+  readonly atDiscretion: string;
+  converted(currency: string): string;
+  readonly cut: string;
+  readonly withinLimit: string;
+  limit(text: string): string;
+  rounded(mode: string, increment: string | undefined): string;
+  readonly roundingModes: Readonly<Record<RoundingMode, string>>;
+  lineCap(text: string): string;
+  reducedBy(group: string): string;
+  miles(count: string): string;
+  countedAt(amount: string): string;
   payer(party: string): string;
   beneficiary(party: string): string;
   remedyDue(when: string): string;
@@ -153,6 +210,11 @@ export interface Messages {
   readonly customerChoice: string;
   displaced(group: string): string;
   refused(ground: string): string;
+  /** A notice period or time bar: how long, from when, until when, and when what was to happen within it happened. */
+  timeBar(parts: TimeBarWords): string;
+  /** The same for the customer. */
+  customerTimeBar(parts: TimeBarWords): string;
+  readonly noClause: string;
   readonly allTotals: string;
   total(of: string): string;
 

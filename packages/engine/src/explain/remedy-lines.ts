@@ -1,6 +1,9 @@
 import type { RemedyKind } from '@redress/policy';
 import type { Decision, RemedyDecision } from '../decision.js';
 import { line, type Audience, type ExplainedLine } from './explained.js';
+import { amountLines, milesOf } from './amount-lines.js';
+import { clockLines } from './clock-lines.js';
+import { groupedNumber } from './money-words.js';
 import { ruleLines } from './rule-lines.js';
 import { customerRemedies } from './withheld.js';
 import type { Wording } from './wording.js';
@@ -19,7 +22,7 @@ export function remedyBullets(decision: Decision, wording: Wording, audience: Au
   return audience === 'customer'
     ? customerLines(decision, wording)
     : grouped(decision.remedies, wording.messages.choice, wording, (remedy) =>
-        line(agentHeadline(remedy, wording)),
+        line(agentHeadline(remedy, decision, wording)),
       );
 }
 
@@ -47,11 +50,17 @@ function grouped(
   return [...groups.values()].flatMap((lines) => (lines.length < 2 ? lines : [line(heading, lines)]));
 }
 
-function agentHeadline(remedy: RemedyDecision, wording: Wording): string {
+function agentHeadline(remedy: RemedyDecision, decision: Decision, wording: Wording): string {
   const { messages } = wording;
-  const { kind, basis, state } = remedy;
+  const { id, kind, basis, state, total } = remedy;
+  const miles = milesWords(remedy, decision, wording);
   return messages.remark(
-    headline(remedy, wording),
+    miles === undefined || total === undefined
+      ? headline(remedy, wording)
+      : messages.labelled(
+          wording.output(`remedies.${id}`),
+          messages.remark(miles, messages.countedAt(wording.money(total))),
+        ),
     messages.states[state],
     messages.bases[basis],
     messages.kinds[kind],
@@ -72,14 +81,17 @@ function agentLine(remedy: RemedyDecision, decision: Decision, wording: Wording)
   const count = per ?? quantity;
   const proofs = missingProofs(remedy, decision);
   return line(
-    agentHeadline(remedy, wording),
+    agentHeadline(remedy, decision, wording),
     [
       ...(declared?.ground === undefined ? [] : [line(messages.ground(wording.text(declared.ground, id)))]),
       ...(amount === undefined || count === undefined || count === 1
         ? []
-        : [line(messages.each(wording.money(amount), String(count)))]),
+        : [line(messages.each(wording.money(amount), countWords(count, remedy, decision, wording)))]),
+      ...amountLines(`remedies.${id}`, decision, wording),
       ...(audience === 'internal' || kind === 'sanction' ? [line(messages.internal)] : []),
-      ...(due === undefined ? [] : [line(messages.remedyDue(wording.due(due)))]),
+      ...(due === undefined
+        ? []
+        : [line(messages.remedyDue(wording.due(due)), clockLines(`remedies.${id}`, decision, wording))]),
       ...(payer === undefined ? [] : [line(messages.payer(wording.party(payer)))]),
       ...(beneficiary === 'customer' ? [] : [line(messages.beneficiary(wording.party(beneficiary)))]),
       ...(proofs.length === 0 ? [] : [line(messages.awaitsProof(namesOf(proofs, wording)))]),
@@ -95,10 +107,13 @@ function customerLine(remedy: RemedyDecision, decision: Decision, wording: Wordi
   const { id, kind, total, totalMin, due, cite } = remedy;
   const title = wording.output(`remedies.${id}`);
   const ground = wording.policy.document.remedies.find((one) => one.id === id)?.ground;
+  const miles = milesWords(remedy, decision, wording);
   const proofs = missingProofs(remedy, decision);
   return line(
     COUNTED_AT_COST.has(kind)
-      ? title
+      ? miles === undefined
+        ? title
+        : messages.labelled(title, miles)
       : total === undefined && totalMin !== undefined
         ? messages.remark(title, messages.amountExamined)
         : headline(remedy, wording),
@@ -113,6 +128,22 @@ function customerLine(remedy: RemedyDecision, decision: Decision, wording: Wordi
 
 /** What these cost us is reckoned with, but it is not an amount that the customer receives. */
 const COUNTED_AT_COST: ReadonlySet<RemedyKind> = new Set<RemedyKind>(['miles', 'upgrade', 'lounge']);
+
+function milesWords(
+  { id, kind, quantity }: RemedyDecision,
+  decision: Decision,
+  wording: Wording,
+): string | undefined {
+  const miles = kind === 'miles' ? (quantity ?? milesOf(`remedies.${id}`, decision)) : undefined;
+  return miles === undefined ? undefined : wording.messages.miles(groupedNumber(String(miles)));
+}
+
+/** How many it is for, and what says so. */
+function countWords(count: number, { id }: RemedyDecision, { reasons }: Decision, wording: Wording): string {
+  const amount = reasons?.outputs.find(({ where }) => where === `remedies.${id}`)?.amount;
+  const name = amount?.per?.name ?? amount?.quantity?.name;
+  return name === undefined ? String(count) : wording.messages.whose(String(count), wording.name(name));
+}
 
 function missingProofs({ id }: RemedyDecision, { missing }: Decision): string[] {
   return missing.filter(({ why }) => why === id).map(({ fact }) => fact);

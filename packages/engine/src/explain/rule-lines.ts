@@ -1,5 +1,6 @@
 import type { Sourced } from '@redress/policy';
 import type { Decision, OutputReason, RuleReason } from '../decision.js';
+import { clockDetails, clockWords } from './clock-lines.js';
 import { conditionLine } from './condition-lines.js';
 import { line, type ExplainedLine } from './explained.js';
 import type { Wording } from './wording.js';
@@ -9,7 +10,7 @@ export function ruleLines(where: string, decision: Decision, wording: Wording): 
   const output = decision.reasons?.outputs.find((one) => one.where === where);
   if (output === undefined) return [];
   const { messages } = wording;
-  const lines = output.rules.flatMap((rule, position) => ruleLine(output, rule, position, wording));
+  const lines = output.rules.flatMap((rule, position) => ruleLine(output, rule, position, decision, wording));
   return output.state === 'otherwise' ? [line(messages.byDefault), ...lines] : lines;
 }
 
@@ -17,24 +18,29 @@ function ruleLine(
   output: OutputReason,
   rule: RuleReason,
   position: number,
+  decision: Decision,
   wording: Wording,
 ): ExplainedLine[] {
   const { messages } = wording;
   const isItself = position === 0 && !isListOfRules(output.where);
   // An item without a condition is simply in question; that needs no reason.
   if (isItself && rule.condition === undefined) return [];
+  const clock = output.clocks?.find((one) => one.rule === rule.rule);
   const text = isItself
     ? labelOf(output, position, rule, wording)
     : messages.labelled(
         labelOf(output, position, rule, wording),
-        ruleTitle(output.where, rule.rule, wording),
+        clock === undefined ? ruleTitle(output.where, rule.rule, wording) : clockWords(clock, wording),
       );
   return [
     {
       text: rule.assumed ? messages.remark(text, messages.assumed) : text,
       ...(rule.cite.length === 0 ? {} : { cite: rule.cite }),
       rule: rule.rule,
-      children: rule.condition === undefined ? [] : [conditionLine(rule.condition, wording)],
+      children: [
+        ...(clock === undefined ? [] : clockDetails(clock, output, wording)),
+        ...(rule.condition === undefined ? [] : [conditionLine(rule.condition, decision, wording)]),
+      ],
     },
   ];
 }

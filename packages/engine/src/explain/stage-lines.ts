@@ -1,4 +1,6 @@
+import type { Stage } from '@redress/policy';
 import type { Decision, StageDecision } from '../decision.js';
+import { clockLines, provisionalLines } from './clock-lines.js';
 import { line, type Audience, type ExplainedLine } from './explained.js';
 import { ruleLines } from './rule-lines.js';
 import type { Wording } from './wording.js';
@@ -38,8 +40,9 @@ function customerLine({ id, due, provisional }: StageDecision, wording: Wording)
 
 function agentLine(stage: StageDecision, decision: Decision, wording: Wording): ExplainedLine {
   const { messages } = wording;
-  const { id, due, done, paused, provisional, basis, owner, warnAt, escalate = [], lastDay } = stage;
+  const { id, due, done, paused, provisional, basis, warnAt, escalate = [], lastDay } = stage;
   const declared = wording.policy.document.stages.find((one) => one.id === id);
+  const open = decision.undetermined.find(({ where }) => where === `stages.${id}`)?.facts ?? [];
   const when =
     done !== undefined
       ? messages.done(wording.moment(done))
@@ -57,15 +60,33 @@ function agentLine(stage: StageDecision, decision: Decision, wording: Wording): 
   return line(
     messages.remark(messages.labelled(wording.output(`stages.${id}`), when), ...remarks),
     [
-      ...(owner === null ? [] : [line(messages.owner(wording.party(owner)))]),
+      ...ownerLines(stage, declared, open, wording),
       ...(done !== undefined && due !== null ? [line(messages.due(wording.due(due)))] : []),
       ...(lastDay === null || due !== null ? [] : [line(messages.lastDay(wording.date(lastDay)))]),
       ...(warnAt === undefined || done !== undefined ? [] : [line(messages.warnAt(wording.moment(warnAt)))]),
       ...(done !== undefined
         ? []
         : escalate.map(({ to, at }) => line(messages.escalate(wording.party(to), wording.moment(at))))),
+      ...clockLines(`stages.${id}`, decision, wording),
+      ...provisionalLines(`stages.${id}`, decision, wording),
       ...ruleLines(`stages.${id}`, decision, wording),
     ],
     declared?.cite,
   );
+}
+
+/** Who does it; where that is open, what would settle it. */
+function ownerLines(
+  { owner }: StageDecision,
+  declared: Stage | undefined,
+  open: readonly string[],
+  wording: Wording,
+): ExplainedLine[] {
+  const { messages } = wording;
+  if (owner !== null) return [line(messages.owner(wording.party(owner)))];
+  if (declared?.owner === undefined) return [];
+  const facts = messages.list(open.map((fact) => wording.name(fact)));
+  return [
+    line(messages.owner(messages.ownerOpen), open.length === 0 ? [] : [line(messages.settledBy(facts))]),
+  ];
 }

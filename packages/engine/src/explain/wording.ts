@@ -173,7 +173,8 @@ export class Wording {
     return dateWords(date, this.messages);
   }
 
-  within(within: Within): string {
+  /** A period in words; `length` is what the name that gives its length holds in the case. */
+  within(within: Within, length?: number): string {
     if (within.kind === 'until') {
       const cutOff = within.cutOffWorkingDays;
       return this.messages.until(
@@ -183,7 +184,11 @@ export class Wording {
     }
     const { count, unit } = within;
     return this.messages.units[unit](
-      count.kind === 'constant' ? literalText(count.value) : this.#length(count.name),
+      count.kind === 'constant'
+        ? literalText(count.value)
+        : length === undefined
+          ? this.#length(count.name)
+          : String(length),
     );
   }
 
@@ -201,6 +206,11 @@ export class Wording {
     const words = own.length > 0 ? own : [...term.zh, ...term.en];
     const shown = words.slice(0, SHOWN_WORDS).map((word) => this.messages.quoted(word));
     return this.messages.words(shown, words.length > SHOWN_WORDS);
+  }
+
+  /** Words of the case as they may stand in a line of ours. */
+  oneLine(text: string): string {
+    return onOneLine(text);
   }
 
   /** A finding of the engine in the reader's language; of others, such as the reading of the case, its own message. */

@@ -148,14 +148,14 @@ function remedyDecision(
 }
 
 function deniedDecision(program: Program, { outcome, displacedBy }: Stacked, frame: Frame): DeniedRemedy {
-  const { remedy } = outcome.program;
-  const ground = outcome.refusedBy === undefined ? undefined : remedy.refusedBy[outcome.refusedBy];
+  const { remedy, refusalCites } = outcome.program;
+  const position = outcome.refusedBy ?? -1;
   // What took its place may itself wait to be settled.
   const unsettled = unsettledFacts(program, [outcome, ...(displacedBy?.others ?? [])], frame);
   return {
     id: remedy.id,
-    rule: ground?.id ?? `stack.${displacedBy?.group ?? remedy.id}`,
-    cite: ground?.cite ?? remedy.cite,
+    rule: remedy.refusedBy[position]?.id ?? `stack.${displacedBy?.group ?? remedy.id}`,
+    cite: refusalCites[position] ?? remedy.cite,
     ...(unsettled.length === 0 ? {} : { unsettled }),
   };
 }

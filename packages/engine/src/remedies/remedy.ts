@@ -1,5 +1,5 @@
 import { MoneyError, Rational, round, type CurrencyCode, type Money } from '@redress/money';
-import type { Remedy } from '@redress/policy';
+import type { Condition, Remedy } from '@redress/policy';
 import { compileClockOf, type ClockOf } from '../stages/clock.js';
 import { ALWAYS, compileCondition, type Test } from '../conditions/test.js';
 import { compileChoice, onlyChoice, soleOption, type Choice } from '../first-hit.js';
@@ -31,6 +31,8 @@ export interface RemedyProgram {
   readonly where: string;
   readonly test: Test;
   readonly refusals: readonly Test[];
+  /** The clauses of each ground of refusal, else those of the conditions it names. */
+  readonly refusalCites: readonly (readonly string[])[];
   readonly amount: AmountOf | undefined;
   readonly per: NumberOf | undefined;
   readonly quantity: NumberOf | undefined;
@@ -84,6 +86,7 @@ export function compileRemedy(remedy: Remedy, scope: Scope, calendars: Calendars
     where: `remedies.${remedy.id}`,
     test: remedy.when === undefined ? ALWAYS : compileCondition(remedy.when, scope),
     refusals: remedy.refusedBy.map((ground) => compileCondition(ground.when, scope)),
+    refusalCites: remedy.refusedBy.map(({ cite, when }) => (cite.length > 0 ? cite : citesOf(when, scope))),
     amount: remedy.amount === undefined ? undefined : compileAmount(remedy.amount, scope),
     per: number(remedy.per),
     quantity: number(remedy.quantity),
@@ -100,6 +103,19 @@ export function compileRemedy(remedy: Remedy, scope: Scope, calendars: Calendars
     clockReads: clockReads(remedy.due).map((name) => slotOf(scope, name)),
     totalSlot: scope.slots.get(`remedy.${remedy.id}.total`),
   };
+}
+
+function citesOf(condition: Condition, { policy }: Pick<Scope, 'policy'>): readonly string[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return [...new Set(condition.children.flatMap((child) => citesOf(child, { policy })))];
+    case 'named':
+      return policy.document.conditions.get(condition.name)?.cite ?? [];
+    case 'not':
+    case 'leaf':
+      return [];
+  }
 }
 
 function clockReads(due: Remedy['due']): string[] {
