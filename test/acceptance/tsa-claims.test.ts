@@ -42,6 +42,7 @@ describe.skipIf(CLAIMS === undefined || RATES === undefined)(
           rejected,
           topics: countBy(claims, ({ topic }) => topic ?? 'unknown'),
           undetermined: claims.filter(isOpen).length,
+          late: claims.filter(isRefused).length,
         };
         // Counted once by hand with another tool; the data never changes.
         expect(expected).toMatchObject({
@@ -150,6 +151,15 @@ function isLate({ incidentDay, receivedDay }: OracleClaim, days: number): boolea
   return incidentDay === undefined ? undefined : receivedDay - incidentDay > days;
 }
 
+/** Whether it was reported too late by the calendar on the claimant's wall. */
+function isRefused(claim: OracleClaim): boolean {
+  const days = new Map([
+    ['baggage-lost', 21],
+    ['baggage-damaged', 7],
+  ]).get(claim.topic ?? '');
+  return days !== undefined && isLate(claim, days) === true;
+}
+
 /** Whether anything is open: the subject, an amount, or whether it came too late. */
 function isOpen(claim: OracleClaim): boolean {
   const { topic, claimedYuan } = claim;
@@ -206,6 +216,7 @@ async function tally(words: readonly string[]) {
   let cases = 0;
   let rejected = 0;
   let undetermined = 0;
+  let late = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     const answer = objectOf(JSON.parse(line));
     if ('error' in answer) {
@@ -215,6 +226,10 @@ async function tally(words: readonly string[]) {
     cases += 1;
     const topic = String(objectOf(answer['classification'])['topic'] ?? 'unknown');
     topics[topic] = (topics[topic] ?? 0) + 1;
+    const denied: unknown = answer['denied'];
+    if (!Array.isArray(denied)) throw new TypeError('no list of what is denied');
+    const isSubject = topic === 'baggage-lost' || topic === 'baggage-damaged';
+    if (isSubject && denied.some((one) => String(objectOf(one)['rule']).endsWith('-notice-late'))) late += 1;
     const open: unknown = answer['undetermined'];
     if (!Array.isArray(open)) throw new TypeError('no list of what is undetermined');
     if (open.length > 0) undetermined += 1;
@@ -224,5 +239,5 @@ async function tally(words: readonly string[]) {
       topicOpenFor[facts] = (topicOpenFor[facts] ?? 0) + 1;
     }
   }
-  return { status: await ended, cases, rejected, topics, undetermined, topicOpenFor };
+  return { status: await ended, cases, rejected, topics, undetermined, late, topicOpenFor };
 }

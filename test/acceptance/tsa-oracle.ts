@@ -6,7 +6,7 @@ export interface OracleClaim {
   readonly topic: string | undefined;
   /** Cents of a dollar. */
   readonly claimed: bigint | undefined;
-  /** Days since 1970 in Shanghai. */
+  /** Days since 1970, as written in the row: the calendar on the claimant's wall. */
   readonly receivedDay: number;
   readonly incidentDay: number | undefined;
   /** Hundredths of a yuan times 10⁶, exact: what is claimed at the rate of the day of the incident. */
@@ -29,10 +29,11 @@ export function oracleClaims(
       rejected += 1;
       continue;
     }
-    const incidentDay = shanghaiDay(cell('incident_date'));
+    const incidentDay = day(cell('incident_date').slice(0, 10));
+    const rateDay = shanghaiDay(cell('incident_date'));
     const amount = cell('claim_amount_usd');
     const claimed = /^\d+(\.\d{1,2})?$/.test(amount) ? cents(amount) : undefined;
-    const rate = incidentDay === undefined ? undefined : rateOf(incidentDay);
+    const rate = rateDay === undefined ? undefined : rateOf(rateDay);
     claims.push({
       topic: topicOf(cell('claim_site'), cell('claim_type')),
       claimed,
@@ -98,7 +99,10 @@ function day(text: string): number | undefined {
 
 const DAY_MS = 86_400_000;
 
-/** A local time in New York as the day it is in Shanghai, twelve hours ahead in summer and thirteen in winter. */
+/**
+ * A local time in New York as the day it is in Shanghai, twelve hours ahead in summer and thirteen in winter: there the
+ * policy looks up the rate of a day.
+ */
 function shanghaiDay(text: string): number | undefined {
   const [date = '', time] = text.split('T');
   const newYork = day(date);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../kit/repository.js';
+import { consolePart } from './console-part.js';
 import { decidePart } from './decide-part.js';
 import { dueTimePart } from './due-time-part.js';
 import { importPart } from './import-part.js';
@@ -18,6 +19,7 @@ const PARTS = {
   decide: decidePart,
   policies: policiesPart,
   serve: servePart,
+  console: consolePart,
 } satisfies Record<string, () => Promise<{ part: Part; results: unknown }>>;
 
 const machine = machineOf();

@@ -1,8 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { BUILT_IN, type Context, type Office } from '@redress/casework';
+import type { Context as HonoContext } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { Addresses } from './addresses.js';
+import { consoleRoute } from './console-route.js';
 import { docsRoute } from './docs/docs-route.js';
 import { Metrics, type Answered } from './metrics.js';
 import { ProblemError, problemOf, respondWithProblem } from './problem.js';
@@ -22,6 +24,8 @@ export interface AppOptions {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly report: Report;
+  /** Folder of the built console; none unless given. */
+  readonly consoleFiles?: string;
   /** Hears of every answer. */
   readonly log?: (answered: Answered & { readonly requestId: string }) => void;
 }
@@ -38,8 +42,8 @@ const policy = { defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'] };
 /** The page of the documentation writes styles into its elements. */
 const docsPolicy = { ...policy, styleSrc: ["'self'", "'unsafe-inline'"] };
 
-/** The routes, without the console's files: testable through `app.request`. */
-export function createApp({ office, now, report, log }: AppOptions): OpenAPIHono {
+/** All the server answers: testable through `app.request`. */
+export function createApp({ office, now, report, consoleFiles, log }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono();
   const metrics = new Metrics(office);
 
@@ -80,11 +84,9 @@ export function createApp({ office, now, report, log }: AppOptions): OpenAPIHono
   calendarsRoute(addresses, desk);
   docsRoute(app);
   addresses.refuseOtherMethods();
-  app.all('/v1/*', (context) => {
-    throw new ProblemError('not-found', `there is nothing at \`${context.req.path}\``, {
-      hint: 'the page /docs lists what there is',
-    });
-  });
+  app.all('/v1/*', nothingThere);
+  if (consoleFiles !== undefined) consoleRoute(app, consoleFiles);
+  app.notFound(nothingThere);
 
   app.onError((error, context) => {
     const problem = problemOf(error);
@@ -96,6 +98,12 @@ export function createApp({ office, now, report, log }: AppOptions): OpenAPIHono
     );
   });
   return app;
+}
+
+function nothingThere({ req }: HonoContext): never {
+  throw new ProblemError('not-found', `there is nothing at \`${req.path.slice(0, 200)}\``, {
+    hint: 'the page /docs lists what there is',
+  });
 }
 
 declare module 'hono' {

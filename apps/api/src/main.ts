@@ -1,5 +1,4 @@
 import { serve } from '@hono/node-server';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { FolderError, start, stop, StoreError } from '@redress/casework';
 import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -26,8 +25,7 @@ async function main(): Promise<void> {
   for (const { file, line, column, code, message, hint } of refused) {
     process.stderr.write(`${file}:${line}:${column}  ${code}: ${message}\n    ${hint}\n`);
   }
-  const app = createApp({ office, now, report: log.failure, log: log.answered });
-  app.use(serveStatic({ root: consoleFiles }));
+  const app = createApp({ office, now, report: log.failure, log: log.answered, consoleFiles });
 
   const server = serve(
     {

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -128,8 +131,45 @@ describe('on a terminal', () => {
         input: `${JSON.stringify(CASE)}\n`,
       },
     );
-    expect(replay.out).toMatch(/^1 cases, 0 rows rejected/);
-    expect(replay.out).toContain('before  500');
+    expect(replay.out).toMatch(/^1 case, 0 rows rejected/);
+    expect(replay.out).toContain('before  500.00');
+  });
+
+  it('a replay on a screen names what changes by its title, and what it comes to', async () => {
+    const edited = join(mkdtempSync(join(tmpdir(), 'redress-')), 'edited.yaml');
+    writeFileSync(
+      edited,
+      readFileSync(`${SHOP}/policy.yaml`, 'utf8').replace('money: 500 }', 'money: 1600 }'),
+    );
+    const facts = { topic: 'broken', claim: { amount: '1620.00', currency: 'CNY' } };
+    const call = [
+      'replay',
+      '--baseline',
+      `${SHOP}/policy.yaml`,
+      '--candidate',
+      edited,
+      '--policies',
+      SHOP,
+      '--cases',
+      '-',
+    ];
+    const { out } = await called(call, {
+      isTerminal: true,
+      input: `${JSON.stringify({ ...CASE, facts })}\n`,
+    });
+    // 500 before and 1,600 after; 1,600 - 500 = 1,100.
+    for (const line of [
+      / {2}changed +1 +100\.0 %/,
+      / {2}undetermined, the same on both sides +0 /,
+      / {2}remedy: Repayment +1 +0 +0/,
+      / {4}before {2}500\.00\n/,
+      / {4}after {3}1,600\.00\n/,
+      / {4}net {5}\+1,100\.00 at the lower end, \+1,100\.00 at the upper end/,
+      / {12}\+1,100\.00 in 1 case known on both sides/,
+      / {4}1 case surely more, 0 surely less/,
+    ])
+      expect(out).toMatch(line);
+    expect(out).not.toContain('remedies.repayment');
   });
 });
 

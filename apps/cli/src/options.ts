@@ -24,7 +24,7 @@ export const OPTIONS = {
   workers: { value: 'N', says: 'threads that decide, each with tables of its own (default: 1)' },
   baseline: { value: 'POLICY', says: 'the policy as it was' },
   candidate: { value: 'POLICY', says: 'the policy as it is to be' },
-  changes: { value: 'FILE|-', says: 'the cases that do not come out unchanged, as NDJSON' },
+  changes: { value: 'FILE|-', says: 'the cases in which the two differ, as NDJSON' },
   report: { value: 'FILE.json', says: 'the whole comparison' },
   policies: { value: 'DIR', says: 'the folder of policies and calendars (default configs)' },
   json: { says: 'JSON also on a terminal' },

@@ -1,51 +1,99 @@
+import { digitsOf, isCurrency } from '@redress/money';
+import type { PolicyDocument } from '@redress/policy';
 import { CLASSES, type Class, type MoneyComparison, type ReplaySummary } from '@redress/replay';
+import { fieldTitle } from './field-titles.js';
+import { amount, count, difference } from './figures.js';
 
 /** More would not fit on a screen. */
 const MOST_FIELDS = 20;
+const TITLE_WIDTH = 52;
 
-/** What a replay came to, on one screen. */
+const NAMES: Readonly<Record<Class, string>> = {
+  unchanged: 'unchanged',
+  stillUndetermined: 'undetermined, the same on both sides',
+  changed: 'changed',
+  undetermined: 'undetermined on a side, and differs',
+  error: 'error',
+};
+
+/** What a replay came to, on one screen. `documents`: where titles stand, those of the candidate first. */
 export function replayScreen(
-  { cases, classes, fields, money }: ReplaySummary,
+  { cases: all, classes, fields, money }: ReplaySummary,
+  documents: readonly PolicyDocument[],
   rejected: number,
   perSecond: number,
 ): string[] {
+  const differing = fields.filter((field) => differs(field));
   return [
-    `${cases} cases, ${rejected} rows rejected, ${perSecond} cases a second`,
+    `${cases(all)}, ${count(rejected)} ${rejected === 1 ? 'row' : 'rows'} rejected, ${count(perSecond)} cases a second`,
     '',
-    ...CLASSES.map((one) => classLine(one, classes[one], cases)),
+    ...CLASSES.map((one) => classLine(one, classes[one], all)),
     '',
-    ...(fields.length === 0
+    ...(differing.length === 0
       ? ['  no field changes']
-      : [FIELD_HEAD, ...fields.slice(0, MOST_FIELDS).map(fieldLine)]),
-    ...(fields.length > MOST_FIELDS
-      ? [`  … and ${fields.length - MOST_FIELDS} more (--report FILE.json has them)`]
+      : [FIELD_HEAD, ...differing.slice(0, MOST_FIELDS).map((field) => fieldLine(field, documents))]),
+    ...(differing.length > MOST_FIELDS
+      ? [`  … and ${differing.length - MOST_FIELDS} more (--report FILE.json has them)`]
       : []),
-    '',
-    ...money.flatMap(moneyLines),
+    ...money.flatMap((one) => ['', ...moneyLines(one)]),
   ];
 }
 
-function classLine(name: Class, count: number, cases: number): string {
-  const share = `${((count * 100) / Math.max(1, cases)).toFixed(1)} %`;
-  return `  ${name.padEnd(14)}${String(count).padStart(9)}${share.padStart(9)}`;
+function differs({ changed, undetermined, error }: ReplaySummary['fields'][number]): boolean {
+  return changed + undetermined + error > 0;
 }
 
-const FIELD_HEAD = `  ${'field'.padEnd(40)}${'changed'.padStart(10)}${'undetermined'.padStart(14)}${'error'.padStart(8)}`;
-
-function fieldLine({ field, changed, undetermined, error }: ReplaySummary['fields'][number]): string {
-  return `  ${field.padEnd(40)}${String(changed).padStart(10)}${String(undetermined).padStart(14)}${String(error).padStart(8)}`;
+function classLine(name: Class, figure: number, all: number): string {
+  const share = `${((figure * 100) / Math.max(1, all)).toFixed(1)} %`;
+  return `  ${NAMES[name].padEnd(38)}${count(figure).padStart(12)}${share.padStart(9)}`;
 }
 
-function moneyLines({ basis, currency, baseline, candidate, more, less }: MoneyComparison): string[] {
+const FIELD_HEAD = `  ${'in'.padEnd(TITLE_WIDTH)}${'changed'.padStart(10)}${'undetermined'.padStart(14)}${'error'.padStart(8)}`;
+
+function fieldLine(
+  { field, changed, undetermined, error }: ReplaySummary['fields'][number],
+  documents: readonly PolicyDocument[],
+): string {
+  const title = fieldTitle(field, documents);
+  const shown = title.length < TITLE_WIDTH ? title : `${title.slice(0, TITLE_WIDTH - 2)}…`;
+  return `  ${shown.padEnd(TITLE_WIDTH)}${count(changed).padStart(10)}${count(undetermined).padStart(14)}${count(error).padStart(8)}`;
+}
+
+function moneyLines({
+  basis,
+  currency,
+  baseline,
+  candidate,
+  more,
+  less,
+  net: { ends, decided, open, alike },
+}: MoneyComparison): string[] {
+  const digits = isCurrency(currency) ? digitsOf(currency) : 0;
+  const between = (bounds: MoneyComparison['baseline']): string => boundsText(bounds, digits);
+  const change = (decimal: string | null): string =>
+    decimal === null ? 'any amount' : difference(decimal, digits);
   return [
     `  ${basis} (${currency})`,
-    `    before  ${boundsText(baseline)}`,
-    `    after   ${boundsText(candidate)}`,
-    `    ${more} cases get surely more, ${less} surely less`,
+    `    before  ${between(baseline)}`,
+    `    after   ${between(candidate)}`,
+    `    net     ${change(ends.min)} at the lower end, ${change(ends.max)} at the upper end`,
+    `            ${change(decided.amount)} in ${cases(decided.cases)} known on both sides`,
+    ...(open.cases === 0
+      ? []
+      : [
+          `            ${change(open.min)} to ${change(open.max)} at the very most in ${cases(open.cases)} open on a side`,
+        ]),
+    ...(alike === 0 ? [] : [`            nothing in ${cases(alike)} open between the same ends on both`]),
+    `    ${cases(more)} surely more, ${count(less)} surely less`,
   ];
 }
 
-function boundsText({ min, max, unbounded }: MoneyComparison['baseline']): string {
-  const open = unbounded === 0 ? '' : ` and ${unbounded} cases without an upper end`;
-  return `${min === max ? min : `${min} to ${max}`}${open}`;
+function cases(figure: number): string {
+  return `${count(figure)} ${figure === 1 ? 'case' : 'cases'}`;
+}
+
+function boundsText({ min, max, unbounded }: MoneyComparison['baseline'], digits: number): string {
+  const open = unbounded === 0 ? '' : ` and ${cases(unbounded)} without an upper end`;
+  const least = amount(min, digits);
+  return `${min === max ? least : `${least} to ${amount(max, digits)}`}${open}`;
 }

@@ -3,6 +3,7 @@ import type { Airports } from '@redress/policy';
 import type { Store } from '@redress/store';
 import type { Attester } from './attestation/attester.js';
 import type { CaseIntake } from './case/case-intake.js';
+import type { CurrentVersions } from './policy/current-versions.js';
 import type { Programs } from './policy/programs.js';
 
 /** What verbs work with; opened once by `start`. */
@@ -12,6 +13,7 @@ export interface Office {
   readonly calendars: ReadonlyMap<string, CalendarDocument>;
   /** Of the same folder; without them an airport code says nothing. */
   readonly airports: Airports | undefined;
+  readonly currents: CurrentVersions;
   readonly programs: Programs;
   readonly intake: CaseIntake;
   readonly attester: Attester;

@@ -4,6 +4,7 @@ import { Attester } from './attestation/attester.js';
 import { CaseIntake } from './case/case-intake.js';
 import type { Context } from './context.js';
 import type { Office } from './office.js';
+import { CurrentVersions } from './policy/current-versions.js';
 import { Programs } from './policy/programs.js';
 import { readConfigs, seedPolicies, type Refused } from './policy/seed-policies.js';
 
@@ -42,6 +43,7 @@ export async function start({ where, configs, now, report }: StartOptions): Prom
       store,
       calendars,
       airports,
+      currents: new CurrentVersions(store),
       programs: new Programs(store, calendars, airports),
       intake: new CaseIntake(store),
       attester,

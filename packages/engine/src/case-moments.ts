@@ -1,5 +1,6 @@
 import { formatDate, parseDate, parseInstant, startOfDay, type Zone } from '@redress/calendar';
 import { CaseError, type Case, type CaseFinding, type Moment } from '@redress/policy';
+import { caseZone } from './case-zones.js';
 
 export interface CaseMoments {
   readonly at: number;
@@ -8,8 +9,8 @@ export interface CaseMoments {
 }
 
 /**
- * The moments of a case in epoch milliseconds. A date without a time means the start of that day in the policy's
- * zone (finding `assumed-time`). The moment of the decision is the one asked for, else the receipt, never now.
+ * The moments of a case in epoch milliseconds. A date without a time means the start of that day in the zone that the case
+ * names for it, else the policy's (finding `assumed-time`). The moment of the decision is the one asked for, else the receipt, never now.
  * Errors: `at-missing`, `bad-moment`.
  */
 export function momentsOf(
@@ -19,8 +20,10 @@ export function momentsOf(
   findings: CaseFinding[],
 ): CaseMoments {
   const receivedAt =
-    input.receivedAt === undefined ? undefined : momentOf(input.receivedAt, 'receivedAt', zone, findings);
-  const incidentAt = incidentOf(input, zone, findings);
+    input.receivedAt === undefined
+      ? undefined
+      : momentOf(input.receivedAt, 'receivedAt', caseZone(input, 'receivedAt') ?? zone, findings);
+  const incidentAt = incidentOf(input, caseZone(input, 'incidentAt') ?? zone, findings);
   const moment = at === undefined ? receivedAt : momentOf(at, 'at', zone, findings);
   if (moment === undefined) {
     throw new CaseError(

@@ -1,3 +1,4 @@
+import type { Zone } from '@redress/calendar';
 import type { Rate, RateTable } from '@redress/money';
 import type { CaseFinding } from '@redress/policy';
 import type { Values } from './value.js';
@@ -14,6 +15,8 @@ export interface Frame {
   readonly unsettled: Flags;
   /** For a field that hangs on unsettled statements (its slot is marked too), their slots. */
   readonly unsettledBehind: Map<number, ReadonlySet<number>>;
+  /** Where a moment was told in a zone of its own, by slot; absent where the case names none. */
+  readonly zones: Map<number, Zone> | undefined;
   readonly findings: CaseFinding[];
   readonly rates: RateTable | undefined;
   /** The local day by which dated values and rates are picked; absent when that date is unknown. */
@@ -24,4 +27,10 @@ export interface Frame {
   asksRates: boolean;
   /** Rates that were applied, by id. */
   readonly usedRates: Map<string, Rate>;
+}
+
+/** A moment taken over from another slot keeps the zone it was told in. */
+export function tellZone({ zones }: Frame, from: number, to: number): void {
+  const zone = zones?.get(from);
+  if (zone !== undefined) zones?.set(to, zone);
 }

@@ -8,6 +8,9 @@ interface Encoder {
 /** To hand a shorter text to the encoder costs more than to go through it. */
 const SHORT = 100;
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
 /** Lines of JSON in UTF-8, collected one behind the other in memory that is used again. */
 export class JsonLines {
   private bytes = new Uint8Array(1 << 16);
@@ -19,6 +22,19 @@ export class JsonLines {
     this.makeRoom(text.length * 3);
     if (text.length <= SHORT && this.addAscii(text)) return;
     this.length += this.encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
+  }
+
+  /** Adds a text as JSON. */
+  string(text: string): void {
+    const { length } = this;
+    this.makeRoom(text.length + 2);
+    if (text.length > SHORT || !this.addPlain(text)) {
+      this.text(JSON.stringify(text));
+      return;
+    }
+    this.bytes[length] = QUOTE;
+    this.bytes[this.length] = QUOTE;
+    this.length += 1;
   }
 
   /** Adds a part as JSON, whose text is kept for the next time. */
@@ -51,6 +67,19 @@ export class JsonLines {
       bytes[length + at] = unit;
     }
     this.length += text.length;
+    return true;
+  }
+
+  /** Adds a text of ASCII that JSON takes as it stands, behind room for a quotation mark; of another one nothing. */
+  private addPlain(text: string): boolean {
+    const { bytes } = this;
+    const start = this.length + 1;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit < 0x20 || unit > 0x7f || unit === QUOTE || unit === BACKSLASH) return false;
+      bytes[start + at] = unit;
+    }
+    this.length = start + text.length;
     return true;
   }
 

@@ -4,8 +4,9 @@ import type { Case } from '@redress/policy';
 import { isUsable } from './conditions/support.js';
 import { isSame } from './fields/field.js';
 import type { CaseMoments } from './case-moments.js';
+import { zonesOf } from './case-zones.js';
 import { inPolicyCurrency } from './facts/read-facts.js';
-import type { Frame } from './frame.js';
+import { tellZone, type Frame } from './frame.js';
 import { MoneyValue } from './money-value.js';
 import { noRate } from './no-rate.js';
 import type { NameProgram, Program, ValueProgram } from './program.js';
@@ -34,6 +35,7 @@ function openAt(
     presumed: [...program.unmarked],
     unsettled: [...program.unmarked],
     unsettledBehind: new Map(),
+    zones: zonesOf(program, input, moments),
     findings: [...(input.findings ?? [])],
     rates,
     day,
@@ -144,6 +146,7 @@ function settleName(name: NameProgram, frame: Frame, input: Case): void {
     if (presumption === undefined || presumption === IRRELEVANT) return;
     values[slot] = presumption;
     frame.presumed[slot] = 1;
+    if (presume.slot !== undefined) tellZone(frame, presume.slot, slot);
   } else if (
     settledBy !== undefined &&
     !isSame(stated, presumption) &&

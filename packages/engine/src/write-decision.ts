@@ -31,6 +31,7 @@ function writeList(items: readonly object[], lines: JsonLines): void {
 }
 
 function writePart(part: unknown, lines: JsonLines): void {
+  if (typeof part === 'string') return lines.string(part);
   if (typeof part !== 'object' || part === null) return lines.text(JSON.stringify(part));
   const kept = keptText(part);
   if (kept === undefined) lines.text(JSON.stringify(part));

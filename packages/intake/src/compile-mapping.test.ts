@@ -283,6 +283,34 @@ describe('moments', () => {
     expect(read('')).toEqual([undefined, 'zone-unknown']);
   });
 
+  it('say in which zone they were told, each its own, so that the day written in the row is kept', () => {
+    const minute = 'type: instant, formats: [yyyy-MM-dd HH:mm]';
+    const lines = `${AIRPORTS}incidentAt: { column: a, ${minute}, zone: { lookup: airports, key: { column: b }, take: tz } }
+facts:
+  f: { firstKnown: [{ column: c, ${minute}, zone: UTC }, { column: a, ${minute}, zone: Europe/Berlin }], type: instant }
+  g: { column: c, ${minute}, zone: Asia/Tokyo }
+  n: { column: id }
+outcome: { closed: { column: a, ${minute}, zone: Asia/Tokyo } }
+`;
+    const told = caseOf(lines, ['2026-03-01 23:30', 'JFK', ''], airports);
+    // 23:30 of 1 March in New York, five hours behind, is 04:30 of the 2nd in Greenwich.
+    expect(told.incidentAt).toBe(Date.parse('2026-03-02T04:30:00Z'));
+    expect(told.zones).toEqual({
+      receivedAt: 'Asia/Taipei',
+      incidentAt: 'America/New_York',
+      f: 'Europe/Berlin',
+    });
+  });
+
+  it('with an offset are of the day in the zone of the mapping', () => {
+    const told = caseOf('incidentAt: { column: a, type: instant, zone: America/New_York }\nfacts: {}', [
+      '2026-03-02T04:30:00Z',
+      '',
+      '',
+    ]);
+    expect(told.zones).toEqual({ receivedAt: 'Asia/Taipei', incidentAt: 'America/New_York' });
+  });
+
   it('of a case are epoch milliseconds', () => {
     const told = caseOf('incidentAt: { column: a, type: date, zone: Asia/Taipei }\nfacts: {}', [
       '2026-09-30',
@@ -294,6 +322,7 @@ describe('moments', () => {
       receivedAt: Date.parse('2026-10-01T00:00:00+08:00'),
       incidentAt: Date.parse('2026-09-30T00:00:00+08:00'),
       facts: {},
+      zones: { receivedAt: 'Asia/Taipei', incidentAt: 'Asia/Taipei' },
       findings: ['receivedAt', 'incidentAt'].map((where) => ({
         code: 'assumed-time',
         where,

@@ -6,7 +6,7 @@ import { type LookupTables, tablesOf } from './lookup-table.js';
 import type { Mapped, Reason, RejectedRow } from './mapped.js';
 import type { EventMapping, Mapping, Value } from './mapping.js';
 import { EVENT_KINDS } from './read-mapping.js';
-import { type Read, Row, shown } from './row.js';
+import { type Read, type Result, Row, shown } from './row.js';
 
 /** Maps one row: its cells in the order of the header, and the 1-based line of the source on which it starts. */
 export type RowMapper = (cells: readonly string[], line: number) => Mapped;
@@ -67,10 +67,12 @@ export function compileCase(mapping: Mapping, around: Surroundings): (row: Row) 
     const name = id(row);
     if (name === undefined || name === null || name === '') return rejected(row, 'id', ID_MISSING);
     const identity = String(name);
-    const received = receivedAt(row);
+    const zones: Record<string, string> = {};
+    const received = momentOf(receivedAt, 'receivedAt', row, zones);
     if (typeof received !== 'number')
       return { ...rejected(row, 'receivedAt', RECEIVED_AT_MISSING), id: identity };
-    const incident = incidentAt?.(row);
+    const incident = incidentAt && momentOf(incidentAt, 'incidentAt', row, zones);
+    const stated = facts(row, zones);
     return {
       kind: 'case',
       line: row.line,
@@ -78,7 +80,8 @@ export function compileCase(mapping: Mapping, around: Surroundings): (row: Row) 
         id: identity,
         receivedAt: received,
         ...(typeof incident === 'number' && { incidentAt: incident }),
-        facts: facts(row),
+        facts: stated,
+        ...(hasAny(zones) && { zones }),
         ...(events && { events: events(row) }),
         ...(outcome && { outcome: outcome(row) }),
         ...(row.findings.length > 0 && { findings: row.findings }),
@@ -116,34 +119,49 @@ function rejected(row: Row, where: 'id' | 'receivedAt', missing: Reason): Reject
   };
 }
 
-/** A flat record by dotted name; what is unknown has no key. */
+/** Reads a moment and keeps the zone it was told in. */
+function momentOf(read: Read, name: string, row: Row, zones: Record<string, string>): Result {
+  row.zone = undefined;
+  const result = read(row);
+  if (typeof result === 'number' && row.zone !== undefined) zones[name] = row.zone;
+  return result;
+}
+
+function hasAny(record: object): boolean {
+  for (const _ in record) return true;
+  return false;
+}
+
+/** A flat record by dotted name; what is unknown has no key. `zones` receives where its moments were told. */
 export function compileFields(
   fields: ReadonlyMap<string, Value>,
   prefix: string,
   around: Surroundings,
-): (row: Row) => Record<string, unknown> {
+): (row: Row, zones?: Record<string, string>) => Record<string, unknown> {
   const names: string[] = [];
-  const reads: Read[] = [];
+  const reads: ReadFact[] = [];
   for (const [name, value] of fields) {
     if (value.source.kind === 'list') continue;
     names.push(name);
-    reads.push(asFact(value, compileValue(value, prefix + name, around)));
+    reads.push(asFact(value, name, compileValue(value, prefix + name, around)));
   }
-  return (row) => {
+  return (row, zones = {}) => {
     const record: Record<string, unknown> = {};
     for (let index = 0; index < names.length; index += 1) {
-      const result = reads[index]?.(row);
+      const result = reads[index]?.(row, zones);
       if (result !== undefined) record[names[index] ?? ''] = result;
     }
     return record;
   };
 }
 
+type ReadFact = (row: Row, zones: Record<string, string>) => Result;
+
 /** Facts cross rooms as JSON, so a moment among them is an ISO 8601 text. */
-function asFact(value: Value, read: Read): Read {
+function asFact(value: Value, name: string, read: Read): ReadFact {
   if (value.type !== 'instant') return read;
-  return (row) => {
-    const result = read(row);
+  return (row, zones) => {
+    const result = momentOf(read, name, row, zones);
     return typeof result === 'number' ? new Date(result).toISOString() : result;
   };
 }

@@ -19,6 +19,8 @@ export function momentReader(
   unreadable: Unreadable,
 ): (text: string, row: Row) => Result {
   const zone = zoneReader(zoneName, where);
+  // An offset says when it was and not where; the day is the one of the mapping's zone, if that is the same for all rows.
+  const constantZone = typeof value.zone === 'string' ? value.zone : undefined;
   const assumedTime: CaseFinding = {
     code: 'assumed-time',
     message: `\`${where}\` is a date without a time; ${timeName(value.timeOfDay)} is assumed`,
@@ -38,10 +40,14 @@ export function momentReader(
     }
     if (reading === undefined) return unreadable(text, row);
     const wall = wallMilliseconds(reading, value.timeOfDay);
-    if (reading.offsetMinutes !== undefined) return wall - reading.offsetMinutes * 60_000;
+    if (reading.offsetMinutes !== undefined) {
+      row.zone = constantZone;
+      return wall - reading.offsetMinutes * 60_000;
+    }
     const local = zone(row);
     if (local === undefined) return undefined;
     if (reading.secondOfDay === undefined) row.findings.push(assumedTime);
+    row.zone = local.name;
     return local.instantOf(wall);
   };
 }

@@ -14,6 +14,8 @@ export class Row {
   cells: readonly string[] = [];
   line = 0;
   findings: CaseFinding[] = [];
+  /** The zone in which the last moment was read; whoever asks for a moment clears it first. */
+  zone: string | undefined;
 
   start(cells: readonly string[], line: number): void {
     this.cells = cells;

@@ -11,7 +11,8 @@ export type CaseErrorCode =
   | 'id-unreadable'
   | 'key-refused'
   | 'number-imprecise'
-  | 'received-at-unreadable';
+  | 'received-at-unreadable'
+  | 'zone-unknown';
 
 /** A case that cannot be decided at all: what is wrong with it and what to do. */
 export class CaseError extends Error {

@@ -7,6 +7,11 @@ export interface Case {
   readonly incidentAt?: Moment;
   /** Nested or dotted; a missing key is unknown, `null` is known to be none. */
   readonly facts: Readonly<Record<string, unknown>>;
+  /**
+   * The time zone in which a moment was told, by `receivedAt`, `incidentAt` or the name of an instant fact: its day is the one of
+   * that zone, and a date is the start of the day there. A moment without one: the policy's zone.
+   */
+  readonly zones?: Readonly<Record<string, string>>;
   readonly events?: readonly CaseEvent[];
   /** Which role has confirmed a fact that departs from its presumption. */
   readonly settled?: Readonly<Record<string, string>>;

@@ -40,6 +40,14 @@ describe('a case', () => {
     });
   });
 
+  it('may say in which zone a moment was told', () => {
+    const zones = { receivedAt: '+08:00', incidentAt: 'America/New_York' };
+    expect(readCase({ id: 'c', zones }).zones).toEqual(zones);
+    expect(outcome({ id: 'c', zones: { incidentAt: 'America/Newyork' } })).toBe('zone-unknown');
+    expect(outcome({ id: 'c', zones: 'Asia/Shanghai' })).toBe('case-shape');
+    expect(outcome({ id: 'c', zones: { incidentAt: 8 } })).toBe('case-shape');
+  });
+
   it('needs only an id', () => {
     expect(readCase({ id: 'c-1' })).toEqual({ id: 'c-1', facts: {} });
     expect(readCase({ id: 'c-1', receivedAt: null, facts: {} })).toEqual({ id: 'c-1', facts: {} });

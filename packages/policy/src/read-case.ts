@@ -1,4 +1,4 @@
-import { CalendarError, nearest, parseDate, parseInstant } from '@redress/calendar';
+import { CalendarError, nearest, parseDate, parseInstant, zoneOf } from '@redress/calendar';
 import { CaseError } from './case-error.js';
 import type { Case, CaseEvent, CaseFinding, Moment } from './case.js';
 
@@ -6,7 +6,7 @@ const MAX_DEPTH = 32;
 const MAX_ID_LENGTH = 256;
 const MOST_EVENTS = 10_000;
 
-const KEYS = ['id', 'incidentAt', 'receivedAt', 'facts', 'events', 'settled', 'findings'];
+const KEYS = ['id', 'incidentAt', 'receivedAt', 'facts', 'zones', 'events', 'settled', 'findings'];
 /** Parts of the case that change what is decided and that are not understood yet: passing over them would be wrong. */
 const NOT_YET = ['granted', 'matters'];
 const EVENT_KEYS = ['stage', 'event', 'kind', 'reason', 'due', 'at'];
@@ -45,6 +45,13 @@ export function readCase(value: unknown, alsoKnown: readonly string[] = []): Cas
   if (value.settled !== undefined && !isTexts(value.settled)) {
     throw shape('`settled` must name a role for each fact', 'write fact names and roles');
   }
+  if (value.zones !== undefined && !isTexts(value.zones)) {
+    throw shape(
+      '`zones` must name a time zone for each moment',
+      'write { "incidentAt": "America/New_York" }',
+    );
+  }
+  for (const [name, zone] of Object.entries(value.zones ?? {})) checkZoneOf(name, zone);
   const findings: CaseFinding[] = [];
   const receivedAt =
     value.receivedAt === undefined || value.receivedAt === null ? undefined : moment(value.receivedAt);
@@ -83,6 +90,7 @@ export function readCase(value: unknown, alsoKnown: readonly string[] = []): Cas
     ...(receivedAt !== undefined && { receivedAt }),
     ...(incidentAt !== undefined && { incidentAt }),
     facts: value.facts ?? {},
+    ...(value.zones !== undefined && { zones: value.zones }),
     ...(events && { events }),
     ...(value.settled !== undefined && { settled: value.settled }),
     ...(given.length + findings.length > 0 && { findings: [...given, ...findings] }),
@@ -99,6 +107,15 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isTexts(value: unknown): value is Record<string, string> {
   return isRecord(value) && Object.values(value).every((each) => typeof each === 'string');
+}
+
+function checkZoneOf(name: string, zone: string): void {
+  try {
+    zoneOf(zone);
+  } catch (problem) {
+    if (!(problem instanceof CalendarError)) throw problem;
+    throw new CaseError('zone-unknown', `\`zones\` of \`${shown(name)}\`: ${problem.message}`, problem.hint);
+  }
 }
 
 /** A moment, or why it is none. */

@@ -98,16 +98,37 @@ describe('two decisions of a case', () => {
   });
 
   it.each<[Partial<Decision>, Partial<Decision>]>([
-    [{ undetermined: OPEN }, { undetermined: OPEN }],
     [{ undetermined: OPEN }, { classification: { topic: 'late' } }],
     [{ classification: { topic: 'late' } }, { undetermined: OPEN }],
   ])('never call unchanged what either side leaves open', (before, after) => {
     expect(classOf(before, after, 'classification.topic')).toBe('undetermined');
   });
 
+  it('are open as before where both leave the same open for the same', () => {
+    expect(classOf({ undetermined: OPEN }, { undetermined: OPEN }, 'classification.topic')).toBe(
+      'stillUndetermined',
+    );
+    const elsewhere = [{ where: 'classification.topic', rules: 1, facts: ['photo'] }];
+    expect(classOf({ undetermined: OPEN }, { undetermined: elsewhere }, 'classification.topic')).toBe(
+      'undetermined',
+    );
+  });
+
   it('leave a total between two ends open, also where the ends agree', () => {
     const between = { totals: [total('1.00', '2.00')] };
-    expect(classOf(between, between, 'totals.contract.CNY')).toBe('undetermined');
+    expect(classOf(between, between, 'totals.contract.CNY')).toBe('stillUndetermined');
+    expect(classOf(between, { totals: [total('1.00', '3.00')] }, 'totals.contract.CNY')).toBe('undetermined');
+    expect(classOf(between, { totals: [total('2.00', '2.00')] }, 'totals.contract.CNY')).toBe('undetermined');
+  });
+
+  it('are changed in a due time that is open on both sides only where it moves', () => {
+    const open = {
+      stages: [{ ...stage, provisional: true }],
+      undetermined: [{ where: 'stages.answer', rules: 1, facts: ['text'] }],
+    };
+    const later = { ...open, stages: [{ ...stage, provisional: true, due: '2026-03-02T11:00:00+08:00' }] };
+    expect(classOf(open, open, 'stages.answer.due')).toBe('stillUndetermined');
+    expect(classOf(open, later, 'stages.answer.due')).toBe('undetermined');
   });
 
   it('take the worst of their fields', () => {
@@ -118,6 +139,14 @@ describe('two decisions of a case', () => {
     expect(
       compareSides(sideWith(before), sideWith({ routing: { line: 'care' }, undetermined: OPEN })).class,
     ).toBe('undetermined');
+    const stillOpen = {
+      ...before,
+      undetermined: [{ where: 'classification.harm', rules: 1, facts: ['text'] }],
+    };
+    expect(compareSides(sideWith(stillOpen), sideWith(stillOpen)).class).toBe('stillUndetermined');
+    expect(
+      compareSides(sideWith(stillOpen), sideWith({ ...stillOpen, routing: { line: 'care' } })).class,
+    ).toBe('changed');
     const error = { error: { code: 'at-missing', message: 'no moment' } };
     for (const [one, other] of [
       [error, sideWith(before)],

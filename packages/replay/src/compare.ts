@@ -1,8 +1,11 @@
 import type { Decision } from '@redress/engine';
 import type { Side } from './side.js';
 
-/** How a field, or a case as its worst field, came out of the comparison; from harmless to worst. */
-export const CLASSES = ['unchanged', 'changed', 'undetermined', 'error'] as const;
+/**
+ * How a field, or a case as its worst field, came out of the comparison; from harmless to worst. `stillUndetermined`: open on
+ * both sides and for all that is seen the same; `undetermined`: open on a side, and the sides differ.
+ */
+export const CLASSES = ['unchanged', 'stillUndetermined', 'changed', 'undetermined', 'error'] as const;
 export type Class = (typeof CLASSES)[number];
 
 export interface FieldComparison {
@@ -38,34 +41,42 @@ export function compareSides(baseline: Side, candidate: Side): CaseComparison {
   for (const field of new Set([...before.keys(), ...after.keys()])) {
     const left = before.get(field) ?? ABSENT;
     const right = after.get(field) ?? ABSENT;
-    const verdict: Class =
-      left.isOpen || right.isOpen ? 'undetermined' : left.text === right.text ? 'unchanged' : 'changed';
+    const verdict = verdictOn(left, right);
     worst = Math.max(worst, CLASSES.indexOf(verdict));
     fields.push({ field, class: verdict, baseline: left.value, candidate: right.value });
   }
   return { class: CLASSES[worst] ?? 'error', fields };
 }
 
+function verdictOn(left: Cell, right: Cell): Class {
+  const isSame = left.text === right.text;
+  if (left.isOpen && right.isOpen && isSame) return 'stillUndetermined';
+  if (left.isOpen || right.isOpen) return 'undetermined';
+  return isSame ? 'unchanged' : 'changed';
+}
+
 interface Cell {
   readonly value: unknown;
-  /** The value as a text: equal texts, equal values. */
+  /** The value as a text, with what it waits for where it is open: equal texts, equal values. */
   readonly text: string;
   readonly isOpen: boolean;
 }
 
-const ABSENT: Cell = { value: null, text: 'null', isOpen: false };
+const ABSENT: Cell = { value: null, text: '[null,null,null]', isOpen: false };
 
 /** An answer as one cell a field, each saying whether it is open. */
 function cellsOf(decision: Decision): Map<string, Cell> {
-  const open = new Set(decision.undetermined.map(({ where }) => where));
+  const open = new Map(decision.undetermined.map((one) => [one.where, one]));
   const cells = new Map<string, Cell>();
   const set = (field: string, value: unknown, isOpen: boolean): void => {
-    cells.set(field, { value, text: JSON.stringify(value), isOpen });
+    const { rules, facts } =
+      (isOpen ? open.get(field.replace(/(^stages\..*)\.due$/, '$1')) : undefined) ?? {};
+    cells.set(field, { value, text: JSON.stringify([value, rules, facts]), isOpen });
   };
   for (const group of ['classification', 'routing', 'responsibility'] as const) {
     for (const [name, value] of Object.entries(decision[group])) set(`${group}.${name}`, value, false);
   }
-  for (const where of open)
+  for (const where of open.keys())
     if (!where.startsWith('stages.') && !where.startsWith('remedies.')) set(where, null, true);
   for (const { id, owner, due, provisional } of decision.stages) {
     set(`stages.${id}.due`, due, open.has(`stages.${id}`) && provisional);

@@ -1,4 +1,4 @@
 export { CLASSES, compareSides, type CaseComparison, type Class, type FieldComparison } from './compare.js';
-export type { Bounds, MoneyComparison } from './money-totals.js';
+export type { Bounds, MoneyComparison, Net } from './money-totals.js';
 export { Replay, type Change, type ReplaySummary } from './replay.js';
 export { decideSide, type Side } from './side.js';

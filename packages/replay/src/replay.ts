@@ -7,14 +7,14 @@ import { decideSide } from './side.js';
 /** What a change of policy would have done to the cases seen so far. */
 export interface ReplaySummary {
   readonly cases: number;
-  /** Cases by their worst field. */
+  /** Cases by their worst field; they add up to `cases`. */
   readonly classes: Readonly<Record<Class, number>>;
   /** By field, how many cases came out in each class; fields unchanged throughout are left out. */
   readonly fields: readonly ({ readonly field: string } & Readonly<Record<Class, number>>)[];
   readonly money: readonly MoneyComparison[];
 }
 
-/** A case that did not come out unchanged, with the fields that did not. */
+/** A case in which the two policies differ, or that one of them cannot decide, with the fields in which they do. */
 export interface Change {
   readonly id: string;
   readonly class: Class;
@@ -34,7 +34,7 @@ export class Replay {
     private readonly options: DecideOptions,
   ) {}
 
-  /** Decides and counts one case; the change, unless it is unchanged. */
+  /** Decides and counts one case; the change, unless it is unchanged or open on both sides alike. */
   add(input: Case): Change | undefined {
     const before = decideSide(this.baseline, input, this.options);
     const after = decideSide(this.candidate, input, this.options);
@@ -47,11 +47,11 @@ export class Replay {
       this.fields.set(field, counts);
     }
     this.money.add(before, after);
-    if (compared.class === 'unchanged') return undefined;
+    if (isAlike(compared.class)) return undefined;
     return {
       id: input.id,
       class: compared.class,
-      fields: compared.fields.filter((field) => field.class !== 'unchanged'),
+      fields: compared.fields.filter((field) => !isAlike(field.class)),
     };
   }
 
@@ -62,12 +62,23 @@ export class Replay {
       fields: [...this.fields]
         .filter(([, counts]) => CLASSES.some((one) => one !== 'unchanged' && counts[one] > 0))
         .map(([field, counts]) => ({ field, ...counts }))
-        .toSorted((a, b) => b.error - a.error || b.changed - a.changed || b.undetermined - a.undetermined),
+        .toSorted(
+          (a, b) =>
+            b.error - a.error ||
+            b.changed - a.changed ||
+            b.undetermined - a.undetermined ||
+            b.stillUndetermined - a.stillUndetermined,
+        ),
       money: this.money.result(),
     };
   }
 }
 
 function zeroes(): Record<Class, number> {
-  return { unchanged: 0, changed: 0, undetermined: 0, error: 0 };
+  return { unchanged: 0, stillUndetermined: 0, changed: 0, undetermined: 0, error: 0 };
+}
+
+/** Both policies come to the same, as far as they come. */
+function isAlike(one: Class): boolean {
+  return one === 'unchanged' || one === 'stillUndetermined';
 }

@@ -22,6 +22,8 @@ export interface Store {
   readonly database: LibSQLDatabase;
   /** Where it is, for people. */
   readonly place: string;
+  /** Whether other processes write it too: then what was read a moment ago may be otherwise. */
+  readonly isShared: boolean;
   readonly write: <T>(write: Write<T>) => Promise<T>;
   /** Finishes the writes that wait and gives the database free. */
   readonly close: () => Promise<void>;
@@ -98,6 +100,7 @@ async function opened(
     return {
       database: drizzle(reading),
       place,
+      isShared: lock === undefined,
       write: (write) => writer.write(write),
       close: async () => {
         await writer.close();

@@ -56,6 +56,7 @@ export const replayCommand: Command = async (given, terminal) => {
   terminal.progress.clear();
   await toFile?.close();
   const summary = replay.summary();
+  const documents = [candidate, baseline].map(({ program }) => program.policy.document);
   const perSecond = Math.round((cases * 1000) / Math.max(1, performance.now() - startedMs));
   const answer = { ...summary, rejected, gates: [], perSecond };
   if (report !== undefined) {
@@ -64,7 +65,7 @@ export const replayCommand: Command = async (given, terminal) => {
     await sink.close();
   }
   if (terminal.isTerminal && !given.flags.has('json'))
-    for (const line of replayScreen(summary, rejected, perSecond)) terminal.output.line(line);
+    for (const line of replayScreen(summary, documents, rejected, perSecond)) terminal.output.line(line);
   else terminal.output.json(answer);
   return rejected > 0 || summary.classes.error > 0 ? 1 : 0;
 };

@@ -94,7 +94,7 @@ export class Desk {
         ...(rates !== undefined && { rates }),
       };
       const reply = await this.#library.judge.call('decide', { place: edition.place, question }, 'desk');
-      if (reply?.answer === undefined || this.#edition !== edition) return;
+      if (reply?.answer === undefined || reply.answer === 'same' || this.#edition !== edition) return;
       this.#answer = reply.answer;
       if (reply.answer.kind === 'decided') this.#decided = reply.answer;
       this.#trouble = undefined;

@@ -8,7 +8,7 @@ export function formatInstant(instant: string, locale: Locale, zone: string | un
   const time = Date.parse(instant);
   if (Number.isNaN(time)) return instant;
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return new Intl.DateTimeFormat(locale, { ...day, ...clock, timeZone: zone }).format(time);
+  return dateFormat(locale, { ...day, ...clock, timeZone: zone }).format(time);
 }
 
 /**
@@ -18,14 +18,14 @@ export function formatInstant(instant: string, locale: Locale, zone: string | un
 export function formatDue(due: string, lastDay: string | null, locale: Locale, zone: string): string {
   const isMidnight = lastDay !== null && localDate(due, zone) > lastDay;
   if (!isMidnight) return formatInstant(due, locale, zone);
-  const date = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' }).format(Date.parse(lastDay));
+  const date = dateFormat(locale, { ...day, timeZone: 'UTC' }).format(Date.parse(lastDay));
   return `${date} 24:00`;
 }
 
 const day = { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' } as const;
 
 function localDate(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(Date.parse(instant));
+  return dateFormat('sv-SE', { timeZone: zone }).format(Date.parse(instant));
 }
 
 /** An amount given as a decimal text, exact to the last digit; units that are no currency stand behind it. */
@@ -34,19 +34,37 @@ export function formatMoney(amount: string, currency: string, locale: Locale): s
   const fractionDigits = amount.split('.')[1]?.length ?? 0;
   const digits = { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits };
   return /^[A-Z]{3}$/.test(currency)
-    ? new Intl.NumberFormat(locale, {
+    ? numberFormat(locale, {
         style: 'currency',
         currency,
         currencyDisplay: 'code',
         ...digits,
       }).format(amount)
-    : `${new Intl.NumberFormat(locale, digits).format(amount)} ${currency}`;
+    : `${numberFormat(locale, digits).format(amount)} ${currency}`;
 }
 
 export function formatPercent(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
 function isDecimal(text: string): text is `${number}` {
   return /^-?\d+(\.\d+)?$/.test(text);
+}
+
+/** Making a format takes a hundred times as long as using it, and a decision shows dozens of times and amounts. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  dateFormats.set(key, format);
+  return format;
+}
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, format);
+  return format;
 }

@@ -5,15 +5,21 @@ import type { Answer, Question, Studied } from './question.js';
 export interface Calls {
   readonly open: { readonly ask: Readonly<Record<string, unknown>>; readonly answer: true };
   readonly study: {
-    readonly ask: { readonly place: string; readonly source: string };
-    readonly answer: Studied;
+    readonly ask: { readonly place: string; readonly source: string } & Following;
+    /** To who follows, only what is not the same as last time. */
+    readonly answer: Partial<Studied> & Pick<Studied, 'stands'>;
   };
   readonly decide: {
-    readonly ask: { readonly place: string; readonly question: Question };
-    readonly answer: Answer | undefined;
+    readonly ask: { readonly place: string; readonly question: Question } & Following;
+    readonly answer: Answer | 'same' | undefined;
   };
   readonly forget: { readonly ask: string; readonly answer: true };
   readonly schema: { readonly ask: true; readonly answer: JsonSchema };
+}
+
+interface Following {
+  /** Whether the last answer of this kind about this place is still known to who asks. */
+  readonly isFollowed?: boolean;
 }
 
 export type CallName = keyof Calls;

@@ -1,14 +1,18 @@
 import { readCalendar, type CalendarDocument } from '@redress/calendar';
 import { decide, explain, notices, prepare, type Decision, type Program } from '@redress/engine';
 import { MoneyError, RateTable, readRates } from '@redress/money';
-import { CaseError, lint, readCase, Sections } from '@redress/policy';
-import type { Answer, FactSource, Question, Studied } from './question.js';
+import { CaseError, lint, readCase, Sections, type Policy } from '@redress/policy';
+import type { Calls } from './calls.js';
+import { News } from './news.js';
+import type { Answer, FactSource, Question } from './question.js';
 import { subjectOf, type Subject } from './subject.js';
 import { vocabularyOf, type Vocabulary } from './vocabulary.js';
 
+/** A text that can decide. It is compiled by the first case, so that findings need not wait for that. */
 interface Shelved {
-  readonly program: Program;
+  readonly policy: Policy;
   readonly subject: Subject;
+  program: Program | undefined;
 }
 
 /**
@@ -20,6 +24,7 @@ export class Judge {
   readonly #shelf = new Map<string, Shelved>();
   readonly #sections = new Map<string, Sections>();
   readonly #vocabularies = new Map<string, Vocabulary>();
+  readonly #news = new News();
 
   /** `calendars`: documents as the server gives them, by name. Errors: CalendarError. */
   constructor(calendars: Readonly<Record<string, unknown>>) {
@@ -28,56 +33,33 @@ export class Judge {
     );
   }
 
-  study(place: string, source: string): Studied {
+  study({ place, source, isFollowed = false }: Calls['study']['ask']): Calls['study']['answer'] {
     const { policy, document, findings } = lint(source, place, {
       calendars: this.#calendars,
       sections: this.#sectionsOf(place),
     });
     if (policy !== undefined) {
-      const program = prepare(policy, { calendars: this.#calendars });
-      this.#shelf.set(place, { program, subject: subjectOf(policy.document, program.effectiveHash) });
+      this.#shelf.set(place, { policy, subject: subjectOf(policy.document), program: undefined });
     }
     if (document !== undefined) {
       this.#vocabularies.set(place, vocabularyOf(document, this.#calendars.keys()));
     }
-    const subject = this.#shelf.get(place)?.subject;
-    const vocabulary = this.#vocabularies.get(place);
-    return {
+    const told = {
       findings,
-      stands: policy !== undefined,
-      ...(subject !== undefined && { subject }),
-      ...(vocabulary !== undefined && { vocabulary }),
+      subject: this.#shelf.get(place)?.subject,
+      vocabulary: this.#vocabularies.get(place),
     };
+    return { stands: policy !== undefined, ...this.#news.of(place, told, isFollowed) };
   }
 
   /** The case decided by what stands at `place`; nothing if that never could decide. */
-  decide(place: string, { at, rates, locale, ...question }: Question): Answer | undefined {
+  decide({ place, question, isFollowed = false }: Calls['decide']['ask']): Calls['decide']['answer'] {
     const shelved = this.#shelf.get(place);
     if (shelved === undefined) return undefined;
-    const { program } = shelved;
-    const { policy } = program;
-    try {
-      const { reasons, ...decision } = decide(program, readCase(question.case), {
-        at,
-        rates: rates && new RateTable(readRates(rates)),
-        explain: true,
-      });
-      const explained: Decision = { ...decision, ...(reasons !== undefined && { reasons }) };
-      return {
-        kind: 'decided',
-        decision,
-        explanation: explain(explained, policy, { locale, audience: 'agent' }),
-        letters: notices(explained, policy, { locale }).filter(({ audience }) => audience === 'customer'),
-        sources: Object.fromEntries(
-          (reasons?.facts ?? []).flatMap(({ fact, source }) =>
-            policy.document.facts.has(fact) ? [[fact, sourceOf(source)] as const] : [],
-          ),
-        ),
-      };
-    } catch (error) {
-      if (!(error instanceof CaseError || error instanceof MoneyError)) throw error;
-      return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
-    }
+    const { policy } = shelved;
+    const program = (shelved.program ??= prepare(policy, { calendars: this.#calendars }));
+    const { answer } = this.#news.of(place, { answer: decideBy(program, question) }, isFollowed);
+    return answer ?? 'same';
   }
 
   #sectionsOf(place: string): Sections {
@@ -90,6 +72,33 @@ export class Judge {
     this.#sections.delete(place);
     this.#shelf.delete(place);
     this.#vocabularies.delete(place);
+    this.#news.forget(place);
+  }
+}
+
+function decideBy(program: Program, { at, rates, locale, ...question }: Question): Answer {
+  const { policy } = program;
+  try {
+    const { reasons, ...decision } = decide(program, readCase(question.case), {
+      at,
+      rates: rates && new RateTable(readRates(rates)),
+      explain: true,
+    });
+    const explained: Decision = { ...decision, ...(reasons !== undefined && { reasons }) };
+    return {
+      kind: 'decided',
+      decision,
+      explanation: explain(explained, policy, { locale, audience: 'agent' }),
+      letters: notices(explained, policy, { locale }).filter(({ audience }) => audience === 'customer'),
+      sources: Object.fromEntries(
+        (reasons?.facts ?? []).flatMap(({ fact, source }) =>
+          policy.document.facts.has(fact) ? [[fact, sourceOf(source)] as const] : [],
+        ),
+      ),
+    };
+  } catch (error) {
+    if (!(error instanceof CaseError || error instanceof MoneyError)) throw error;
+    return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
   }
 }
 

@@ -2,6 +2,7 @@ import { policySchema } from '@redress/policy';
 import type { Call, Reply } from './calls.js';
 import { Judge } from './judge.js';
 import { withPatterns } from './patterns.js';
+import { wordsIn } from './words.js';
 
 let judge = new Judge({});
 
@@ -11,9 +12,9 @@ function answer(call: Call): unknown {
       judge = new Judge(call.ask);
       return true;
     case 'study':
-      return judge.study(call.ask.place, call.ask.source);
+      return judge.study(call.ask);
     case 'decide':
-      return judge.decide(call.ask.place, call.ask.question);
+      return judge.decide(call.ask);
     case 'forget':
       judge.forget(call.ask);
       return true;
@@ -24,6 +25,7 @@ function answer(call: Call): unknown {
 
 async function reply(call: Call): Promise<Reply> {
   try {
+    if (call.name === 'decide') await wordsIn(call.ask.question.locale);
     return { answer: await withPatterns(() => answer(call)) };
   } catch (error) {
     return { defect: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -18,7 +18,6 @@ export interface Subject {
   readonly title: Text;
   readonly currency: string;
   readonly zone: string;
-  readonly effectiveHash: string;
   readonly labels: Labels;
   /** The policy's own tests, as cases to try. */
   readonly samples: readonly Sample[];
@@ -43,7 +42,7 @@ export interface FactSheet {
   readonly settledBy?: string;
 }
 
-export function subjectOf(document: PolicyDocument, effectiveHash: string): Subject {
+export function subjectOf(document: PolicyDocument): Subject {
   const { policy: id, version, layer, title, currency, zone } = document;
   return {
     id,
@@ -52,7 +51,6 @@ export function subjectOf(document: PolicyDocument, effectiveHash: string): Subj
     title,
     currency,
     zone,
-    effectiveHash,
     labels: labelsOf(document),
     samples: samplesOf(document),
     facts: [...document.facts.values()].map(sheetOf),

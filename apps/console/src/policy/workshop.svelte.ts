@@ -1,9 +1,5 @@
-import type { Locale, PolicyDraft, PolicyVersion } from '@redress/api/contract';
+import type { PolicyDraft, PolicyVersion } from '@redress/api/contract';
 import type { Finding } from '@redress/policy';
-import type { CaseDraft } from '../case/case-draft.svelte.js';
-import type { Answer, Decided, Studied } from '../judge/question.js';
-import type { Subject } from '../judge/subject.js';
-import type { Vocabulary } from '../judge/vocabulary.js';
 import {
   discardDraft,
   fetchDraft,
@@ -14,7 +10,9 @@ import {
 } from '../server/policies.js';
 import { ServerError } from '../server/server-error.js';
 import type { Edition, Library } from '../shell/library.svelte.js';
-import { keep, readKept, type KeptText } from './kept-text.js';
+import { readKept, type KeptText } from './kept-text.js';
+import { TextKeeper } from './text-keeper.svelte.js';
+import { Trial } from './trial.svelte.js';
 
 /** Somebody saved the draft, published it or threw it away since this page last saw it. */
 export interface Conflict {
@@ -29,34 +27,30 @@ export type Done =
   | { readonly kind: 'discarded'; readonly text: KeptText }
   | { readonly kind: 'restored'; readonly at: string };
 
-/** A policy being changed: its versions, the text in the editor, what is wrong with it, and what it decides. */
+/** A policy being changed: its versions, its draft on the server, and the text in the editor. */
 export class Workshop {
   readonly id: string;
+  /** What is wrong with the text, and what it decides. */
+  readonly trial: Trial;
   readonly #library: Library;
-  /** Where the text stands with the judge. */
-  readonly #place: string;
+  readonly #keeper: TextKeeper;
   #versions = $state.raw<readonly PolicyVersion[]>();
   #current = $state.raw<Edition>();
   #base = $state.raw<Edition>();
   #saved = $state.raw<PolicyDraft>();
   #text = $state.raw('');
-  #studied = $state.raw<Studied>();
-  #isStudying = $state(false);
-  #answer = $state.raw<Answer>();
-  #decided = $state.raw<Decided>();
-  #before = $state.raw<Answer>();
   #conflict = $state.raw<Conflict>();
   #trouble = $state.raw<Error>();
   #refused = $state.raw<readonly Finding[]>();
   #done = $state.raw<Done>();
   #isBusy = $state(false);
-  #isKept = $state(true);
   #revision = $state.raw(0);
 
   constructor(library: Library, id: string) {
     this.id = id;
     this.#library = library;
-    this.#place = `${id} draft`;
+    this.trial = new Trial(library.judge, `${id} draft`);
+    this.#keeper = new TextKeeper(id, () => (this.isUnsaved ? this.#kept() : undefined));
   }
 
   /** Newest first; undefined until the server has answered. */
@@ -96,41 +90,6 @@ export class Workshop {
     return this.#text !== (this.#saved?.source ?? this.#base?.version.source);
   }
 
-  get findings(): readonly Finding[] {
-    return this.#studied?.findings ?? [];
-  }
-
-  /** Whether the text as it stands decides; if not, the last one that could goes on. */
-  get stands(): boolean {
-    return this.#studied?.stands ?? true;
-  }
-
-  get subject(): Subject | undefined {
-    return this.#studied?.subject;
-  }
-
-  get vocabulary(): Vocabulary | undefined {
-    return this.#studied?.vocabulary;
-  }
-
-  get isStudying(): boolean {
-    return this.#isStudying;
-  }
-
-  /** The case by the text. */
-  get answer(): Answer | undefined {
-    return this.#answer;
-  }
-
-  get decided(): Decided | undefined {
-    return this.#decided;
-  }
-
-  /** The same case by the current version. */
-  get before(): Answer | undefined {
-    return this.#before;
-  }
-
   get conflict(): Conflict | undefined {
     return this.#conflict;
   }
@@ -154,7 +113,7 @@ export class Workshop {
 
   /** Whether unsaved text survives a reload. */
   get isKept(): boolean {
-    return this.#isKept;
+    return this.#keeper.isKept;
   }
 
   /** Fetches what the server has, and brings back what was typed and not saved. Answers whether it went well, as all verbs do. */
@@ -170,7 +129,7 @@ export class Workshop {
       this.#base = await this.#library.edition(this.id, base);
       this.#saved = draft;
       // Should the text be broken, the version it was begun from decides.
-      await this.#library.judge.call('study', { place: this.#place, source: this.#base.version.source });
+      await this.trial.fallBackOn(this.#base.version.source);
       const isLost = kept !== undefined && kept.source !== (draft?.source ?? this.#base.version.source);
       if (isLost) this.#done = { kind: 'restored', at: kept.at };
       this.#replace(isLost ? kept.source : (draft?.source ?? this.#base.version.source));
@@ -178,54 +137,12 @@ export class Workshop {
     });
   }
 
-  /** Takes what was typed; `study` then reads it. */
+  /** Takes what was typed; the trial then reads it. */
   write(text: string): void {
     this.#text = text;
     this.#refused = undefined;
     if (this.#done !== undefined && this.#done.kind !== 'restored') this.#done = undefined;
-    this.#keepLater();
-  }
-
-  /** Reads the text as it stands. Of texts typed faster than they can be read only the last is. */
-  async study(): Promise<void> {
-    const source = this.#text;
-    if (source === '' && this.#base === undefined) return;
-    this.#isStudying = true;
-    try {
-      const reply = await this.#library.judge.call('study', { place: this.#place, source }, 'draft');
-      if (reply === undefined) return;
-      this.#studied = reply.answer;
-    } catch (error) {
-      this.#trouble = asError(error);
-    }
-    this.#isStudying = false;
-  }
-
-  /** Decides the case by the text and by the current version. Called again whenever one of them changes. */
-  async decide(draft: CaseDraft | undefined, locale: Locale): Promise<void> {
-    const current = this.#current;
-    if (draft === undefined || current === undefined || this.#studied?.subject === undefined) return;
-    const { value, at, rates } = draft;
-    const question = {
-      case: value,
-      locale,
-      ...(at !== undefined && { at }),
-      ...(rates !== undefined && { rates }),
-    };
-    const { judge } = this.#library;
-    try {
-      const [now, before] = await Promise.all([
-        judge.call('decide', { place: this.#place, question }, 'draft decides'),
-        judge.call('decide', { place: current.place, question }, 'current decides'),
-      ]);
-      if (now?.answer !== undefined) {
-        this.#answer = now.answer;
-        if (now.answer.kind === 'decided') this.#decided = now.answer;
-      }
-      if (before?.answer !== undefined) this.#before = before.answer;
-    } catch (error) {
-      this.#trouble = asError(error);
-    }
+    this.#keeper.keepSoon();
   }
 
   /** Saves the text as the draft. If somebody was faster, `conflict` says whose draft is there now. */
@@ -268,7 +185,7 @@ export class Workshop {
     if (etag === undefined) return false;
     return this.#doing(async () => {
       const version = await publishDraft(this.id, { why, makeCurrent: isToBeCurrent }, etag);
-      this.#forget();
+      this.#keeper.forget();
       await this.#library.refresh();
       await this.#list();
       this.#saved = undefined;
@@ -337,7 +254,7 @@ export class Workshop {
         this.#conflict = { theirs: await fetchDraft(this.id) };
         throw new Postponed();
       }
-      if (this.#text === source) this.#forget();
+      if (this.#text === source) this.#keeper.forget();
       this.#done = { kind: 'saved', at: this.#saved.savedAt };
       await this.#library.refresh();
     });
@@ -377,7 +294,7 @@ export class Workshop {
   #replace(text: string): void {
     this.#text = text;
     this.#revision += 1;
-    this.#keepLater();
+    this.#keeper.keepSoon();
   }
 
   #kept(): KeptText {
@@ -390,23 +307,9 @@ export class Workshop {
     };
   }
 
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  /** Writing to storage takes the main thread; a third of a second after the last key is soon enough. */
-  #keepLater(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.keepNow(), 300);
-  }
-
+  /** Before the page goes away. */
   keepNow(): void {
-    clearTimeout(this.#timer);
-    if (this.#base === undefined) return;
-    this.#isKept = keep(this.id, this.isUnsaved ? this.#kept() : undefined);
-  }
-
-  #forget(): void {
-    clearTimeout(this.#timer);
-    keep(this.id, undefined);
+    if (this.#base !== undefined) this.#keeper.keepNow();
   }
 }
 

@@ -1,7 +1,6 @@
 import type { PolicySummary, PolicyVersionDetail } from '@redress/api/contract';
 import { createContext } from 'svelte';
 import { JudgeLine } from '../judge/judge-line.js';
-import type { Studied } from '../judge/question.js';
 import type { Subject } from '../judge/subject.js';
 import { fetchCalendars } from '../server/calendars.js';
 import { fetchPolicies, fetchVersion } from '../server/policies.js';
@@ -10,7 +9,6 @@ import { fetchPolicies, fetchVersion } from '../server/policies.js';
 export interface Edition {
   readonly version: PolicyVersionDetail;
   readonly subject: Subject;
-  readonly studied: Studied;
   /** Where it stands with the judge. */
   readonly place: string;
 }
@@ -70,9 +68,9 @@ export class Library {
     const version = await fetchVersion(policy, number);
     const studied = await this.judge.call('study', { place, source: version.source });
     const subject = studied?.answer.subject;
-    if (studied === undefined || subject === undefined)
+    if (subject === undefined)
       throw new Error(`version ${number} of \`${policy}\` was published but cannot decide here`);
-    return { version, subject, studied: studied.answer, place };
+    return { version, subject, place };
   }
 }
 

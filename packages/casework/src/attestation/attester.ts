@@ -1,7 +1,8 @@
+import { performance, type EventLoopUtilization } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import type { Airports } from '@redress/policy';
 import { tables, type Store } from '@redress/store';
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.js';
 import { append } from '../history/append.js';
 import { fileName } from '../policy/programs.js';
@@ -25,8 +26,12 @@ export interface AttestationCounts {
 const { calendars, cases, policyVersions } = tables;
 /** Few enough that a stop does not wait long, enough that their write is one transaction. */
 const AT_A_TIME = 50;
-/** While cases come in, the cores are theirs, but not for ever. */
-const QUIET_MS = 100;
+/**
+ * Above this share of its time the thread that answers requests takes more cases than the witness can keep up with: the cores
+ * are theirs then, but not for ever.
+ */
+const BUSY = 0.35;
+const LOOK_AGAIN_MS = 50;
 const LONGEST_WAIT_MS = 1_000;
 const PAUSE_AFTER_FAILURE_MS = 5_000;
 const ACTOR = 'witness';
@@ -42,7 +47,6 @@ export class Attester {
   private known = new Set<string>();
   private running: Promise<void> | undefined;
   private isWoken = false;
-  private wokenAtMs = -Infinity;
   private isClosed = false;
   private endPause: () => void = () => {};
 
@@ -56,7 +60,6 @@ export class Attester {
   /** Says that there may be something pending. */
   wake(): void {
     this.isWoken = true;
-    this.wokenAtMs = performance.now();
     if (!this.isClosed) this.running ??= this.run().finally(() => (this.running = undefined));
   }
 
@@ -76,7 +79,11 @@ export class Attester {
     while (this.isWoken && !this.isClosed) {
       this.isWoken = false;
       try {
-        while (!this.isClosed && (await this.attestSome())) await this.letOthersGoFirst();
+        let since = performance.eventLoopUtilization();
+        while (!this.isClosed && (await this.attestSome())) {
+          await this.letOthersGoFirst(since);
+          since = performance.eventLoopUtilization();
+        }
       } catch (error) {
         if (this.isClosed) return;
         this.options.report(error);
@@ -88,10 +95,13 @@ export class Attester {
     }
   }
 
-  private async letOthersGoFirst(): Promise<void> {
+  private async letOthersGoFirst(start: EventLoopUtilization): Promise<void> {
     const until = performance.now() + LONGEST_WAIT_MS;
-    while (!this.isClosed && performance.now() < until && performance.now() - this.wokenAtMs < QUIET_MS) {
-      await new Promise((resolve) => setTimeout(resolve, QUIET_MS / 4));
+    let since = start;
+    while (!this.isClosed && performance.now() < until) {
+      if (performance.eventLoopUtilization(since).utilization < BUSY) return;
+      since = performance.eventLoopUtilization();
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
     }
   }
 
@@ -188,15 +198,18 @@ export class Attester {
     });
     // Another process on the same database may have been first.
     const kept = await this.options.store.write(async (transaction, notes) => {
-      const changed: typeof attested = [];
-      for (const one of attested) {
-        const { attestation, disputes } = one.testimony;
-        const { rowsAffected } = await transaction
-          .update(cases)
-          .set({ attestation, disputes })
-          .where(and(mine(context, cases, eq(cases.seq, one.row.seq)), eq(cases.attestation, 'pending')));
-        if (rowsAffected > 0) changed.push(one);
-      }
+      const told = attested.map(({ row, testimony: { attestation, disputes } }) => [
+        row.seq,
+        attestation,
+        JSON.stringify(disputes),
+      ]);
+      const rows = await transaction.all<{ seq: number }>(sql`
+        update ${cases} set attestation = told.value->>1, disputes = told.value->>2
+        from json_each(${JSON.stringify(told)}) as told
+        where ${mine(context, cases, sql`${cases.seq} = told.value->>0`, eq(cases.attestation, 'pending'))}
+        returning ${sql.identifier('seq')}`);
+      const seqs = new Set(rows.map(({ seq }) => seq));
+      const changed = attested.filter(({ row }) => seqs.has(row.seq));
       const happenings = changed.map(({ row, testimony: { attestation, checked, disputes } }) => ({
         verb: 'case-attested',
         subject: `case:${row.id}`,

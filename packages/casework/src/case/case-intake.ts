@@ -1,5 +1,5 @@
 import type { Program } from '@redress/engine';
-import { tables, type Store, type Transaction } from '@redress/store';
+import { insertRows, tables, type Store, type Transaction } from '@redress/store';
 import { inArray } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
@@ -27,7 +27,7 @@ interface Waiting {
 
 type Outcome = Taken | CaseworkError;
 
-/** Twenty columns each: far below the 32,766 parameters of a statement. */
+/** Few enough that the first does not wait long for the last. */
 const MOST_AT_ONCE = 100;
 
 /**
@@ -159,5 +159,5 @@ async function keepKeys(context: Context, transaction: Transaction, kept: readon
   const rows = kept.flatMap(({ once, row, context: { now } }) =>
     once === undefined ? [] : [owned(context, { ...once, subject: `${SUBJECT}${row.id}`, at: now })],
   );
-  if (rows.length > 0) await transaction.insert(tables.idempotencyKeys).values(rows);
+  await insertRows(transaction, tables.idempotencyKeys, rows);
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { findVersion } from '../policy/find-version.js';
 import { sha256 } from '../sha256.js';
 import { findAnswered } from './case-intake.js';
-import { decideAsked, type Asked } from './decide.js';
+import { decideAsked, plain, type Asked } from './decide.js';
 import { findCase } from './find-case.js';
 import { newCase } from './store-cases.js';
 import { storedCaseOf, type StoredCase } from './stored-case.js';
@@ -31,11 +31,14 @@ export async function createCase(context: Context, request: NewCaseRequest, key?
 
   const version = await findVersion(context, policy);
   const program = await programs.current(context, version);
-  const row = newCase(context, version, program, asked, decideAsked(program, asked, false));
+  const decided = decideAsked(program, asked, false);
+  const row = newCase(context, version, program, asked, decided);
   const taken = await intake.take(context, row, program, once);
   if (taken.kind === 'repeated') return repeated(context, taken.id);
   attester.wake();
-  return { case: storedCaseOf({ ...row, client: context.client, seq: 0 }), isRepeated: false };
+  // What was read as a case is an object.
+  const stored = storedCaseOf(row, asked.case as StoredCase['case'], plain(decided.decision));
+  return { case: stored, isRepeated: false };
 }
 
 function hashOfRequest(request: NewCaseRequest): string {

@@ -1,5 +1,5 @@
 import type { Program } from '@redress/engine';
-import { tables, type Transaction } from '@redress/store';
+import { insertRows, tables, type Transaction } from '@redress/store';
 import { inArray } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
@@ -14,9 +14,6 @@ import type { CaseRow } from './stored-case.js';
 export type NewCase = Omit<CaseRow, 'client' | 'seq'>;
 
 const { caseFields, cases } = tables;
-/** Twenty columns each: far below the 32,766 parameters of a statement. */
-const ROWS_A_STATEMENT = 100;
-
 /** The row of a decided case, all but its place in the history. */
 export function newCase(
   { actor, now }: Context,
@@ -74,8 +71,8 @@ export async function storeCases(
   for (const program of new Set(wanted.map((one) => one.program))) {
     await keepCalendarsOnce(context, transaction, notes, program);
   }
-  for (const some of inParts(rows)) await transaction.insert(cases).values(some);
-  for (const some of inParts(rows.flatMap(fieldsOf))) await transaction.insert(caseFields).values(some);
+  await insertRows(transaction, cases, rows);
+  await insertRows(transaction, caseFields, rows.flatMap(fieldsOf));
   await append(context, transaction, notes, rows.map(creationOf));
   return outcomes;
 }
@@ -137,9 +134,4 @@ function creationOf(row: CaseRow): Happening {
       decisionHash: sha256(row.decision),
     },
   };
-}
-
-function* inParts<T>(rows: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
-    yield rows.slice(from, from + ROWS_A_STATEMENT);
 }

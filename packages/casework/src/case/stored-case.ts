@@ -56,15 +56,19 @@ export interface CaseSummary {
 
 export type CaseRow = typeof tables.cases.$inferSelect;
 
-export function storedCaseOf(row: CaseRow): StoredCase {
-  const decision: PlainDecision = JSON.parse(row.decision);
+/** A case of the store; `input` and `decision` where they are at hand and need not be read from their texts. */
+export function storedCaseOf(
+  row: Omit<CaseRow, 'client' | 'seq'>,
+  input: StoredCase['case'] = JSON.parse(row.case),
+  decision: PlainDecision = JSON.parse(row.decision),
+): StoredCase {
   return {
     id: row.id,
     policy: { id: row.policy, version: row.version, effectiveHash: row.effectiveHash },
     receivedAt: row.receivedText,
     createdAt: instantText(row.createdAt),
     createdBy: row.createdBy,
-    case: JSON.parse(row.case),
+    case: input,
     rates: row.rates,
     at: row.at,
     decision: { ...decision, attestation: row.attestation },

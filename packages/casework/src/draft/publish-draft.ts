@@ -33,7 +33,7 @@ export async function publishDraft(
 ): Promise<PolicyVersion> {
   const { source } = await readDraft(context, policy);
   const program = compile(context, policy, source);
-  const number = await context.office.store.write(async (transaction, notes) => {
+  const number = await context.office.currents.switching(async (transaction, notes) => {
     const isIt = mine(context, drafts, eq(drafts.policy, policy));
     const [row] = await transaction.select().from(drafts).where(isIt);
     holdPrecondition(precondition, row);

@@ -1,4 +1,4 @@
-import { tables, type Transaction } from '@redress/store';
+import { insertRows, tables, type Transaction } from '@redress/store';
 import { desc } from 'drizzle-orm';
 import type { Json } from '@redress/calendar';
 import type { Context } from '../context.js';
@@ -21,8 +21,6 @@ interface Head {
 }
 
 const { events } = tables;
-/** Keeps a statement far below the 32,766 parameters of SQLite. */
-const ROWS_A_STATEMENT = 500;
 
 /** The end of the client's history inside a transaction. */
 export async function headOf(
@@ -56,9 +54,7 @@ export async function append(
     head = { seq: event.seq, hash };
     return { ...event, at, hash };
   });
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
-    await transaction.insert(events).values(rows.slice(from, from + ROWS_A_STATEMENT));
-  }
+  await insertRows(transaction, events, rows);
   notes.set(noteOf(context), head);
 }
 

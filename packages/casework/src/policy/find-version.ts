@@ -9,30 +9,35 @@ const { policyCurrent, policyVersions } = tables;
 
 /** A version of a policy, the current one unless a number is given. Errors: `unknown-policy`, `unknown-version`. */
 export async function findVersion(context: Context, policy: string, number?: number): Promise<VersionRow> {
-  const { database } = context.office.store;
-  const [found] =
+  const { currents } = context.office;
+  const found =
     number === undefined
-      ? await database
-          .select(versionColumns)
-          .from(policyCurrent)
-          .innerJoin(policyVersions, isCurrent)
-          .where(mine(context, policyCurrent, eq(policyCurrent.policy, policy)))
-      : await database
-          .select(versionColumns)
-          .from(policyVersions)
-          .where(
-            mine(
-              context,
-              policyVersions,
-              eq(policyVersions.policy, policy),
-              eq(policyVersions.number, number),
-            ),
-          );
+      ? await currents.find(context, policy, () => lookUpCurrent(context, policy))
+      : await lookUp(context, policy, number);
   if (found !== undefined) return found;
   const current = await currentNumber(context, policy);
   throw new CaseworkError('unknown-version', `\`${shown(policy)}\` has no version ${number}`, {
     hint: `list its versions; ${current} is the current one`,
   });
+}
+
+async function lookUpCurrent(context: Context, policy: string): Promise<VersionRow | undefined> {
+  const [found] = await context.office.store.database
+    .select(versionColumns)
+    .from(policyCurrent)
+    .innerJoin(policyVersions, isCurrent)
+    .where(mine(context, policyCurrent, eq(policyCurrent.policy, policy)));
+  return found;
+}
+
+async function lookUp(context: Context, policy: string, number: number): Promise<VersionRow | undefined> {
+  const [found] = await context.office.store.database
+    .select(versionColumns)
+    .from(policyVersions)
+    .where(
+      mine(context, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.number, number)),
+    );
+  return found;
 }
 
 /** The number of the current version. Error: `unknown-policy`, which names the policies that are there. */

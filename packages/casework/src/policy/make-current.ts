@@ -12,9 +12,11 @@ export async function makeCurrent(
   policy: string,
   { version: number, why }: { readonly version: number; readonly why: string },
 ): Promise<PolicyVersion> {
-  const { store, programs } = context.office;
+  const { currents, programs } = context.office;
   const version = await findVersion(context, policy, number);
   await programs.current(context, version);
-  await store.write((transaction, notes) => switchTo(context, transaction, notes, { policy, number, why }));
+  await currents.switching((transaction, notes) =>
+    switchTo(context, transaction, notes, { policy, number, why }),
+  );
   return versionOf(version, number);
 }

@@ -33,7 +33,7 @@ export async function seedPolicies(
       continue;
     }
     const program = prepare(checked.policy, { calendars, airports });
-    await context.office.store.write((transaction, notes) =>
+    await context.office.currents.switching((transaction, notes) =>
       ship(context, transaction, notes, program, text),
     );
     context.office.programs.hold(context, sha256(text), program);

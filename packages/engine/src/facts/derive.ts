@@ -1,8 +1,16 @@
-import { CalendarError, compileClock, localDate, openDates, zoneOf, type Calendar } from '@redress/calendar';
+import {
+  CalendarError,
+  compileClock,
+  localDate,
+  openDates,
+  zoneOf,
+  type Calendar,
+  type Zone,
+} from '@redress/calendar';
 import { MoneyError, percentOf, Rational } from '@redress/money';
 import type { Operand, Operation, ValueType } from '@redress/policy';
 import { isKnown, type Known } from '../conditions/leaf.js';
-import type { Frame } from '../frame.js';
+import { tellZone, type Frame } from '../frame.js';
 import { foreignSlot, literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
@@ -44,7 +52,13 @@ function operationOf(name: string, operation: Operation, scope: Scope, context: 
   const type = typeOf(scope, name);
   switch (operation.kind) {
     case 'firstKnown':
-      return firstKnown(operation.of.map((operand) => reader(operand, type, scope)));
+      return firstKnown(
+        operation.of.map((operand) => ({
+          read: reader(operand, type, scope),
+          slot: slotOfOperand(operand, scope),
+        })),
+        slotOf(scope, name),
+      );
     case 'sum':
     case 'product':
     case 'min':
@@ -107,10 +121,8 @@ function operationOf(name: string, operation: Operation, scope: Scope, context: 
       });
     }
     case 'localDate': {
-      const zone = zoneOf(operation.zone ?? scope.policy.document.zone);
-      return strict([reader(operation.of, INSTANT, scope)], ([instant]) =>
-        typeof instant === 'number' ? localDate(instant, zone) : undefined,
-      );
+      const zone = operation.zone === undefined ? undefined : zoneOf(operation.zone);
+      return localDay(reader(operation.of, INSTANT, scope), operation.of, zone, scope);
     }
     case 'band': {
       const of = numeric(operation.of, operandType(operation.of, DECIMAL, scope), scope);
@@ -183,13 +195,19 @@ function strict(
   };
 }
 
-/** The first argument that is neither unknown, null nor irrelevant. */
-function firstKnown(readers: readonly Reader[]): Derive {
+/** The first argument that is neither unknown, null nor irrelevant, with the zone it was told in. */
+function firstKnown(
+  operands: readonly { readonly read: Reader; readonly slot: number | undefined }[],
+  own: number,
+): Derive {
   return (frame) => {
     let none: Value = IRRELEVANT;
-    for (const read of readers) {
+    for (const { read, slot } of operands) {
       const value = read(frame);
-      if (isKnown(value)) return value;
+      if (isKnown(value)) {
+        if (slot !== undefined) tellZone(frame, slot, own);
+        return value;
+      }
       if (value === undefined) none = undefined;
       else if (value === null && none === IRRELEVANT) none = null;
     }
@@ -213,16 +231,27 @@ function daysBetween(from: Operand, to: Operand, scope: Scope): Derive {
   );
 }
 
-/** A date as it is; an instant as its local date in the policy's zone. */
+/** A date as it is; an instant as its local date. */
 function dayReader(operand: Operand, scope: Scope): Reader {
   const type = operandType(operand, { kind: 'date' }, scope);
   const read = reader(operand, type, scope);
-  if (type.kind !== 'instant') return read;
-  const zone = zoneOf(scope.policy.document.zone);
+  return type.kind === 'instant' ? localDay(read, operand, undefined, scope) : read;
+}
+
+/** The date of an instant in the zone given, else in the one it was told in, else in the policy's. */
+function localDay(read: Reader, operand: Operand, zone: Zone | undefined, scope: Scope): Reader {
+  const slot = slotOfOperand(operand, scope);
+  const house = zoneOf(scope.policy.document.zone);
   return (frame) => {
     const value = read(frame);
-    return typeof value === 'number' ? localDate(value, zone) : value;
+    if (typeof value !== 'number') return value;
+    const own = slot === undefined ? undefined : frame.zones?.get(slot);
+    return localDate(value, zone ?? own ?? house);
   };
+}
+
+function slotOfOperand(operand: Operand, scope: Scope): number | undefined {
+  return operand.kind === 'reference' ? slotOf(scope, operand.name) : undefined;
 }
 
 function arithmetic(

@@ -1,4 +1,4 @@
-import { nearest, zoneOf } from '@redress/calendar';
+import { nearest, zoneOf, type Zone } from '@redress/calendar';
 import { currency, type RateTable } from '@redress/money';
 import { CaseError, type CaseFinding, type FactDeclaration } from '@redress/policy';
 import { isDateText, momentOf } from '../case-moments.js';
@@ -91,7 +91,7 @@ function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, s
     return;
   }
   frame.values[slot] = undefined;
-  const read = readStated(raw, fact, frame, scope);
+  const read = readStated(raw, fact, frame.zones?.get(slot), frame, scope);
   if ('wrong' in read) {
     const { code = 'wrong-type', wrong } = read;
     frame.findings.push({
@@ -117,12 +117,18 @@ function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, s
   frame.values[slot] = value;
 }
 
-/** An instant may be stated as a date: the start of that day in the policy's zone, with a finding. */
-function readStated(raw: unknown, { type, name }: FactDeclaration, frame: Frame, scope: Scope): ReadValue {
+/** An instant may be stated as a date: the start of that day in its own zone or the policy's, with a finding. */
+function readStated(
+  raw: unknown,
+  { type, name }: FactDeclaration,
+  zone: Zone | undefined,
+  frame: Frame,
+  scope: Scope,
+): ReadValue {
   if (type.kind !== 'instant' || typeof raw !== 'string' || !isDateText(raw))
     return readValue(raw, type, scope.airports);
   try {
-    return { value: momentOf(raw, name, zoneOf(scope.policy.document.zone), frame.findings) };
+    return { value: momentOf(raw, name, zone ?? zoneOf(scope.policy.document.zone), frame.findings) };
   } catch (error) {
     if (error instanceof CaseError) return readValue(raw, type);
     throw error;

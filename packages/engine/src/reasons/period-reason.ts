@@ -149,7 +149,8 @@ function momentOf(
   const value = presentedName(program, name, frame);
   if (typeof at !== 'number' || value === undefined) return undefined;
   if (!isInDays || program.policy.types.get(name)?.kind !== 'instant') return { at, named: { name, value } };
-  const day = localDate(at, program.zone);
+  const told = frame.zones?.get(program.scope.slots.get(name) ?? -1);
+  const day = localDate(at, told ?? program.zone);
   return { at: day, named: { name, value: formatDate(day) } };
 }
 

@@ -26,7 +26,7 @@ export function derived(
   operation: Operation,
   type: ValueType,
   policy: Policy,
-  { names, house }: States,
+  { names, house, zones }: States,
 ): State | undefined {
   const { document, types } = policy;
   const stateOf = (name: string): State => names.get(name) ?? UNKNOWN;
@@ -34,6 +34,8 @@ export function derived(
     operand.kind === 'reference' ? stateOf(operand.name) : constant(operand.value, as, house);
   const typeOf = (operand: Operand, otherwise: ValueType): ValueType =>
     (operand.kind === 'reference' ? types.get(operand.name) : undefined) ?? otherwise;
+  const toldIn = (operand: Operand): string =>
+    (operand.kind === 'reference' ? zones.get(operand.name) : undefined) ?? document.zone;
   switch (operation.kind) {
     case 'firstKnown': {
       const states = operation.of.map((operand) => read(operand, type));
@@ -70,14 +72,14 @@ export function derived(
     case 'daysBetween': {
       const days = [operation.from, operation.to].map((operand) => {
         const state = read(operand, typeOf(operand, DATE));
-        return typeOf(operand, DATE).kind === 'instant' ? localDay(state, document.zone) : state;
+        return typeOf(operand, DATE).kind === 'instant' ? localDay(state, toldIn(operand)) : state;
       });
       return strictly(days, ([from, to]) =>
         from instanceof Fraction && to instanceof Fraction ? to.minus(from) : undefined,
       );
     }
     case 'localDate':
-      return localDay(read(operation.of, INSTANT), operation.zone ?? document.zone);
+      return localDay(read(operation.of, INSTANT), operation.zone ?? toldIn(operation.of));
     case 'band': {
       const of = typeOf(operation.of, DECIMAL);
       const limits = operation.bands.map((band) => read(band.value, wide(of)));

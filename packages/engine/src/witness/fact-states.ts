@@ -37,9 +37,9 @@ export async function statesOf(
   const { document } = program.policy;
   const moments = momentsOf(input, at, document.zone);
   const day = await dayOf(input, moments, program, outcome);
-  const { names, house } = await settled(input, moments, { rates, day }, program, outcome);
+  const { names, house, zones } = await settled(input, moments, { rates, day }, program, outcome);
   const later = reckonedElsewhere(program, outcome, (name) => FIELD_OR_TOTAL.test(name) && !names.has(name));
-  return { names: new Map([...names, ...later]), house };
+  return { names: new Map([...names, ...later]), house, zones };
 }
 
 /** Facts, values and derivations as they are on a day. */
@@ -54,12 +54,57 @@ async function settled(
   const house = houseOf(policy.document.currency, rates, day);
   const names = new Map<string, State>([
     ...moments,
-    ...statedFacts(input.facts, policy, house, program.scope.airports),
+    ...statedFacts(input.facts, policy, house, {
+      airports: program.scope.airports,
+      zoneOf: (name) => input.zones?.[name] ?? policy.document.zone,
+    }),
   ]);
-  const states: States = { names, house };
+  const zones = zonesOf(input, names);
+  const states: States = { names, house, zones };
   for (const [name, dated] of policy.document.values) names.set(`value.${name}`, valueAt(dated, day, house));
-  for (const name of policy.nameOrder) names.set(name, await stateOf(name, states, outcome, program));
+  for (const name of policy.nameOrder) {
+    const source = takenFrom(name, states, policy);
+    names.set(name, await stateOf(name, states, outcome, program));
+    const zone = source === undefined ? undefined : zones.get(source);
+    if (zone !== undefined) zones.set(name, zone);
+  }
   return states;
+}
+
+/** By the names that conditions read; a case decided at its receipt has one moment by two names. */
+function zonesOf({ zones = {} }: Case, names: ReadonlyMap<string, State>): Map<string, string> {
+  const known = new Map(
+    Object.entries(zones).map(([name, zone]) => [MOMENTS.get(name) ?? name, zone] as const),
+  );
+  const [received, at] = ['case.receivedAt', 'case.at'].map((name) => names.get(name));
+  const isSameMoment =
+    received?.is === 'value' &&
+    at?.is === 'value' &&
+    received.value instanceof Fraction &&
+    at.value instanceof Fraction &&
+    received.value.order(at.value) === 0;
+  const zone = known.get('case.receivedAt');
+  if (isSameMoment && zone !== undefined) known.set('case.at', zone);
+  return known;
+}
+
+const MOMENTS = new Map([
+  ['receivedAt', 'case.receivedAt'],
+  ['incidentAt', 'case.incidentAt'],
+]);
+
+/** The name whose value a name takes over as it is: the first known one, or what is presumed. */
+function takenFrom(name: string, { names }: States, { document }: Policy): string | undefined {
+  const operation = document.derive.get(name)?.operation;
+  if (operation?.kind === 'firstKnown') {
+    const first = operation.of.find(
+      (operand) => operand.kind === 'constant' || names.get(operand.name)?.is === 'value',
+    );
+    return first?.kind === 'reference' ? first.name : undefined;
+  }
+  const presume = document.facts.get(name)?.presume;
+  const isStated = (names.get(name) ?? UNKNOWN).is !== 'unknown';
+  return isStated || presume?.kind !== 'reference' ? undefined : presume.reference.name;
 }
 
 const FIELD_OR_TOTAL = /^(?:class|route|responsibility|remedy|total)\./;
@@ -97,18 +142,23 @@ async function isIrrelevant(name: string, when: Condition, policy: Policy, state
 
 type Moments = readonly (readonly [string, State])[];
 
-/** A date means the start of that day where the policy lives; the decision is made at the receipt unless told otherwise. */
+/** A date means the start of that day where it was told, else where the policy lives; the decision is made at the receipt unless told otherwise. */
 function momentsOf(input: Case, at: Moment | undefined, zone: string): Moments {
-  const instant = (moment: Moment | undefined): State => {
+  const instant = (moment: Moment | undefined, told: string | undefined): State => {
     if (moment === undefined) return UNKNOWN;
     if (typeof moment === 'number') return known(Fraction.of(moment));
     const isDate = /^\d{4}-\d\d-\d\d$/.test(moment);
-    return known(Fraction.of(isDate ? startOfDay(parseDate(moment), zoneOf(zone)) : parseInstant(moment)));
+    return known(
+      Fraction.of(isDate ? startOfDay(parseDate(moment), zoneOf(told ?? zone)) : parseInstant(moment)),
+    );
   };
   return [
-    ['case.receivedAt', instant(input.receivedAt)],
-    ['case.incidentAt', instant(input.incidentAt)],
-    ['case.at', instant(at ?? input.receivedAt)],
+    ['case.receivedAt', instant(input.receivedAt, input.zones?.['receivedAt'])],
+    ['case.incidentAt', instant(input.incidentAt, input.zones?.['incidentAt'])],
+    [
+      'case.at',
+      at === undefined ? instant(input.receivedAt, input.zones?.['receivedAt']) : instant(at, undefined),
+    ],
   ];
 }
 

@@ -12,6 +12,8 @@ export interface States {
   /** By the names that conditions read; a name that is not there is unknown. */
   readonly names: ReadonlyMap<string, State>;
   readonly house: House;
+  /** The zone in which a moment was told, where the case says so. */
+  readonly zones: ReadonlyMap<string, string>;
 }
 
 /** The currency of a policy, and what others are worth in it by the rates of the case. */

@@ -1,6 +1,6 @@
-import { parseDate, parseInstant } from '@redress/calendar';
+import { parseDate, parseInstant, startOfDay, zoneOf } from '@redress/calendar';
 import { isCurrency, Rational, readMoney, type RateTable } from '@redress/money';
-import type { Airports, FactDeclaration, Policy, ValueType } from '@redress/policy';
+import type { Airports, FactDeclaration, Policy } from '@redress/policy';
 import { constant, milliseconds } from './constant.js';
 import { Fraction } from './fraction.js';
 import {
@@ -28,19 +28,26 @@ export function houseOf(currency: string, rates: RateTable | undefined, day: num
   return { currency, worth };
 }
 
+/** Where airports lie, and the zone of a moment by its name. */
+interface Around {
+  readonly airports: Airports | undefined;
+  readonly zoneOf: (name: string) => string;
+}
+
 /** As many keys of a case are read, and as deep, as the evaluator reads. */
 const MOST_KEYS = 2_000;
 const DEEPEST = 8;
 
 /**
  * What a case states of the facts that a policy declares: nested or dotted, `null` for a parent for all below it, of
- * two statements the later one; what is of the wrong type or out of bounds is unknown.
+ * two statements the later one; what is of the wrong type or out of bounds is unknown. A moment stated as a date is the start
+ * of that day in its zone.
  */
 export function statedFacts(
   facts: Readonly<Record<string, unknown>>,
   policy: Policy,
   house: House,
-  airports: Airports | undefined,
+  around: Around,
 ): Map<string, State> {
   const declared = policy.document.facts;
   const below = (name: string): FactDeclaration[] =>
@@ -54,7 +61,7 @@ export function statedFacts(
       const fact = declared.get(name);
       if (fact !== undefined) {
         const state =
-          raw === undefined ? UNKNOWN : raw === null ? NONE : known(statedValue(raw, fact, house, airports));
+          raw === undefined ? UNKNOWN : raw === null ? NONE : known(statedValue(raw, fact, house, around));
         if (state !== UNKNOWN) states.set(name, state);
       } else if (raw === null) for (const child of below(name)) states.set(child.name, NONE);
       else if (
@@ -72,13 +79,8 @@ export function statedFacts(
   return states;
 }
 
-function statedValue(
-  raw: unknown,
-  fact: FactDeclaration,
-  house: House,
-  airports: Airports | undefined,
-): Known | undefined {
-  const value = valueOf(raw, fact.type, house, airports);
+function statedValue(raw: unknown, fact: FactDeclaration, house: House, around: Around): Known | undefined {
+  const value = valueOf(raw, fact, house, around);
   if (value === undefined) return undefined;
   const least = fact.min ?? (fact.type.kind === 'money' ? '0' : undefined);
   const isBeyond = (bound: FactDeclaration['min'], sign: 1 | -1): boolean => {
@@ -99,9 +101,9 @@ function orderTo(value: Known, bound: Known): number | undefined {
 
 function valueOf(
   raw: unknown,
-  type: ValueType,
+  { name, type }: FactDeclaration,
   house: House,
-  airports: Airports | undefined,
+  { airports, zoneOf: zoneNameOf }: Around,
 ): Known | undefined {
   switch (type.kind) {
     case 'boolean':
@@ -122,7 +124,14 @@ function valueOf(
       return typeof raw === 'string' ? orUndefined(() => Fraction.of(parseDate(raw))) : undefined;
     case 'instant':
       if (typeof raw === 'number') return Number.isSafeInteger(raw) ? Fraction.of(raw) : undefined;
-      return typeof raw === 'string' ? orUndefined(() => Fraction.of(parseInstant(raw))) : undefined;
+      if (typeof raw !== 'string') return undefined;
+      return orUndefined(() =>
+        Fraction.of(
+          /^\d{4}-\d\d-\d\d$/.test(raw)
+            ? startOfDay(parseDate(raw), zoneOf(zoneNameOf(name)))
+            : parseInstant(raw),
+        ),
+      );
     case 'duration':
       return typeof raw === 'string' ? milliseconds(raw) : undefined;
     case 'enum':

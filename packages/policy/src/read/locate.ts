@@ -36,8 +36,10 @@ export function locate(text: string, report: Reporter, sections?: Sections): Tre
   }
   const placeOf = placesIn(text);
 
-  // A word more than a node each for separators, plus blank lines and comments.
-  const { refusals, excess } = scan(text, { depth: 2 * LIMITS.depth, words: 5 * LIMITS.nodes });
+  const cut = sections?.cut(text, SCAN_LIMITS, PARSER_OPTIONS);
+  if (cut !== undefined) return new Locator(placeOf, report).treeOf(cut);
+
+  const { refusals, excess } = scan(text, SCAN_LIMITS);
   if (excess !== undefined) {
     const place = placeOf(excess.offset);
     if (excess.kind === 'depth') report('too-deep', place, { limit: LIMITS.depth });
@@ -49,9 +51,6 @@ export function locate(text: string, report: Reporter, sections?: Sections): Tre
     else report('directive-refused', placeOf(offset), { directive: refused });
   }
   if (refusals.length > 0) return undefined;
-
-  const cut = sections?.cut(text, PARSER_OPTIONS);
-  if (cut !== undefined) return new Locator(placeOf, report).treeOf(cut);
 
   const parsed = parseDocument(text, PARSER_OPTIONS);
   const [first] = parsed.errors;
@@ -65,6 +64,9 @@ export function locate(text: string, report: Reporter, sections?: Sections): Tre
   }
   return new Locator(placeOf, report).tree(parsed.contents);
 }
+
+// A word more than a node each for separators, plus blank lines and comments.
+const SCAN_LIMITS = { depth: 2 * LIMITS.depth, words: 5 * LIMITS.nodes };
 
 // Repeated keys are found below: the parser compares every key with every other.
 const PARSER_OPTIONS = {

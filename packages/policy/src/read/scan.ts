@@ -3,6 +3,8 @@ import { Lexer } from 'yaml';
 /** What the words of a YAML text say before it is parsed: whether parsing is safe, and what we do not take. */
 export interface Scan {
   readonly refusals: readonly Refusal[];
+  /** Words that were looked at. */
+  readonly words: number;
   /** Where the text becomes deeper or longer than is parsed. */
   readonly excess?: { readonly kind: 'depth' | 'size'; readonly offset: number };
 }
@@ -14,11 +16,16 @@ export interface Refusal {
   readonly offset: number;
 }
 
+export interface ScanLimits {
+  readonly depth: number;
+  readonly words: number;
+}
+
 /**
  * Runs over the words of `text` once. The parser recurses with the depth of a text, so that a deep one would end the
  * process; its depth is therefore estimated here, never below the true one.
  */
-export function scan(text: string, limits: { readonly depth: number; readonly words: number }): Scan {
+export function scan(text: string, limits: ScanLimits): Scan {
   const refusals: Refusal[] = [];
   const depth = new Depth();
   let offset = 0;
@@ -30,17 +37,17 @@ export function scan(text: string, limits: { readonly depth: number; readonly wo
       continue;
     }
     words += 1;
-    if (words > limits.words) return { refusals, excess: { kind: 'size', offset } };
+    if (words > limits.words) return { refusals, words, excess: { kind: 'size', offset } };
     if (!isContent) {
       if (word.startsWith('!')) refusals.push({ kind: 'tag', text: word, offset });
       if (word.startsWith('%')) refusals.push({ kind: 'directive', text: word, offset });
     }
     depth.add(word, isContent);
-    if (depth.estimate > limits.depth) return { refusals, excess: { kind: 'depth', offset } };
+    if (depth.estimate > limits.depth) return { refusals, words, excess: { kind: 'depth', offset } };
     isContent = false;
     offset += word.length;
   }
-  return { refusals };
+  return { refusals, words };
 }
 
 const CONTENT_FOLLOWS = '\u001f';

@@ -25,6 +25,9 @@ test('a text that is typed line by line reads the same with sections as without,
     '&a b',
     '  *a',
     'facts:',
+    'x: !!str y',
+    `x: ${'['.repeat(200)}`,
+    'x: "!no tag"',
     '---',
     '# note',
     '\tx',
@@ -46,8 +49,18 @@ test('a text that is typed line by line reads the same with sections as without,
 test('only the section that was changed is parsed again', () => {
   const sections = new Sections();
   const options = { version: '1.2' } as const;
-  const before = sections.cut('a: 1\nb:\n  c: 2\n', options);
-  const after = sections.cut('a: 1\nb:\n  c: 3\n', options);
+  const limits = { depth: 128, words: 1_000 };
+  const before = sections.cut('a: 1\nb:\n  c: 2\n', limits, options);
+  const after = sections.cut('a: 1\nb:\n  c: 3\n', limits, options);
   expect(after?.[0]?.pair).toBe(before?.[0]?.pair);
   expect(after?.[1]?.pair).not.toBe(before?.[1]?.pair);
+});
+
+test('what is refused or too large is left to the reading of the whole', () => {
+  const cut = (source: string) =>
+    new Sections().cut(source, { depth: 8, words: 20 }, { version: '1.2' })?.length;
+  expect(cut('a: [[1]]\nb: 2\n')).toBe(2);
+  expect(cut('a: [[[[[[[[[1]]]]]]]]]\n')).toBeUndefined();
+  expect(cut('a: !!str 1\n')).toBeUndefined();
+  expect(cut('a: [1, 2, 3]\nb: [1, 2, 3]\n')).toBeUndefined();
 });

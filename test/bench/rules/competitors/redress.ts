@@ -68,6 +68,7 @@ function emptyFrame(size: number): Frame {
     presumed: new Array<0>(size).fill(0),
     unsettled: new Array<0>(size).fill(0),
     unsettledBehind: new Map(),
+    zones: undefined,
     findings: [],
     rates: undefined,
     day: FIRST_DAY,

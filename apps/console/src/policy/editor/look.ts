@@ -1,7 +1,6 @@
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
+import { colours } from './colours.js';
 
 const theme = EditorView.theme({
   '&': {
@@ -13,6 +12,10 @@ const theme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.55', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--ink)' },
   '&.cm-focused': { outline: '3px solid var(--accent)', outlineOffset: '-1px' },
+  '.word-key': { color: 'var(--accent)' },
+  '.word-text': { color: 'var(--good)' },
+  '.word-constant': { color: 'var(--warn)' },
+  '.word-comment': { color: 'var(--ink-soft)', fontStyle: 'italic' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': {
     color: 'var(--ink-soft)',
@@ -62,12 +65,5 @@ const theme = EditorView.theme({
   },
 });
 
-const words = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--accent)' },
-  { tag: tags.comment, color: 'var(--ink-soft)', fontStyle: 'italic' },
-  { tag: [tags.string, tags.special(tags.string)], color: 'var(--good)' },
-  { tag: [tags.number, tags.bool, tags.null, tags.keyword], color: 'var(--warn)' },
-]);
-
 /** Colours of the editor, from the tokens of the page: light and dark follow by themselves. */
-export const look: Extension = [theme, syntaxHighlighting(words)];
+export const look: Extension = [theme, colours];

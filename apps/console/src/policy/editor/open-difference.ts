@@ -1,4 +1,3 @@
-import { yaml } from '@codemirror/lang-yaml';
 import { unifiedMergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView, lineNumbers } from '@codemirror/view';
@@ -24,7 +23,6 @@ export function openDifference(
       doc: after,
       extensions: [
         lineNumbers(),
-        yaml(),
         look,
         EditorState.readOnly.of(true),
         EditorState.phrases.of(phrases),

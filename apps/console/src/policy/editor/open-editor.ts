@@ -6,8 +6,7 @@ import {
   type CompletionResult,
 } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
+import { bracketMatching, foldGutter, foldKeymap, indentUnit } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
@@ -23,6 +22,7 @@ import type { Finding, JsonSchema } from '@redress/policy';
 import type { Vocabulary } from '../../judge/vocabulary.js';
 import { cursorAt } from './cursor.js';
 import { look } from './look.js';
+import { structure } from './structure.js';
 import { suggest } from './suggest.js';
 
 export interface EditorOptions {
@@ -110,14 +110,13 @@ const basics: Extension = [
   lintGutter(),
   foldGutter(),
   drawSelection(),
-  indentOnInput(),
   indentUnit.of('  '),
   bracketMatching(),
   closeBrackets(),
   highlightActiveLine(),
   EditorView.lineWrapping,
   highlightSelectionMatches(),
-  yaml(),
+  structure,
   look,
   keymap.of([
     ...completionKeymap,
