@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -170,6 +170,29 @@ describe('on a terminal', () => {
     ])
       expect(out).toMatch(line);
     expect(out).not.toContain('remedies.repayment');
+  });
+});
+
+describe('a test that fails', () => {
+  it('is told with its place, its note and what came out instead', async () => {
+    const text = readFileSync(`${SHOP}/policy.yaml`, 'utf8');
+    const folder = mkdtempSync(join(tmpdir(), 'redress-'));
+    const file = join(folder, 'policy.yaml');
+    try {
+      writeFileSync(file, text.replace('at: { money: 500 }', 'at: { money: 600 }'));
+      const line = text.slice(0, text.indexOf('- name: broken goods')).split('\n').length;
+      const { out, status } = await called(['test', file, '--policies', SHOP], { isTerminal: true });
+      expect(status).toBe(1);
+      expect(out.split('\n').slice(0, 3)).toEqual([
+        `✗ ${file}:${line}  shop: broken goods are paid back up to 500`,
+        '    note: 620 is more than 500',
+        expect.stringMatching(/^ {4}remedies\.repayment/),
+      ]);
+      const data = await called(['test', file, '--policies', SHOP]);
+      expect(JSON.parse(data.out)).toMatchObject({ pass: false, file, line, note: '620 is more than 500' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import type { PolicyDocument } from '@redress/policy';
 import { CLASSES, type Class, type MoneyComparison, type ReplaySummary } from '@redress/replay';
 import { fieldTitle } from './field-titles.js';
 import { amount, count, difference } from './figures.js';
+import { cutColumns, padColumns } from './output/display-width.js';
 
 /** More would not fit on a screen. */
 const MOST_FIELDS = 20;
@@ -54,9 +55,8 @@ function fieldLine(
   { field, changed, undetermined, error }: ReplaySummary['fields'][number],
   documents: readonly PolicyDocument[],
 ): string {
-  const title = fieldTitle(field, documents);
-  const shown = title.length < TITLE_WIDTH ? title : `${title.slice(0, TITLE_WIDTH - 2)}…`;
-  return `  ${shown.padEnd(TITLE_WIDTH)}${count(changed).padStart(10)}${count(undetermined).padStart(14)}${count(error).padStart(8)}`;
+  const title = cutColumns(fieldTitle(field, documents), TITLE_WIDTH - 1);
+  return `  ${padColumns(title, TITLE_WIDTH)}${count(changed).padStart(10)}${count(undetermined).padStart(14)}${count(error).padStart(8)}`;
 }
 
 function moneyLines({

@@ -9,6 +9,8 @@ export interface TestResult {
   readonly policy: string;
   readonly test: string;
   readonly pass: boolean;
+  /** How the expected values follow from the clause, where the test says so. */
+  readonly note?: string;
   readonly differences: readonly Difference[];
 }
 
@@ -17,7 +19,13 @@ export function runTests(program: Program): TestResult[] {
   const { document } = program.policy;
   return document.tests.map((test) => {
     const found = runTest(program, test);
-    return { policy: document.policy, test: test.name, pass: found.length === 0, differences: found };
+    return {
+      policy: document.policy,
+      test: test.name,
+      pass: found.length === 0,
+      ...(test.note === undefined ? {} : { note: test.note }),
+      differences: found,
+    };
   });
 }
 

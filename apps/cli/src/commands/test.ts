@@ -1,4 +1,5 @@
 import { runTests, type TestResult } from '@redress/engine';
+import { readPolicy } from '@redress/policy';
 import { files } from '../arguments.js';
 import { policiesFolder } from '../calendars-of.js';
 import { loadPolicy } from '../load-policy.js';
@@ -11,12 +12,14 @@ export const testCommand: Command = async (given, terminal) => {
   let passed = 0;
   let failed = 0;
   for (const file of files(given)) {
-    const { program } = await loadPolicy(file, folder);
-    for (const result of runTests(program)) {
+    const { program, text } = await loadPolicy(file, folder);
+    const lines = testLines(text, file);
+    for (const [position, result] of runTests(program).entries()) {
+      const place = { file, line: lines[position] ?? 1 };
       if (result.pass) passed += 1;
       else failed += 1;
-      if (!isForPeople) terminal.output.json(withNulls(result));
-      else if (!result.pass) terminal.output.line(failureText(result));
+      if (!isForPeople) terminal.output.json({ ...withNulls(result), ...place });
+      else if (!result.pass) terminal.output.line(failureText(result, place));
     }
     await terminal.output.settle();
   }
@@ -24,12 +27,26 @@ export const testCommand: Command = async (given, terminal) => {
   return failed > 0 ? 1 : 0;
 };
 
-function failureText({ policy, test, differences }: TestResult): string {
+/** Where each test of a policy stands in its text. */
+function testLines(text: string, file: string): number[] {
+  const { document, places } = readPolicy(text, file);
+  return (document?.tests ?? []).map((test) => places.of(test).line);
+}
+
+/** The place first, as editors and terminals like to jump to. */
+function failureText(
+  { policy, test, note, differences }: TestResult,
+  { file, line }: { readonly file: string; readonly line: number },
+): string {
   const compared = differences.map(
     ({ path, expected, actual }) =>
       `    ${path}\n      expected  ${shown(expected)}\n      actual    ${shown(actual)}`,
   );
-  return [`✗ ${policy}: ${test}`, ...compared].join('\n');
+  return [
+    `✗ ${file}:${line}  ${policy}: ${test}`,
+    ...(note === undefined ? [] : [`    note: ${note.trim()}`]),
+    ...compared,
+  ].join('\n');
 }
 
 /** JSON has no word for what is not there but null. */

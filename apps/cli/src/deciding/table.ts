@@ -1,4 +1,5 @@
 import type { Decision } from '@redress/engine';
+import { padColumns } from '../output/display-width.js';
 
 const COLUMNS = [
   ['case', 20],
@@ -31,7 +32,7 @@ function totalText({ basis, currency, min, max }: Decision['totals'][number]): s
 
 function row(cells: readonly string[]): string {
   return cells
-    .map((cell, column) => cell.padEnd(COLUMNS[column]?.[1] ?? 0))
+    .map((cell, column) => padColumns(cell, COLUMNS[column]?.[1] ?? 0))
     .join('  ')
     .trimEnd();
 }

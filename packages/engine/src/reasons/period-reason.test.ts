@@ -13,6 +13,7 @@ values:
 derive:
   passed: { daysBetween: [{ fact: arrived }, { fact: told }] }
   working: { workingDaysBetween: { from: { fact: arrived }, to: { fact: told }, count: includeEnd } }
+  sinceIncident: { daysBetween: [{ fact: case.incidentAt }, { fact: case.receivedAt }] }
   hours: { hoursBetween: [{ fact: landed }, { fact: case.receivedAt }] }
   lastDay: { due: { from: { fact: arrived }, within: { days: { value: days } } } }
 conditions:
@@ -39,6 +40,11 @@ remedies:
     basis: contract
     amount: { money: 1 }
     refusedBy: [{ id: late, when: { fact: working, operator: greaterThan, value: 5 } }]
+  - id: byInstants
+    kind: cash
+    basis: contract
+    amount: { money: 1 }
+    refusedBy: [{ id: late, when: { fact: sinceIncident, operator: greaterThan, value: { value: days } }, cite: [MC-12] }]
   - id: byHours
     kind: cash
     basis: contract
@@ -101,6 +107,26 @@ describe('the period behind a refusal', () => {
       elapsed: 24,
       unit: 'hours',
       last: '2026-03-02T10:00:00+08:00',
+    });
+  });
+
+  test('an instant counts by its day in the zone it was told in', () => {
+    // 23:00 on the 1st in New York is noon of the 2nd in Shanghai; eight days later there, seven here.
+    const decision = decideOf(
+      program,
+      {},
+      {
+        incidentAt: '2026-03-01T23:00:00-05:00',
+        receivedAt: '2026-03-09T10:00:00+08:00',
+        zones: { incidentAt: 'America/New_York' },
+      },
+      { explain: true },
+    );
+    expect(periodOf(decision, 'byInstants')).toMatchObject({
+      from: { name: 'case.incidentAt', value: '2026-03-01' },
+      to: { name: 'case.receivedAt', value: '2026-03-09' },
+      elapsed: 8,
+      last: '2026-03-08',
     });
   });
 
