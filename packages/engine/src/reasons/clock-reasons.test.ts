@@ -96,6 +96,14 @@ describe('where a due time comes from', () => {
     });
   });
 
+  test('a closed start date is none of the days that are passed over', () => {
+    // Started on Sunday the 8th; the 9th, 10th and 11th are open.
+    const events = [{ stage: 'answer', kind: 'started', at: '2026-03-08T10:00:00+08:00' }] as const;
+    expect(reasonOf('stages.answer', SETTLED, { events })?.clocks).toMatchObject([
+      { closedDays: [], due: '2026-03-11T18:00:00+08:00' },
+    ]);
+  });
+
   test('while it stands still, since when', () => {
     const events = [{ kind: 'paused', reason: 'customer', at: '2026-03-03T09:00:00+08:00' }] as const;
     expect(reasonOf('stages.answer', SETTLED, { events })?.clocks).toMatchObject([

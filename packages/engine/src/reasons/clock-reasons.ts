@@ -179,7 +179,9 @@ const MOST_DATES = 400;
 function closedDays(calendar: Calendar, within: Within, begin: Begin, { lastDay }: Due): string[] {
   if (within.kind === 'until' || !within.unit.startsWith('working') || lastDay === null) return [];
   const start = typeof begin === 'number' ? localDate(begin, calendar.zone) : begin.date;
-  const [first, end] = start <= lastDay ? [start, lastDay] : [lastDay, start];
+  // The start date is never counted among days, so it is none that is passed over.
+  const own = within.unit === 'workingDays' ? 1 : 0;
+  const [first, end] = start <= lastDay ? [start + own, lastDay] : [lastDay, start - own];
   const found: string[] = [];
   for (let day = first; day <= end && found.length < MOST_DATES; day += 1)
     if (!calendar.hours.isOpenDate(day)) found.push(formatDate(day));
