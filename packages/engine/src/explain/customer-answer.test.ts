@@ -3,6 +3,7 @@ import type { Case } from '@redress/policy';
 import { decideOf, programOf } from '../program.fixture.js';
 import { customerAnswer } from './customer-answer.js';
 import { explain, explanationText } from './explain.js';
+import { notices } from './notices.js';
 
 const BODY = `facts:
   topic: { type: text, presume: null, ask: register, title: { en: Subject noted by us } }
@@ -110,6 +111,19 @@ describe('the one date a customer is told', () => {
     expect(answerOf(STAGES + sum).stages).toEqual([['promise', '2026-03-05T12:00:00+08:00']]);
     const events = [{ stage: 'inform', kind: 'done', at: '2026-03-04T10:00:00+08:00' }] as const;
     expect(answerOf(STAGES + sum, events).stages).toEqual([]);
+  });
+
+  test('stands in a letter beside the steps, without the limit that it sums up', () => {
+    const sum =
+      '  - { id: limit, class: promised, starts: { event: received }, within: { days: 10 } }\n' +
+      '  - { id: promise, class: promised, starts: { event: received }, earliest: [inform, limit] }\n';
+    const steps =
+      '  - { id: steps, audience: customer, at: { stage: register }, text: { en: "{{stages}}", zh-CN: x, zh-TW: x } }\n';
+    const own = programOf(BODY + STAGES + sum + NOTICES + steps);
+    const decision = decideOf(own, FACTS, {}, { explain: true });
+    expect(notices(decision, own.policy, { locale: 'en' }).find(({ id }) => id === 'steps')?.text).toBe(
+      '- inform: Thu 5 Mar 2026, 12:00\n- pay: Thu 12 Mar 2026, 12:00',
+    );
   });
 
   test('is none once the answer has gone out', () => {

@@ -1,4 +1,4 @@
-import type { Notice } from '@redress/policy';
+import type { Notice, Policy } from '@redress/policy';
 import type { Decision, FieldValue } from '../decision.js';
 import { customerDenied, deniedLines } from './denied-lines.js';
 import type { ExplainedLine } from './explained.js';
@@ -80,7 +80,10 @@ function missingFacts(notice: Notice, decision: Decision, wording: Wording): str
     : [...new Set(decision.missing.map(({ fact }) => fact))];
 }
 
-/** The coming steps with their dates. The step that sends the notice is not to come, nor are clocks that only sum up others. */
+/**
+ * The coming steps with their dates. The step that sends the notice is not to come, nor are clocks that only sum up others;
+ * and a customer who is told of the one date that sums up is not told of a mere limit beside it.
+ */
 function stageBullets(notice: Notice, decision: Decision, wording: Wording): ExplainedLine[] {
   const { messages, policy } = wording;
   const own = notice.at.kind === 'stage' ? notice.at.stage : undefined;
@@ -91,6 +94,7 @@ function stageBullets(notice: Notice, decision: Decision, wording: Wording): Exp
   return stages.flatMap(({ id, due, provisional }) => {
     if (id === own || policy.document.stages.find((stage) => stage.id === id)?.earliest !== undefined)
       return [];
+    if (notice.audience === 'customer' && isMereLimit(id, policy)) return [];
     const when = due === null ? messages.notYetKnown : wording.due(due);
     const text = messages.labelled(
       wording.output(`stages.${id}`),
@@ -98,6 +102,15 @@ function stageBullets(notice: Notice, decision: Decision, wording: Wording): Exp
     );
     return [{ text, children: [] }];
   });
+}
+
+/** One of the clocks that another sums up, with which nothing is done: no step follows it and nothing is sent. */
+function isMereLimit(id: string, { document }: Policy): boolean {
+  return (
+    document.stages.some(({ earliest }) => earliest?.includes(id) === true) &&
+    !document.stages.some(({ starts }) => starts.kind === 'after' && starts.stages.includes(id)) &&
+    !document.notices.some(({ at }) => at.kind === 'stage' && at.stage === id)
+  );
 }
 
 function nameText(name: string, notice: Notice, decision: Decision, wording: Wording): string {
