@@ -35,6 +35,25 @@ it('does not complain that a misspelled key is missing', () => {
   expect(findings.map(({ code }) => code)).toEqual(['unknown-key']);
 });
 
+it('tells a section that there is not before all else, and nothing of the names it declares', () => {
+  const { findings } = linted(`conditions:
+  c: { when: { fact: a.b, operator: equal, value: true } }
+  d: { when: { fact: nowhere, operator: equal, value: true } }
+notices:
+  - { id: n, audience: customer, at: { stage: s }, text: { en: '{{stage.s.due}}', zh-CN: '{{stage.s.due}}', zh-TW: '{{stage.s.due}}' } }
+fakts:
+  a: { type: boolean }
+  a.b: { type: boolean }
+stagess:
+  - { id: s, starts: { event: received }, within: { hours: 1 } }
+`);
+  expect(findings.map(({ code, line }) => [code, line])).toEqual([
+    ['unknown-key', 13],
+    ['unknown-key', 16],
+    ['unknown-name', 10],
+  ]);
+});
+
 it('reports everything at once, in the order of the text', () => {
   const { findings } = linted(`facts:
   a: { type: boolean, presume: 3 }

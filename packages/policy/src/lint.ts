@@ -3,7 +3,7 @@ import { checkPolicy, type CheckContext } from './check/check-policy.js';
 import type { PolicyDocument } from './document.js';
 import type { Finding } from './finding.js';
 import type { Policy } from './policy.js';
-import { readPolicy } from './read-policy.js';
+import { readPolicy, strangersFirst } from './read-policy.js';
 import type { Sections } from './read/sections.js';
 
 /** A policy as far as it could be understood, and everything that is to be said about it. */
@@ -12,7 +12,7 @@ export interface Linted {
   readonly policy?: Policy;
   /** Present if every part could be typed, with errors or without: its names may be offered, it may not decide. */
   readonly document?: PolicyDocument;
-  /** In the order of the text. */
+  /** In the order of the text, keys at the top that a policy does not have first. */
   readonly findings: readonly Finding[];
 }
 
@@ -25,14 +25,18 @@ export function lint(
   file: string,
   context: Pick<CheckContext, 'calendars'> & { readonly sections?: Sections },
 ): Linted {
-  const { document, places, findings } = readPolicy(text, file, context.sections);
+  const { document, places, strays, findings } = readPolicy(text, file, context.sections);
   if (document === undefined) return { findings };
-  const checked = checkPolicy(document, places, { file, calendars: context.calendars });
+  const checked = checkPolicy(document, places, {
+    file,
+    calendars: context.calendars,
+    misplaced: strays.names,
+  });
   if (!findings.some(({ severity }) => severity === 'error')) {
     return { ...checked, document, findings: inOrder([...findings, ...checked.findings]) };
   }
   const others = checked.findings.filter(({ code }) => !SAYS_MISSING.has(code));
-  return { document, findings: inOrder([...findings, ...others]) };
+  return { document, findings: strangersFirst(inOrder([...findings, ...others]), strays) };
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -397,7 +397,7 @@ describe('findings', () => {
     ],
   ])('on %j: %s', (body, expected) => expect(found(body)).toEqual([expected]));
 
-  it('name all mistakes of a policy together, in the order of its text', () => {
+  it('name all mistakes of a policy together, in the order of its text but for a key of the whole', () => {
     const read = readPolicy(
       `policy: p
 version: 1.0
@@ -416,10 +416,10 @@ remedies:
     );
     expect(read.document).toBeUndefined();
     expect(read.findings.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual([
+      '7:1 unknown-key',
       '2:10 wrong-type',
       '4:8 wrong-type',
       '5:11 wrong-form',
-      '7:1 unknown-key',
       '9:6 missing-key',
       '10:8 unknown-key',
       '12:20 unknown-word',

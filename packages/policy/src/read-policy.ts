@@ -5,6 +5,7 @@ import type { Finding } from './finding.js';
 import { Places } from './places.js';
 import { locate } from './read/locate.js';
 import type { Sections } from './read/sections.js';
+import { straysOf, type Strays } from './read/strays.js';
 import { keyTakers } from './schema.js';
 
 export interface ReadPolicy {
@@ -12,6 +13,8 @@ export interface ReadPolicy {
   readonly document?: PolicyDocument;
   /** Where everything in the document stands. */
   readonly places: Places;
+  /** Keys at the top that a policy does not have; what is said of them stands first among the findings. */
+  readonly strays: Strays;
   /** What is wrong with the text, in its order. With errors the document may be looked at but not decided by. */
   readonly findings: readonly Finding[];
 }
@@ -24,8 +27,22 @@ export function readPolicy(text: string, file: string, sections?: Sections): Rea
   const { report, all } = collectFindings(file);
   const places = new Places();
   const tree = locate(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, report, sections);
+  const strays = straysOf(tree, policy.keys);
   const document = tree && policy.read(tree, { report, places, elsewhere: keyTakers() });
-  return { ...(document === undefined ? {} : { document }), places, findings: all() };
+  return {
+    ...(document === undefined ? {} : { document }),
+    places,
+    strays,
+    findings: strangersFirst(all(), strays),
+  };
+}
+
+/** A section that is not understood is told before what may follow from it. */
+export function strangersFirst(findings: readonly Finding[], { places }: Strays): readonly Finding[] {
+  if (places.length === 0) return findings;
+  const isStranger = ({ line, column }: Finding): boolean =>
+    places.some((place) => place.line === line && place.column === column);
+  return [...findings.filter(isStranger), ...findings.filter((finding) => !isStranger(finding))];
 }
 
 const BYTE_ORDER_MARK = '\ufeff';

@@ -226,7 +226,7 @@ const WORDINGS = {
     ({ value, date }) => `value \`${value}\` is stated twice for ${date}`,
     () => '`to` is the first day after: let one period end where the next begins',
   ),
-  'value-periods-gap': info<{ value: string; from: string; to: string }>(
+  'value-periods-gap': warning<{ value: string; from: string; to: string }>(
     ({ value, from, to }) => `value \`${value}\` is not stated from ${from} to ${to}`,
     () => 'what reads it in between stays undetermined; close the gap if that is not meant',
   ),
@@ -263,6 +263,19 @@ const WORDINGS = {
   'mixed-currencies': error<{ node: string; currencies: string }>(
     ({ node, currencies }) => `\`${node}\` mixes ${currencies}`,
     () => 'put `convert: { of: …, to: … }` around the foreign amount',
+  ),
+  'value-in-other-currency': error<{ value: string; currency: string; node: string; met: string }>(
+    ({ value, currency, node, met }) =>
+      `value \`${value}\` is in ${currency} and meets ${met} in \`${node}\``,
+    ({ met }) => `state it in ${met}, or put \`convert: { of: …, to: ${met} }\` around it where it is read`,
+  ),
+  'refusal-without-cite': warning<{ refusal: string; remedy: string }>(
+    ({ refusal, remedy }) => `\`${refusal}\` refuses remedy \`${remedy}\` but cites nothing`,
+    () => 'add `cite: [CLAUSE-ID]`: who is refused something may ask by which clause',
+  ),
+  'refusal-untold': warning<{ refusal: string }>(
+    ({ refusal }) => `no letter to the customer says what is refused, such as by \`${refusal}\``,
+    () => 'put `{{denied}}` into the text of a notice of audience `customer`',
   ),
   'range-reversed': error<{ low: string; high: string }>(
     ({ low, high }) => `the range begins (${low}) above its end (${high})`,

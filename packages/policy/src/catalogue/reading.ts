@@ -15,6 +15,19 @@ const WORDINGS = {
     () => 'a tab indents this line',
     () => 'indent with spaces; editors turn tabs into spaces on request',
   ),
+  indentation: error<
+    | { key: string; below: string }
+    | { key: string; column: number; sibling: string; siblingLine: number; siblingColumn: number }
+  >(
+    (told) =>
+      'below' in told
+        ? `\`${told.key}\` begins in the column of \`${told.below}\`, below which it probably belongs`
+        : `\`${told.key}\` is indented like none of the lines around it (column ${told.column})`,
+    (told) =>
+      'below' in told
+        ? `indent it further than \`${told.below}\``
+        : `begin it in column ${told.siblingColumn} if it belongs beside \`${told.sibling}\` (line ${told.siblingLine}), or like the key it belongs beside`,
+  ),
   'several-documents': error<Nothing>(
     () => 'a second document begins here',
     () => 'keep one policy in a file: remove the `---`, or move what follows into its own file',

@@ -4,6 +4,7 @@ import { checkLiteral, decimal, literalInWords } from './literal.js';
 import type { Check, Scope } from './scope.js';
 import type { Numeric, Read } from './survey.js';
 import { isNumber, typeInWords } from './type.js';
+import { currencyOf as currencyIn } from './value-type.js';
 
 /** Amounts: what they are reckoned from, their signs, their currencies and how large they can become. */
 export const checkAmounts: Check = (scope) => {
@@ -81,8 +82,26 @@ function checkMixture(
 ): void {
   const found = new Set(parts.flatMap((part) => currencyOf(scope, part, currencies) ?? []));
   if (found.size < 2) return;
+  const foreign = parts.find((part) => isForeignValue(scope, part, currencies));
+  const met = [...found].find((currency) => currency === scope.document.currency);
+  if (foreign?.kind === 'reference' && met !== undefined) {
+    const value = foreign.name.slice('value.'.length);
+    for (const entry of scope.document.values.get(value) ?? []) {
+      const currency = entry.type === 'money' ? currencyIn(entry.value) : undefined;
+      if (currency !== undefined && currency !== met)
+        scope.report('value-in-other-currency', { value, currency, node: amount.kind, met }, entry, 'money');
+    }
+    return;
+  }
   const words = [...found].toSorted().join(' and ');
   scope.report('mixed-currencies', { node: amount.kind, currencies: words }, amount);
+}
+
+/** A value of the policy in another currency than its own: there it is mended, and there it is told. */
+function isForeignValue(scope: Scope, part: Amount, currencies: Map<Amount, string | undefined>): boolean {
+  if (part.kind !== 'reference' || !part.name.startsWith('value.')) return false;
+  const currency = currencyOf(scope, part, currencies);
+  return currency !== undefined && currency !== scope.document.currency;
 }
 
 /** The one currency an amount is certainly in; none where it is not known or mixed, which is said at the mixture. */

@@ -35,6 +35,8 @@ export interface CheckContext {
   /** Where the policy was read from, for its findings. */
   readonly file: string;
   readonly calendars: KnownCalendars;
+  /** Names that are declared where nothing is read: that they are unknown only follows from that. */
+  readonly misplaced?: ReadonlySet<string>;
 }
 
 export interface Checked {
@@ -47,8 +49,9 @@ export interface Checked {
 /** Looks through a policy that could be read: resolves its names, orders and types them, and reports all that is wrong at once. */
 export function checkPolicy(document: PolicyDocument, places: Places, context: CheckContext): Checked {
   const found = collectFindings(context.file);
-  const report: Report = (code, parameters, node, key) =>
-    found.report(code, places.of(node, key), parameters);
+  const report: Report = (code, parameters, node, key) => {
+    if (!isMisplaced(parameters, context.misplaced)) found.report(code, places.of(node, key), parameters);
+  };
   const survey = surveyOf(document);
   const order = dependenciesOf(document, survey, report);
   const names = namesOf(document, survey, order.names, report);
@@ -72,6 +75,21 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
     conditionOrder: isOf(document.conditions, 'condition:'),
   };
   return { policy, findings };
+}
+
+/** Findings that look for a name in vain have it, and the nearest one there is, among their parameters. */
+function isMisplaced(parameters: object, misplaced: ReadonlySet<string> | undefined): boolean {
+  if (misplaced === undefined || misplaced.size === 0 || !('nearest' in parameters)) return false;
+  return Object.values(parameters).some(
+    (value) => typeof value === 'string' && runsOf(value.split('.')).some((name) => misplaced.has(name)),
+  );
+}
+
+/** Of `stage.a.b.due` also `a.b`: a placeholder wraps names in words of the language. */
+function runsOf(parts: readonly string[]): string[] {
+  return parts.flatMap((_, from) =>
+    parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).join('.')),
+  );
 }
 
 const CHECKS: readonly Check[] = [

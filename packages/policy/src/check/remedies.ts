@@ -1,4 +1,6 @@
 import type { Remedy } from '../document.js';
+import { LOCALES } from '../text.js';
+import { placeholders } from './notices.js';
 import type { Check, Scope } from './scope.js';
 import { typeInWords } from './type.js';
 
@@ -11,12 +13,31 @@ export const checkRemedies: Check = (scope) => {
       report('law-basis', { remedy: remedy.id, layer: document.layer }, remedy, 'basis');
     }
     checkEvidence(scope, remedy.proof);
+    for (const refusal of remedy.refusedBy) {
+      if (refusal.cite.length > 0) continue;
+      report('refusal-without-cite', { refusal: refusal.id, remedy: remedy.id }, refusal, 'id');
+    }
     if (remedy.stack === undefined) continue;
     groups.set(remedy.stack.group, [...(groups.get(remedy.stack.group) ?? []), remedy]);
   }
   for (const { evidence } of document.checklists) checkEvidence(scope, evidence);
   for (const [group, members] of groups) checkGroup(scope, group, members);
+  checkRefusalsTold(scope);
 };
+
+/** Who is refused something is told so: `{{denied}}` stands in a letter to the customer. */
+function checkRefusalsTold({ document, report }: Scope): void {
+  const [refusal] = document.remedies
+    .filter(({ audience }) => audience !== 'internal')
+    .flatMap(({ refusedBy }) => refusedBy);
+  if (refusal === undefined) return;
+  const isTold = document.notices.some(
+    ({ audience, text }) =>
+      audience === 'customer' &&
+      LOCALES.some((locale) => placeholders(text[locale] ?? '').includes('denied')),
+  );
+  if (!isTold) report('refusal-untold', { refusal: refusal.id }, refusal, 'id');
+}
 
 function checkEvidence({ names, report }: Scope, evidence: readonly string[]): void {
   evidence.forEach((name, index) => {

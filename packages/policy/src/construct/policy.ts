@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../document.js';
 import { choice } from '../shape/choice.js';
-import { defaulted, needed, object, optional, type Defaulted } from '../shape/object.js';
+import { defaulted, needed, object, optional, type Defaulted, type ObjectShape } from '../shape/object.js';
 import type { Shape } from '../shape/shape.js';
 import { prose, text } from '../shape/text.js';
 import { approvals } from './approvals.js';
@@ -38,7 +38,7 @@ const period = object(
 );
 
 /** A whole policy document, in the order in which it is decided. */
-export const policy: Shape<PolicyDocument> = object(
+export const policy: ObjectShape<PolicyDocument> = object(
   'a policy',
   {
     policy: needed(id, 'the id of the policy'),

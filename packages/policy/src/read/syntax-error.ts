@@ -1,6 +1,7 @@
 import type { YAMLError } from 'yaml';
 import type { Reporter } from '../catalogue/index.js';
 import type { Place } from '../places.js';
+import { misindented } from './indentation.js';
 
 /** Says the parser's first complaint in our words; those after it mostly follow from it. */
 export function syntaxError(
@@ -13,9 +14,25 @@ export function syntaxError(
   const near = text.slice(error.pos[0]).split('\n', 1)[0]?.trim().slice(0, 40) ?? '';
   if (error.code === 'TAB_AS_INDENT') report('tab-indentation', place, {});
   else if (error.code === 'MULTIPLE_DOCS') report('several-documents', place, {});
-  else
+  else {
+    const stray = OF_INDENTATION.has(error.code) ? misindented(text, error.pos[0]) : undefined;
+    if (stray !== undefined) {
+      const { offset, ...told } = stray;
+      report('indentation', placeOf(offset), told);
+      return;
+    }
     report('syntax', place, { ...(near === '' ? {} : { near }), ...(ADVICE[error.code] ?? inWords(error)) });
+  }
 }
+
+/** What the parser says of a line that begins in the wrong column. */
+const OF_INDENTATION: ReadonlySet<string> = new Set<YAMLError['code']>([
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'UNEXPECTED_TOKEN',
+]);
 
 type Advice = { readonly problem: string; readonly advice: string };
 

@@ -2,6 +2,7 @@ import { nearest } from '@redress/calendar';
 import type { Place } from '../places.js';
 import type { MapNode, TreeNode } from '../read/tree.js';
 import type { JsonSchema, SchemaBook } from './json-schema.js';
+import { asIndented, couldHold, type BelongsBelow } from './misindented.js';
 import { mismatch, shortened, type Reading, type Shape } from './shape.js';
 
 /** A map with a closed list of keys. */
@@ -93,18 +94,25 @@ function fromRecord<T>(
     keys,
     read: (node, reading) => {
       if (node.kind !== 'map') return mismatch(node, what, reading);
-      const parts = readKeys(what, properties, node, reading);
+      const meant = asIndented(node, strangersBelow(keys, reading), reading);
+      const parts = readKeys(what, properties, meant, reading);
       if (parts === undefined) return undefined;
-      const inside = keyPlaces(node);
+      const inside = keyPlaces(meant);
       const mark = <O extends object>(marked: O): O => {
-        reading.places.put(marked, node.place, inside);
+        reading.places.put(marked, meant.place, inside);
         return marked;
       };
-      const built = build(parts, { node, reading, mark });
+      const built = build(parts, { node: meant, reading, mark });
       return typeof built === 'object' && built !== null ? mark(built) : built;
     },
     schema: (book) => objectSchema(what, properties, book),
   };
+}
+
+/** Keys that the map does not have, after one whose contents they resemble: their lines have lost their indentation. */
+function strangersBelow(known: readonly string[], reading: Reading): BelongsBelow {
+  return (key, entry, host) =>
+    !known.includes(key) && couldHold(host, key, entry, reading) && nearest(key, known) === undefined;
 }
 
 function readKeys(

@@ -1,5 +1,6 @@
 import type { TextForm } from './text.js';
-import { mismatch, shortened, type Shape } from './shape.js';
+import { asIndented, isEmpty, lacks, type BelongsBelow } from './misindented.js';
+import { mismatch, shortened, type Reading, type Shape } from './shape.js';
 
 /** Declarations by name: a map of any keys of the form `name`, each made into a `T` that stands where its name does. */
 export function record<V, T>(
@@ -10,8 +11,9 @@ export function record<V, T>(
 ): Shape<ReadonlyMap<string, T>> {
   return {
     what,
-    read: (node, reading) => {
-      if (node.kind !== 'map') return mismatch(node, what, reading);
+    read: (written, reading) => {
+      if (written.kind !== 'map') return mismatch(written, what, reading);
+      const node = asIndented(written, keysOf(item, reading), reading);
       const declared = new Map<string, T>();
       let isWhole = node.isWhole;
       for (const [key, entry] of node.entries) {
@@ -42,6 +44,15 @@ export function record<V, T>(
       additionalProperties: item.schema(book),
     }),
   };
+}
+
+/** Keys of a declaration in the column of its name: below a name that says nothing, or that lacks them. */
+function keysOf(item: Shape<unknown>, reading: Reading): BelongsBelow {
+  // Of a declaration that comes in kinds each kind takes keys: `a money fact` is `a fact`.
+  const noun = item.what.replace(/^an? /, ' ');
+  const isTaken = (key: string): boolean => reading.elsewhere(key).some((taker) => taker.endsWith(noun));
+  return (key, entry, { entry: host, hasTaken }) =>
+    (isEmpty(host) || (lacks(host, key) && (hasTaken || entry.value.kind !== 'map'))) && isTaken(key);
 }
 
 function isObject(value: unknown): value is object {
