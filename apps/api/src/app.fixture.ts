@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { createApp, type AppOptions } from './app.js';
 import type { Problem } from './contract.js';
 
-const configs = fileURLToPath(new URL('../../../configs', import.meta.url));
+export const configs = fileURLToPath(new URL('../../../configs', import.meta.url));
 /** 2026-03-03T08:00:00Z: what the clock of every test says. */
 const moment = Date.UTC(2026, 2, 3, 8);
 
@@ -26,13 +26,15 @@ export interface Served {
 }
 
 /** The server without a socket, on a fresh database. */
-export async function serve(options: Partial<AppOptions> & { readonly where?: Where } = {}): Promise<Served> {
+export async function serve(
+  options: Partial<AppOptions> & { readonly where?: Where; readonly configs?: string } = {},
+): Promise<Served> {
   const where: Where = options.where ?? {
     kind: 'folder',
     folder: mkdtempSync(join(tmpdir(), 'redress-api-')),
   };
   const now = () => moment;
-  const { office } = await start({ where, configs, now, report: () => {} });
+  const { office } = await start({ where, configs: options.configs ?? configs, now, report: () => {} });
   const app = createApp({ office, now, report: () => {}, ...options });
   const request = async (path: string, init?: RequestInit) => app.request(`http://127.0.0.1${path}`, init);
   return {

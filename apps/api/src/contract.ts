@@ -89,6 +89,7 @@ export interface Items<T> {
 }
 
 export type {
+  AirportsDocument,
   Attestation,
   Audience,
   CalendarDocument,

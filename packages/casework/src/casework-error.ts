@@ -12,6 +12,7 @@ export type CaseworkErrorCode =
   | 'policy-refused'
   | 'policy-renamed'
   | 'question-refused'
+  | 'unknown-airports'
   | 'unknown-calendar'
   | 'unknown-case'
   | 'unknown-policy'

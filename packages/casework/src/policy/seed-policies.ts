@@ -7,7 +7,7 @@ import type { Context } from '../context.js';
 import { mine } from '../scoped.js';
 import { sha256 } from '../sha256.js';
 import { freezeVersion, switchTo } from './freeze-version.js';
-import { keepCalendars } from './keep-calendars.js';
+import { keepPins } from './keep-pins.js';
 
 /** Findings that kept policies of the folder out. */
 export type Refused = readonly Finding[];
@@ -58,9 +58,9 @@ async function ship(
     })
     .from(policyVersions)
     .where(mine(context, policyVersions, eq(policyVersions.policy, policy)));
-  // The calendars of today may be newer than those the version came with.
+  // The calendars and airports of today may be newer than those the version came with.
   if (versions.some(({ effectiveHash }) => effectiveHash === program.effectiveHash)) {
-    await keepCalendars(context, transaction, program);
+    await keepPins(context, transaction, notes, program);
     return;
   }
   const [current] = await transaction
