@@ -27,6 +27,7 @@ const row: typeof cases.$inferSelect = {
   sourceHash: '',
   effectiveHash: '',
   calendarHash: '',
+  airportsHash: null,
   receivedText: null,
   at: '2026-03-02T22:00:00+08:00',
   classification: { topic: '行李遗失', nested: [1, null, { deep: true }] },
@@ -62,6 +63,8 @@ test('more rows than one statement takes are all there, and no rows are no state
 
 test('a row that the table refuses undoes the write', async () => {
   const other = { ...row, seq: 2, client: 'nobody' };
-  await expect(store.write((to) => insertRows(to, cases, [other]))).rejects.toThrow();
+  await expect(store.write((to) => insertRows(to, cases, [other]))).rejects.toMatchObject({
+    cause: { code: expect.stringMatching(/^SQLITE_CONSTRAINT/) },
+  });
   expect(await store.database.$count(cases)).toBe(1);
 });

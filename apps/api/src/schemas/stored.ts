@@ -95,6 +95,10 @@ export const versionSchema = z
     at: z.string(),
     why: z.string(),
     isCurrent: z.boolean(),
+    decidesAs: z
+      .int()
+      .nullable()
+      .meta({ description: 'the first version that decides every case alike, where that is another' }),
   })
   .openapi('PolicyVersion');
 

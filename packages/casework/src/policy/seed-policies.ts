@@ -16,9 +16,9 @@ export type Refused = readonly Finding[];
 export const readConfigs: (folder: string) => Promise<LoadedFolder> = loadFolder;
 
 /**
- * Brings the policies of a folder into the store as shipped versions. What decides as a version that is there adds
- * nothing; what has changed becomes the next version, and the current one if that was a shipped one: what was published
- * here is never pushed aside. A policy with errors is left out.
+ * Brings the policies of a folder into the store as shipped versions. A text that is there adds nothing; one
+ * that has changed becomes the next version, and the current one if that was a shipped one: what was published here is
+ * never pushed aside. A policy with errors is left out.
  */
 export async function seedPolicies(
   context: Context,
@@ -54,12 +54,12 @@ async function ship(
     .select({
       number: policyVersions.number,
       origin: policyVersions.origin,
-      effectiveHash: policyVersions.effectiveHash,
+      sourceHash: policyVersions.sourceHash,
     })
     .from(policyVersions)
     .where(mine(context, policyVersions, eq(policyVersions.policy, policy)));
   // The calendars and airports of today may be newer than those the version came with.
-  if (versions.some(({ effectiveHash }) => effectiveHash === program.effectiveHash)) {
+  if (versions.some(({ sourceHash }) => sourceHash === sha256(source))) {
     await keepPins(context, transaction, notes, program);
     return;
   }
