@@ -127,6 +127,8 @@ export class Attester {
   private async ask(key: string, first: CaseRow, rows: readonly CaseRow[]): Promise<readonly Testimony[]> {
     const worker = this.thread();
     const source = this.known.has(key) ? undefined : await this.sourceOf(first);
+    // A thread that was ended meanwhile would never answer.
+    if (this.isClosed) throw new Error('closed while the version was read');
     const errand: Errand = {
       program: key,
       ...(source !== undefined && { source }),
