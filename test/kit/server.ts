@@ -31,7 +31,7 @@ export async function startServer(
   const main = join(repositoryRoot, 'apps/api/dist/main.js');
   if (!existsSync(main)) throw new Error('the server is not built; run `pnpm build` first');
   const data = environment.REDRESS_DATA ?? mkdtempSync(join(tmpdir(), 'redress-data-'));
-  const [program = process.execPath, ...args] = [...within, process.execPath, '--enable-source-maps', main];
+  const [program, ...args] = [...within, process.execPath, '--enable-source-maps', main];
   const child = spawn(program, args, {
     env: { ...process.env, PORT: '0', REDRESS_LOG: 'warn', REDRESS_DATA: data, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -29,10 +29,7 @@ export interface Served {
 export async function serve(
   options: Partial<AppOptions> & { readonly where?: Where; readonly configs?: string } = {},
 ): Promise<Served> {
-  const where: Where = options.where ?? {
-    kind: 'folder',
-    folder: mkdtempSync(join(tmpdir(), 'redress-api-')),
-  };
+  const where = options.where ?? (await freshPlace());
   const now = () => moment;
   const { office } = await start({ where, configs: options.configs ?? configs, now, report: () => {} });
   const app = createApp({ office, now, report: () => {}, ...options });
@@ -49,6 +46,13 @@ export async function serve(
       }),
     stop: () => stop(office),
   };
+}
+
+/** A database that nobody has used: a folder, or one of the libSQL server that the suite runs against. */
+async function freshPlace(): Promise<Where> {
+  const databases = process.env.REDRESS_TEST_DATABASES;
+  if (databases !== undefined) return { kind: 'server', url: await (await fetch(databases)).text() };
+  return { kind: 'folder', folder: mkdtempSync(join(tmpdir(), 'redress-api-')) };
 }
 
 /** A problem as it was answered, checked for what every problem has. */

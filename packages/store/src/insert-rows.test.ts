@@ -1,14 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshPlace } from './fresh-place.fixture.js';
 import { insertRows } from './insert-rows.js';
 import { openStore, type Store } from './open-store.js';
 import { cases, clients, events } from './tables.js';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ kind: 'folder', folder: mkdtempSync(join(tmpdir(), 'redress-rows-')) });
+  store = await openStore(await freshPlace());
   await store.write((to) => insertRows(to, clients, [{ id: 'a', createdAt: 0 }]));
 });
 afterAll(() => store.close());

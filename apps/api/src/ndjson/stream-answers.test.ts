@@ -46,11 +46,13 @@ test('a failure on the way is the last line, and says which answer is missing fi
 test('a refusal of casework on the way keeps its code and is not reported', async () => {
   const { response, reported } = await answered(
     (async function* () {
+      yield { id: 0 };
       throw new CaseworkError('unknown-policy', 'no such', { hint: 'take another' });
     })(),
   );
   expect(await linesOf(response)).toMatchObject([
-    { line: 1, error: { code: 'unknown-policy', message: 'no such', hint: 'take another' } },
+    { id: 0 },
+    { line: 2, error: { code: 'unknown-policy', message: 'no such', hint: 'take another' } },
   ]);
   expect(reported).toEqual([]);
 });

@@ -19,7 +19,7 @@ beforeEach(async () => {
   await office.stop();
   writeAirports(near);
   ship(office.configs, 'airline', withDistance());
-  office = await openOffice(office.folder, office.configs);
+  office = await openOffice(office.where, office.configs);
 });
 afterEach(() => office.stop());
 
@@ -64,7 +64,7 @@ test('a case keeps the airports that decided it, and is explained and attested b
   );
   await office.stop();
   writeAirports(far);
-  office = await openOffice(office.folder, office.configs);
+  office = await openOffice(office.where, office.configs);
   await createCase(office.context, { policy: 'airline', case: input('after') });
   await office.context.office.attester.settled();
   expect([await haul('before'), await haul('after')]).toEqual(['short', 'long']);

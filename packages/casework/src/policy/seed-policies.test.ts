@@ -22,7 +22,7 @@ const numbers = async () =>
 
 async function reopen(): Promise<void> {
   await office.stop();
-  office = await openOffice(office.folder, office.configs);
+  office = await openOffice(office.where, office.configs);
 }
 
 test('shipped policies are the first versions, and a second start adds nothing', async () => {
