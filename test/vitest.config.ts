@@ -1,4 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { findLibsqlServer } from './kit/libsql-server.js';
+
+/** What rooms test on a file of their own, once more on the real server; where there is none, acceptance says so. */
+const onLibsqlServer = {
+  test: {
+    name: 'libsql-server',
+    include: ['../packages/{store,casework}/src/**/*.test.ts', '../apps/api/src/{app,routes/*}.test.ts'],
+    exclude: ['../packages/store/src/folder.test.ts', '../packages/casework/src/case/cursor.test.ts'],
+    globalSetup: ['./kit/libsql-databases.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+};
 
 /** One project a folder, so that `vitest run --project walks` runs one of them. */
 export default defineConfig({
@@ -6,6 +19,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'kit', include: ['kit/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'acceptance', include: ['acceptance/**/*.test.ts'], testTimeout: 60_000 } },
+      ...(findLibsqlServer() === undefined ? [] : [onLibsqlServer]),
       { test: { name: 'random', include: ['random/**/*.test.ts'], testTimeout: 300_000 } },
       { test: { name: 'walks', include: ['walks/**/*.test.ts'], testTimeout: 60_000 } },
       {

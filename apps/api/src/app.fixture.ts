@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { createApp, type AppOptions } from './app.js';
 import type { Problem } from './contract.js';
 
-const configs = fileURLToPath(new URL('../../../configs', import.meta.url));
+export const configs = fileURLToPath(new URL('../../../configs', import.meta.url));
 /** 2026-03-03T08:00:00Z: what the clock of every test says. */
 const moment = Date.UTC(2026, 2, 3, 8);
 
@@ -26,13 +26,12 @@ export interface Served {
 }
 
 /** The server without a socket, on a fresh database. */
-export async function serve(options: Partial<AppOptions> & { readonly where?: Where } = {}): Promise<Served> {
-  const where: Where = options.where ?? {
-    kind: 'folder',
-    folder: mkdtempSync(join(tmpdir(), 'redress-api-')),
-  };
+export async function serve(
+  options: Partial<AppOptions> & { readonly where?: Where; readonly configs?: string } = {},
+): Promise<Served> {
+  const where = options.where ?? (await freshPlace());
   const now = () => moment;
-  const { office } = await start({ where, configs, now, report: () => {} });
+  const { office } = await start({ where, configs: options.configs ?? configs, now, report: () => {} });
   const app = createApp({ office, now, report: () => {}, ...options });
   const request = async (path: string, init?: RequestInit) => app.request(`http://127.0.0.1${path}`, init);
   return {
@@ -47,6 +46,13 @@ export async function serve(options: Partial<AppOptions> & { readonly where?: Wh
       }),
     stop: () => stop(office),
   };
+}
+
+/** A database that nobody has used: a folder, or one of the libSQL server that the suite runs against. */
+async function freshPlace(): Promise<Where> {
+  const databases = process.env.REDRESS_TEST_DATABASES;
+  if (databases !== undefined) return { kind: 'server', url: await (await fetch(databases)).text() };
+  return { kind: 'folder', folder: mkdtempSync(join(tmpdir(), 'redress-api-')) };
 }
 
 /** A problem as it was answered, checked for what every problem has. */

@@ -8,6 +8,7 @@ import { consoleRoute } from './console-route.js';
 import { docsRoute } from './docs/docs-route.js';
 import { Metrics, type Answered } from './metrics.js';
 import { ProblemError, problemOf, respondWithProblem } from './problem.js';
+import { airportsRoute } from './routes/airports.js';
 import { calendarsRoute } from './routes/calendars.js';
 import { casesRoute } from './routes/cases.js';
 import { decideRoute } from './routes/decide.js';
@@ -82,6 +83,7 @@ export function createApp({ office, now, report, consoleFiles, log }: AppOptions
   policiesRoute(addresses, desk);
   draftsRoute(addresses, desk);
   calendarsRoute(addresses, desk);
+  airportsRoute(addresses, desk);
   docsRoute(app);
   addresses.refuseOtherMethods();
   app.all('/v1/*', nothingThere);

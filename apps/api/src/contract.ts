@@ -79,7 +79,7 @@ export interface Problem {
   readonly findings?: readonly Finding[];
   /** With `draft-changed`: the draft that is there, null if there is none (any more). */
   readonly draft?: Pick<PolicyDraft, 'etag' | 'savedAt' | 'by'> | null;
-  /** With `version-unchanged`: the version that decides alike. */
+  /** With `version-unchanged`: the version that has this text. */
   readonly version?: number;
 }
 
@@ -89,6 +89,7 @@ export interface Items<T> {
 }
 
 export type {
+  AirportsDocument,
   Attestation,
   Audience,
   CalendarDocument,

@@ -9,6 +9,7 @@ const causes = {
   'cursor-invalid': [400, 'The cursor is not one of ours'],
   'not-found': [404, 'There is nothing at this address'],
   'no-draft': [404, 'The policy has no draft'],
+  'unknown-airports': [404, 'There is no table of airports'],
   'unknown-calendar': [404, 'There is no such calendar'],
   'unknown-case': [404, 'There is no such case'],
   'unknown-policy': [404, 'There is no such policy'],

@@ -12,6 +12,7 @@ export type CaseworkErrorCode =
   | 'policy-refused'
   | 'policy-renamed'
   | 'question-refused'
+  | 'unknown-airports'
   | 'unknown-calendar'
   | 'unknown-case'
   | 'unknown-policy'
@@ -26,7 +27,7 @@ export interface CaseworkErrorExtra {
   readonly findings?: readonly Finding[];
   /** With `draft-changed`: the draft that is there. */
   readonly draft?: { readonly etag: string; readonly savedAt: string; readonly by: string } | null;
-  /** With `version-unchanged`: the version that decides alike. */
+  /** With `version-unchanged`: the version that has this text. */
   readonly version?: number;
 }
 

@@ -4,6 +4,7 @@ export { policySchema, type Finding, type Locale, type Text } from '@redress/pol
 export { FolderError } from '@redress/policy/folder';
 export { StoreError, type StoreErrorCode, type Where } from '@redress/store';
 export type { AttestationCounts } from './attestation/attester.js';
+export { getAirports, type AirportsTable } from './airport/get-airports.js';
 export { getCalendar, listCalendars, type CalendarSummary } from './calendar/list-calendars.js';
 export { reckonDue, reckonElapsed } from './calendar/reckon.js';
 export { createCase, type Created, type NewCaseRequest } from './case/create-case.js';
@@ -38,6 +39,7 @@ export type { Label, Labels, Sample } from '@redress/policy';
 export type { PolicyDetail, PolicySummary } from './policy/describe-policy.js';
 export { getPolicy, listPolicies } from './policy/list-policies.js';
 export { getVersion, listVersions } from './policy/list-versions.js';
+export type { AirportsDocument } from './policy/keep-pins.js';
 export { makeCurrent } from './policy/make-current.js';
 export type { PolicyVersion, PolicyVersionDetail } from './policy/version.js';
 export { BUILT_IN, checkReady, countPending, start, stop, type Started, type StartOptions } from './start.js';

@@ -13,26 +13,30 @@ export interface OpenedOffice {
   readonly context: Context;
   /** As somebody of another client, who has nothing here. */
   readonly stranger: Context;
-  readonly folder: string;
+  readonly where: Where;
   readonly configs: string;
   readonly stop: () => Promise<void>;
 }
 
 /** An office on a database and configs of its own: the shipped ones, free to be changed. */
-export async function openOffice(
-  folder = mkdtempSync(join(tmpdir(), 'redress-office-')),
-  own = ownConfigs(),
-  where: Where = { kind: 'folder', folder },
-): Promise<OpenedOffice> {
+export async function openOffice(given?: Where, own = ownConfigs()): Promise<OpenedOffice> {
+  const where = given ?? (await freshPlace());
   const { office } = await start({ where, configs: own, now: () => MOMENT, report: () => {} });
   const context: Context = { office, ...BUILT_IN, now: MOMENT };
   return {
     context,
     stranger: { ...context, client: 'stranger', actor: 'somebody' },
-    folder,
+    where,
     configs: own,
     stop: () => stop(office),
   };
+}
+
+/** A database that nobody has used: a folder, or one of the libSQL server that the suite runs against. */
+async function freshPlace(): Promise<Where> {
+  const databases = process.env.REDRESS_TEST_DATABASES;
+  if (databases !== undefined) return { kind: 'server', url: await (await fetch(databases)).text() };
+  return { kind: 'folder', folder: mkdtempSync(join(tmpdir(), 'redress-office-')) };
 }
 
 function ownConfigs(): string {

@@ -1,14 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshPlace } from './fresh-place.fixture.js';
 import { insertRows } from './insert-rows.js';
 import { openStore, type Store } from './open-store.js';
 import { cases, clients, events } from './tables.js';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ kind: 'folder', folder: mkdtempSync(join(tmpdir(), 'redress-rows-')) });
+  store = await openStore(await freshPlace());
   await store.write((to) => insertRows(to, clients, [{ id: 'a', createdAt: 0 }]));
 });
 afterAll(() => store.close());
@@ -27,6 +25,7 @@ const row: typeof cases.$inferSelect = {
   sourceHash: '',
   effectiveHash: '',
   calendarHash: '',
+  airportsHash: null,
   receivedText: null,
   at: '2026-03-02T22:00:00+08:00',
   classification: { topic: '行李遗失', nested: [1, null, { deep: true }] },
@@ -62,6 +61,8 @@ test('more rows than one statement takes are all there, and no rows are no state
 
 test('a row that the table refuses undoes the write', async () => {
   const other = { ...row, seq: 2, client: 'nobody' };
-  await expect(store.write((to) => insertRows(to, cases, [other]))).rejects.toThrow();
+  await expect(store.write((to) => insertRows(to, cases, [other]))).rejects.toMatchObject({
+    cause: { code: expect.stringMatching(/^SQLITE_CONSTRAINT/) },
+  });
   expect(await store.database.$count(cases)).toBe(1);
 });

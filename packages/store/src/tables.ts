@@ -66,6 +66,17 @@ export const calendars = sqliteTable(
   (table) => [primaryKey({ columns: [table.client, table.hash] })],
 );
 
+/** Tables of airports that decisions were made by, by their hash: the documents, with where they come from. */
+export const airports = sqliteTable(
+  'airports',
+  {
+    client: client(),
+    hash: text().notNull(),
+    document: text({ mode: 'json' }).$type<unknown>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.client, table.hash] })],
+);
+
 export const attestations = ['pending', 'confirmed', 'disputed'] as const;
 
 export const cases = sqliteTable(
@@ -86,6 +97,8 @@ export const cases = sqliteTable(
     sourceHash: text().notNull(),
     effectiveHash: text().notNull(),
     calendarHash: text().notNull(),
+    /** `none` where none was looked up in; null in rows from before it was noted. */
+    airportsHash: text(),
     receivedText: text(),
     at: text().notNull(),
     classification: text({ mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { problemOf, serve, type Served } from '../app.fixture.js';
-import type { Items, PolicyDraft, PolicySummary, PolicyVersion, PolicyVersionDetail } from '../contract.js';
+import type {
+  Items,
+  PolicyDetail,
+  PolicyDraft,
+  PolicySummary,
+  PolicyVersion,
+  PolicyVersionDetail,
+} from '../contract.js';
 
 let served: Served;
 let source: string;
@@ -84,8 +91,24 @@ describe('a draft', () => {
     expect(((await (await served.get(draftPath)).json()) as PolicyDraft).source).toBe(broken);
   });
 
-  test('that changes nothing is refused with the version that decides alike', async () => {
-    const etag = (await save(`# only a remark\n${source}`, begin)).headers.get('etag') ?? '';
+  test('that changes a title alone is a version, and says that it decides as the one before', async () => {
+    const title = source.replace('en: Class of complaint', 'en: Kind of complaint');
+    const etag = (await save(title, begin)).headers.get('etag') ?? '';
+    const published = (await (await publish(etag)).json()) as PolicyVersion;
+    expect(published).toMatchObject({ number: 2, isCurrent: true, decidesAs: 1 });
+    const airline = (await (await served.get('/v1/policies/airline')).json()) as PolicyDetail;
+    expect(airline.labels.fields['class.topic']?.title?.en).toBe('Kind of complaint');
+    const { items } = (await (
+      await served.get('/v1/policies/airline/versions')
+    ).json()) as Items<PolicyVersion>;
+    expect(items.map(({ number, decidesAs }) => [number, decidesAs])).toEqual([
+      [2, 1],
+      [1, null],
+    ]);
+  });
+
+  test('that changes nothing is refused with the version that has this text', async () => {
+    const etag = (await save(source, begin)).headers.get('etag') ?? '';
     expect(await problemOf(await publish(etag))).toMatchObject({
       status: 409,
       code: 'version-unchanged',

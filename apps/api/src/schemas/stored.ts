@@ -14,6 +14,10 @@ export const storedCaseSchema = z
     createdBy: z.string(),
     case: caseSchema,
     rates: z.array(z.unknown()),
+    airportsHash: z
+      .string()
+      .nullable()
+      .meta({ description: 'of the table of airports that was looked up in; null if none was' }),
     at: z.string(),
     decision: decisionSchema,
     attestation: attestationSchema,
@@ -91,6 +95,10 @@ export const versionSchema = z
     at: z.string(),
     why: z.string(),
     isCurrent: z.boolean(),
+    decidesAs: z
+      .int()
+      .nullable()
+      .meta({ description: 'the first version that decides every case alike, where that is another' }),
   })
   .openapi('PolicyVersion');
 

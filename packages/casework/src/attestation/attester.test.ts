@@ -15,7 +15,7 @@ test('what is pending at a stop is attested after the next start, and told in th
   await first.settled();
   await store.write((to) => to.update(tables.cases).set({ attestation: 'pending' }));
   await office.stop();
-  const again = await openOffice(office.folder, office.configs);
+  const again = await openOffice(office.where, office.configs);
   const { attester } = again.context.office;
   await attester.settled();
   expect((await getCase(again.context, 'c1')).attestation).toBe('confirmed');

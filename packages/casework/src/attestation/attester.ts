@@ -6,12 +6,14 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.js';
 import { append } from '../history/append.js';
 import { fileName } from '../policy/programs.js';
+import { readPins } from '../policy/pins.js';
 import { mine } from '../scoped.js';
 import type { CaseRow } from '../case/stored-case.js';
-import type { Errand, Testimony, ThreadData } from './letters.js';
+import type { Errand, Testimony } from './letters.js';
 
 export interface AttesterOptions {
   readonly store: Store;
+  /** Those of today, for cases that name none. */
   readonly airports: Airports | undefined;
   readonly now: () => number;
   /** Hears of what went wrong; the cases stay pending and are tried again. */
@@ -23,7 +25,7 @@ export interface AttestationCounts {
   readonly disputed: number;
 }
 
-const { calendars, cases, policyVersions } = tables;
+const { cases, policyVersions } = tables;
 /** Few enough that a stop does not wait long, enough that their write is one transaction. */
 const AT_A_TIME = 50;
 /**
@@ -125,6 +127,8 @@ export class Attester {
   private async ask(key: string, first: CaseRow, rows: readonly CaseRow[]): Promise<readonly Testimony[]> {
     const worker = this.thread();
     const source = this.known.has(key) ? undefined : await this.sourceOf(first);
+    // A thread that was ended meanwhile would never answer.
+    if (this.isClosed) throw new Error('closed while the version was read');
     const errand: Errand = {
       program: key,
       ...(source !== undefined && { source }),
@@ -147,39 +151,24 @@ export class Attester {
 
   private thread(): Worker {
     if (this.worker === undefined) {
-      const workerData: ThreadData = { airports: this.options.airports };
-      this.worker = new Worker(workerFile, { workerData });
+      this.worker = new Worker(workerFile);
       this.worker.unref();
       this.known = new Set();
     }
     return this.worker;
   }
 
-  private async sourceOf({
-    client,
-    policy,
-    version,
-    calendarHash,
-  }: CaseRow): Promise<NonNullable<Errand['source']>> {
-    const { database } = this.options.store;
-    const [text] = await database
+  private async sourceOf(row: CaseRow): Promise<NonNullable<Errand['source']>> {
+    const { policy, version } = row;
+    const { store, airports } = this.options;
+    const [text] = await store.database
       .select({ source: policyVersions.source })
       .from(policyVersions)
       .where(
-        mine(
-          { client },
-          policyVersions,
-          eq(policyVersions.policy, policy),
-          eq(policyVersions.number, version),
-        ),
+        mine(row, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.number, version)),
       );
-    const [set] = await database
-      .select({ documents: calendars.documents })
-      .from(calendars)
-      .where(mine({ client }, calendars, eq(calendars.hash, calendarHash)));
-    if (text === undefined || set === undefined)
-      throw new Error(`version ${version} of ${policy} or its calendars are missing`);
-    return { text: text.source, file: fileName(policy), calendars: set.documents };
+    if (text === undefined) throw new Error(`version ${version} of ${policy} is missing`);
+    return { text: text.source, file: fileName(policy), ...(await readPins(store, row, row, airports)) };
   }
 
   private async keep(
@@ -233,6 +222,6 @@ export class Attester {
   }
 }
 
-function programKey({ client, sourceHash, calendarHash }: CaseRow): string {
-  return `${client} ${sourceHash} ${calendarHash}`;
+function programKey({ client, sourceHash, calendarHash, airportsHash }: CaseRow): string {
+  return `${client} ${sourceHash} ${calendarHash} ${airportsHash}`;
 }

@@ -1,10 +1,5 @@
-import type { Airports } from '@redress/policy';
+import type { PinnedDocuments } from '../policy/pins.js';
 import type { Attestation, Dispute } from '../case/stored-case.js';
-
-/** What the thread of the attester starts with. */
-export interface ThreadData {
-  readonly airports: Airports | undefined;
-}
 
 /** What the attester sends to its thread: cases of one version, and the version itself the first time. */
 export interface Errand {
@@ -12,8 +7,7 @@ export interface Errand {
   readonly source?: {
     readonly text: string;
     readonly file: string;
-    readonly calendars: Readonly<Record<string, unknown>>;
-  };
+  } & PinnedDocuments;
   readonly cases: readonly Deposed[];
 }
 

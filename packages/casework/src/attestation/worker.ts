@@ -1,14 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { readCalendar } from '@redress/calendar';
 import { prepare, type Decision, type Program } from '@redress/engine';
 import { attest } from '@redress/engine/witness';
 import { RateTable, readRates } from '@redress/money';
-import { lint, readCase } from '@redress/policy';
-import type { Deposed, Errand, Testimony, ThreadData } from './letters.js';
+import { lint, readAirports, readCase } from '@redress/policy';
+import type { Deposed, Errand, Testimony } from './letters.js';
 
 if (parentPort === null) throw new Error('this module is a worker');
 const port = parentPort;
-const { airports }: ThreadData = workerData;
 const programs = new Map<string, Program>();
 
 port.on('message', (errand: Errand) => {
@@ -24,11 +23,14 @@ async function testify({ program: key, source, cases }: Errand): Promise<Testimo
   return testimonies;
 }
 
-function compile({ text, file, calendars: documents }: NonNullable<Errand['source']>): Program {
+function compile({ text, file, calendars: documents, airports }: NonNullable<Errand['source']>): Program {
   const calendars = new Map(Object.entries(documents).map(([name, json]) => [name, readCalendar(json)]));
   const { policy } = lint(text, file, { calendars });
   if (policy === undefined) throw new Error(`${file} no longer compiles`);
-  return prepare(policy, { calendars, airports });
+  return prepare(policy, {
+    calendars,
+    airports: airports === undefined ? undefined : readAirports(airports),
+  });
 }
 
 async function heard(program: Program, { case: input, decision, rates }: Deposed): Promise<Testimony> {

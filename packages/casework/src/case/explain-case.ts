@@ -6,13 +6,13 @@ import { decideAsked, inWords, plain, type Explained, type Reader } from './deci
 import { findCase } from './find-case.js';
 
 /**
- * Puts a stored decision into words, by the policy version and the calendars that decided. Its reasons are made again and
+ * Puts a stored decision into words, by the policy version, the calendars and the airports that decided. Its reasons are made again and
  * only told if the decision comes out as it was. Errors: `unknown-case`, `version-unreadable`, `decided-otherwise`.
  */
 export async function explainCase(context: Context, id: string, reader: Reader): Promise<Explained> {
   const row = await findCase(context, id);
   const version = await findVersion(context, row.policy, row.version);
-  const program = await context.office.programs.pinned(context, version, row.calendarHash);
+  const program = await context.office.programs.pinned(context, version, row);
   const rates = row.rates.length === 0 ? undefined : row.rates;
   const { decision } = decideAsked(program, { case: JSON.parse(row.case), at: row.at, rates }, true);
   if (canonical(JSON.stringify(plain(decision))) !== canonical(row.decision)) {

@@ -4,7 +4,8 @@ import { inArray } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
 import { append, headOf, type Happening } from '../history/append.js';
-import { keepCalendars } from '../policy/keep-calendars.js';
+import { keepPins } from '../policy/keep-pins.js';
+import { pinsOf } from '../policy/pins.js';
 import type { VersionRow } from '../policy/version.js';
 import { mine, owned } from '../scoped.js';
 import { sha256 } from '../sha256.js';
@@ -33,7 +34,7 @@ export function newCase(
     createdBy: actor,
     sourceHash: version.sourceHash,
     effectiveHash: version.effectiveHash,
-    calendarHash: decision.calendarHash,
+    ...pinsOf(program),
     receivedText: receivedAt === undefined ? null : program.instantText(receivedAt),
     at: decision.at,
     classification: decision.classification,
@@ -69,7 +70,7 @@ export async function storeCases(
   });
   if (rows.length === 0) return outcomes;
   for (const program of new Set(wanted.map((one) => one.program))) {
-    await keepCalendarsOnce(context, transaction, notes, program);
+    await keepPins(context, transaction, notes, program);
   }
   await insertRows(transaction, cases, rows);
   await insertRows(transaction, caseFields, rows.flatMap(fieldsOf));
@@ -91,18 +92,6 @@ function duplicateId(id: string): CaseworkError {
   });
 }
 
-async function keepCalendarsOnce(
-  context: Context,
-  transaction: Transaction,
-  notes: Map<string, unknown>,
-  program: Program,
-): Promise<void> {
-  const note = `calendars ${context.client} ${program.calendarHash}`;
-  if (notes.has(note)) return;
-  await keepCalendars(context, transaction, program);
-  notes.set(note, true);
-}
-
 function fieldsOf({ client, seq, classification }: CaseRow): (typeof caseFields.$inferSelect)[] {
   return Object.entries(classification).map(([field, value]) => ({
     client,
@@ -119,7 +108,7 @@ function fieldText(value: unknown): string {
 
 /** Hashes in place of the texts, so that the history says nothing personal and still proves both. */
 function creationOf(row: CaseRow): Happening {
-  const { id, policy, version, effectiveHash, calendarHash } = row;
+  const { id, policy, version, effectiveHash, calendarHash, airportsHash } = row;
   return {
     at: row.createdAt,
     actor: row.createdBy,
@@ -130,6 +119,7 @@ function creationOf(row: CaseRow): Happening {
       version,
       effectiveHash,
       calendarHash,
+      airportsHash,
       caseHash: sha256(row.case),
       decisionHash: sha256(row.decision),
     },

@@ -33,6 +33,8 @@ export interface StoredCase {
   /** Verbatim. */
   readonly case: Readonly<Record<string, unknown>>;
   readonly rates: readonly unknown[];
+  /** Of the table of airports that was looked up in; null if none was. That of the calendars stands in the decision. */
+  readonly airportsHash: string | null;
   /** The moment it was decided at. */
   readonly at: string;
   readonly decision: PlainDecision;
@@ -70,6 +72,7 @@ export function storedCaseOf(
     createdBy: row.createdBy,
     case: input,
     rates: row.rates,
+    airportsHash: row.airportsHash === 'none' ? null : row.airportsHash,
     at: row.at,
     decision: { ...decision, attestation: row.attestation },
     attestation: row.attestation,

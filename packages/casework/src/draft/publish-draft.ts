@@ -1,7 +1,7 @@
 import { prepare, type Program } from '@redress/engine';
 import { lint } from '@redress/policy';
 import { tables, type Transaction } from '@redress/store';
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
 import { freezeVersion, switchTo } from '../policy/freeze-version.js';
@@ -9,6 +9,7 @@ import { currentNumber, findVersion } from '../policy/find-version.js';
 import { fileName } from '../policy/programs.js';
 import { versionOf, type PolicyVersion } from '../policy/version.js';
 import { mine } from '../scoped.js';
+import { sha256 } from '../sha256.js';
 import { holdPrecondition, type DraftRow, type Precondition } from './draft.js';
 import { readDraft } from './read-draft.js';
 
@@ -22,8 +23,8 @@ const { drafts, policyVersions } = tables;
 
 /**
  * Freezes the draft as the policy's next version; the draft is gone then. Errors: `unknown-policy`, `no-draft`,
- * `draft-changed`, `policy-refused` (with findings), `policy-renamed`, `version-unchanged` (with the version that decides
- * alike: only titles, tests or comments differ).
+ * `draft-changed`, `policy-refused` (with findings), `policy-renamed`, `version-unchanged` (with the version that has
+ * this text). One that differs in titles, tests or comments alone is a version that `decidesAs` an earlier one.
  */
 export async function publishDraft(
   context: Context,
@@ -38,7 +39,7 @@ export async function publishDraft(
     const [row] = await transaction.select().from(drafts).where(isIt);
     holdPrecondition(precondition, row);
     holdSource(row, source);
-    await refuseUnchanged(context, transaction, program);
+    await refuseUnchanged(context, transaction, policy, source);
     const frozen = await freezeVersion(context, transaction, notes, {
       program,
       source,
@@ -80,9 +81,13 @@ function holdSource(row: DraftRow | undefined, source: string): void {
   if (row !== undefined && row.source !== source) holdPrecondition({ kind: 'none' }, row);
 }
 
-async function refuseUnchanged(context: Context, transaction: Transaction, program: Program): Promise<void> {
-  const { policy } = program.policy.document;
-  const [alike] = await transaction
+async function refuseUnchanged(
+  context: Context,
+  transaction: Transaction,
+  policy: string,
+  source: string,
+): Promise<void> {
+  const [same] = await transaction
     .select({ number: policyVersions.number })
     .from(policyVersions)
     .where(
@@ -90,18 +95,12 @@ async function refuseUnchanged(context: Context, transaction: Transaction, progr
         context,
         policyVersions,
         eq(policyVersions.policy, policy),
-        eq(policyVersions.effectiveHash, program.effectiveHash),
+        eq(policyVersions.sourceHash, sha256(source)),
       ),
-    )
-    .orderBy(desc(policyVersions.number))
-    .limit(1);
-  if (alike === undefined) return;
-  throw new CaseworkError(
-    'version-unchanged',
-    `the draft decides every case as version ${alike.number} does`,
-    {
-      hint: 'change what it decides, make that version current, or discard the draft',
-      version: alike.number,
-    },
-  );
+    );
+  if (same === undefined) return;
+  throw new CaseworkError('version-unchanged', `the draft is the text of version ${same.number}`, {
+    hint: 'change it, make that version current, or discard the draft',
+    version: same.number,
+  });
 }

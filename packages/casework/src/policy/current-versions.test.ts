@@ -31,8 +31,7 @@ test('the case after a switch is decided by the new version, whichever way it wa
 
 test('what was looked up while one was switched is not kept', async () => {
   const { context } = office;
-  const { store } = context.office;
-  const currents = new CurrentVersions(store);
+  const currents = new CurrentVersions({ ...context.office.store, isShared: false });
   const old = await findVersion(context, 'airline');
   let answer: (version: VersionRow) => void = () => {};
   const slow = currents.find(context, 'airline', () => new Promise((resolve) => (answer = resolve)));

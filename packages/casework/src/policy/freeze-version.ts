@@ -5,7 +5,7 @@ import { append } from '../history/append.js';
 import type { Context } from '../context.js';
 import { mine, owned } from '../scoped.js';
 import { sha256 } from '../sha256.js';
-import { keepCalendars } from './keep-calendars.js';
+import { keepPins } from './keep-pins.js';
 
 export interface Freezing {
   readonly program: Program;
@@ -45,7 +45,7 @@ export async function freezeVersion(
       source,
     }),
   );
-  await keepCalendars(context, transaction, program);
+  await keepPins(context, transaction, notes, program);
   await append(context, transaction, notes, [
     {
       verb: origin === 'shipped' ? 'version-shipped' : 'version-published',

@@ -1,14 +1,18 @@
 import { readCalendar, type CalendarDocument } from '@redress/calendar';
 import { prepare, type Program } from '@redress/engine';
-import { lint, type Airports } from '@redress/policy';
+import { lint, readAirports, type Airports } from '@redress/policy';
 import { tables, type Store } from '@redress/store';
 import { eq } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
 import { mine } from '../scoped.js';
+import { pinsOf, readPins, type Pins } from './pins.js';
 import type { VersionRow } from './version.js';
 
-type Calendars = ReadonlyMap<string, CalendarDocument>;
+interface Environment {
+  readonly calendars: ReadonlyMap<string, CalendarDocument>;
+  readonly airports: Airports | undefined;
+}
 
 /** A compiled policy takes a few megabytes. */
 const MOST_KEPT = 32;
@@ -22,14 +26,14 @@ export class Programs {
 
   constructor(
     private readonly store: Store,
-    private readonly calendars: Calendars,
+    private readonly calendars: Environment['calendars'],
     private readonly airports: Airports | undefined,
   ) {}
 
   /** A version with the calendars of today. Error: `version-unreadable`. */
   current(context: Context, version: VersionRow): Promise<Program> {
     return this.keep(`${version.client} ${version.sourceHash}`, () =>
-      this.compile(context, version, this.calendars),
+      this.compile(context, version, { calendars: this.calendars, airports: this.airports }),
     );
   }
 
@@ -38,21 +42,20 @@ export class Programs {
     void this.keep(`${context.client} ${sourceHash}`, () => Promise.resolve(program));
   }
 
-  /** A version with the calendars a decision was made by. Errors: as above. */
-  async pinned(context: Context, version: VersionRow, calendarHash: string): Promise<Program> {
+  /** A version with the calendars and airports a decision was made by. Errors: as above. */
+  async pinned(context: Context, version: VersionRow, pins: Pins): Promise<Program> {
     const today = await this.current(context, version);
-    if (today.calendarHash === calendarHash) return today;
-    return this.keep(`${version.client} ${version.sourceHash} ${calendarHash}`, async () => {
-      const { calendars } = tables;
-      const [row] = await this.store.database
-        .select({ documents: calendars.documents })
-        .from(calendars)
-        .where(mine(context, calendars, eq(calendars.hash, calendarHash)));
-      if (row === undefined) throw new Error(`the calendars ${calendarHash} of a stored case are missing`);
-      const documents = Object.entries(row.documents).map(
-        ([name, json]) => [name, readCalendar(json)] as const,
-      );
-      return this.compile(context, version, new Map(documents));
+    const { calendarHash, airportsHash } = pinsOf(today);
+    const isOfToday = pins.airportsHash === null || pins.airportsHash === airportsHash;
+    if (pins.calendarHash === calendarHash && isOfToday) return today;
+    const key = `${version.client} ${version.sourceHash} ${pins.calendarHash} ${pins.airportsHash}`;
+    return this.keep(key, async () => {
+      const { calendars, airports } = await readPins(this.store, context, pins, this.airports);
+      const documents = Object.entries(calendars).map(([name, json]) => [name, readCalendar(json)] as const);
+      return this.compile(context, version, {
+        calendars: new Map(documents),
+        airports: airports === undefined ? undefined : readAirports(airports),
+      });
     });
   }
 
@@ -72,7 +75,7 @@ export class Programs {
     return program;
   }
 
-  private async compile(context: Context, version: VersionRow, calendars: Calendars): Promise<Program> {
+  private async compile(context: Context, version: VersionRow, environment: Environment): Promise<Program> {
     const { policyVersions } = tables;
     const { policy, number } = version;
     const [row] = await this.store.database
@@ -81,8 +84,8 @@ export class Programs {
       .where(
         mine(context, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.number, number)),
       );
-    const linted = lint(row?.source ?? '', fileName(policy), { calendars });
-    if (linted.policy !== undefined) return prepare(linted.policy, { calendars, airports: this.airports });
+    const linted = lint(row?.source ?? '', fileName(policy), environment);
+    if (linted.policy !== undefined) return prepare(linted.policy, environment);
     throw new CaseworkError(
       'version-unreadable',
       `version ${number} of \`${policy}\` was written for another version of this program`,

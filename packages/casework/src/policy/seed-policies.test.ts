@@ -22,7 +22,7 @@ const numbers = async () =>
 
 async function reopen(): Promise<void> {
   await office.stop();
-  office = await openOffice(office.folder, office.configs);
+  office = await openOffice(office.where, office.configs);
 }
 
 test('shipped policies are the first versions, and a second start adds nothing', async () => {
@@ -39,7 +39,7 @@ test('shipped policies are the first versions, and a second start adds nothing',
   expect(await verifyHistory(office.context)).toEqual(before);
 });
 
-test('a shipped file that changes what is decided becomes the next version; one that does not adds nothing', async () => {
+test('a shipped file with another text becomes the next version, also where it decides alike', async () => {
   office = await openOffice();
   ship(
     office.configs,
@@ -47,13 +47,19 @@ test('a shipped file that changes what is decided becomes the next version; one 
     `# a remark\n${edited(office.configs, 'airline', 'money: 5000', 'money: 5000')}`,
   );
   await reopen();
-  expect(await numbers()).toEqual([[1, 'shipped', true]]);
-  ship(office.configs, 'airline', edited(office.configs, 'airline', 'money: 5000', 'money: 6000'));
-  await reopen();
   expect(await numbers()).toEqual([
     [2, 'shipped', true],
     [1, 'shipped', false],
   ]);
+  ship(office.configs, 'airline', edited(office.configs, 'airline', 'money: 5000', 'money: 6000'));
+  await reopen();
+  expect(await numbers()).toEqual([
+    [3, 'shipped', true],
+    [2, 'shipped', false],
+    [1, 'shipped', false],
+  ]);
+  const versions = await listVersions(office.context, 'airline');
+  expect(versions.map(({ decidesAs }) => decidesAs)).toEqual([null, 1, null]);
 });
 
 test('what was published here is not pushed aside by a newer shipped file', async () => {

@@ -7,7 +7,7 @@ import type { Context } from '../context.js';
 import { mine } from '../scoped.js';
 import { sha256 } from '../sha256.js';
 import { freezeVersion, switchTo } from './freeze-version.js';
-import { keepCalendars } from './keep-calendars.js';
+import { keepPins } from './keep-pins.js';
 
 /** Findings that kept policies of the folder out. */
 export type Refused = readonly Finding[];
@@ -16,9 +16,9 @@ export type Refused = readonly Finding[];
 export const readConfigs: (folder: string) => Promise<LoadedFolder> = loadFolder;
 
 /**
- * Brings the policies of a folder into the store as shipped versions. What decides as a version that is there adds
- * nothing; what has changed becomes the next version, and the current one if that was a shipped one: what was published
- * here is never pushed aside. A policy with errors is left out.
+ * Brings the policies of a folder into the store as shipped versions. A text that is there adds nothing; one
+ * that has changed becomes the next version, and the current one if that was a shipped one: what was published here is
+ * never pushed aside. A policy with errors is left out.
  */
 export async function seedPolicies(
   context: Context,
@@ -54,13 +54,13 @@ async function ship(
     .select({
       number: policyVersions.number,
       origin: policyVersions.origin,
-      effectiveHash: policyVersions.effectiveHash,
+      sourceHash: policyVersions.sourceHash,
     })
     .from(policyVersions)
     .where(mine(context, policyVersions, eq(policyVersions.policy, policy)));
-  // The calendars of today may be newer than those the version came with.
-  if (versions.some(({ effectiveHash }) => effectiveHash === program.effectiveHash)) {
-    await keepCalendars(context, transaction, program);
+  // The calendars and airports of today may be newer than those the version came with.
+  if (versions.some(({ sourceHash }) => sourceHash === sha256(source))) {
+    await keepPins(context, transaction, notes, program);
     return;
   }
   const [current] = await transaction

@@ -1,4 +1,5 @@
 import { tables } from '@redress/store';
+import { sql } from 'drizzle-orm';
 import { instantText } from '../instant.js';
 
 /** A frozen version. Numbers of a policy count up from 1 and are never given twice. */
@@ -14,6 +15,8 @@ export interface PolicyVersion {
   readonly at: string;
   readonly why: string;
   readonly isCurrent: boolean;
+  /** The first version that decides every case alike, where that is another: titles, tests or comments differ. */
+  readonly decidesAs: number | null;
 }
 
 export interface PolicyVersionDetail extends PolicyVersion {
@@ -24,12 +27,15 @@ export interface PolicyVersionDetail extends PolicyVersion {
 const { source: _source, ...headColumns } = columnsOf();
 
 /** Without the text, which is long. */
-export const versionColumns = headColumns;
+export const versionColumns = { ...headColumns, alike: firstAlike() };
 
-export type VersionRow = Omit<typeof tables.policyVersions.$inferSelect, 'source'>;
+export type VersionRow = Omit<typeof tables.policyVersions.$inferSelect, 'source'> & {
+  /** Number of the first version with the same `effectiveHash`. */
+  readonly alike: number;
+};
 
 export function versionOf(row: VersionRow, current: number | undefined): PolicyVersion {
-  const { number, effectiveHash, sourceHash, origin, title, by, at, why } = row;
+  const { number, effectiveHash, sourceHash, origin, title, by, at, why, alike } = row;
   return {
     number,
     effectiveHash,
@@ -40,7 +46,16 @@ export function versionOf(row: VersionRow, current: number | undefined): PolicyV
     at: instantText(at),
     why,
     isCurrent: number === current,
+    decidesAs: alike === number ? null : alike,
   };
+}
+
+/** Written out, since drizzle leaves the table's name out where there is one table only. */
+function firstAlike() {
+  return sql<number>`(
+    select min(other.number) from policy_versions other
+    where other.client = policy_versions.client and other.policy = policy_versions.policy
+      and other.effectiveHash = policy_versions.effectiveHash)`;
 }
 
 function columnsOf() {
