@@ -13,7 +13,7 @@ export async function consolePart(): Promise<{ part: Part; results: readonly Key
   const redress = await Console.start();
   try {
     await saveDraft(redress.address);
-    const { page } = await redress.visit('/#/policies/airline');
+    const { page } = await redress.visit('/policies/airline');
     await page
       .locator('section.beside')
       .getByRole('combobox')

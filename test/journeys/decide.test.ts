@@ -15,7 +15,7 @@ const decisionOf = (page: Page) => page.locator('#decision');
 
 describe('someone decides a case', () => {
   test('the form is filled in and the decision follows as one types', async () => {
-    const { page, errors } = await redress.visit('/#/decide/airline');
+    const { page, errors } = await redress.visit('/decide/airline');
     await page.getByLabel('Subject chosen at intake').selectOption({ label: 'lost baggage' });
     // AIR-13: lost baggage is urgent.
     await expect.poll(() => textOf(decisionOf(page))).toMatch(/lost baggage[\s\S]*urgent/);
@@ -36,14 +36,14 @@ describe('someone decides a case', () => {
   });
 
   test('a value of the wrong kind is named beside its question', async () => {
-    const { page } = await redress.visit('/#/decide/airline');
+    const { page } = await redress.visit('/decide/airline');
     await page.getByLabel('Find a question').fill('Passengers in');
     await page.getByLabel('Passengers in this complaint', { exact: true }).fill('two');
     await page.getByText('This is not of the kind asked for; it counts as unknown.').waitFor();
   });
 
   test('a sample is decided in three languages, with its letter', async () => {
-    const { page, errors } = await redress.visit('/#/decide/airline');
+    const { page, errors } = await redress.visit('/decide/airline');
     await takeSample(page, baggageLost);
     const decision = decisionOf(page);
     await expect.poll(() => textOf(decision)).toContain('lost baggage');
@@ -66,7 +66,7 @@ describe('someone decides a case', () => {
   });
 
   test('the reasons open down to rule and clause', async () => {
-    const { page } = await redress.visit('/#/decide/airline');
+    const { page } = await redress.visit('/decide/airline');
     await takeSample(page, baggageLost);
     await page.getByText('Reasons', { exact: true }).click();
     const reasons = page.locator('details', { hasText: 'Reasons' }).last();
@@ -80,7 +80,7 @@ describe('someone decides a case', () => {
   });
 
   test('a case is stored from the keyboard, found again, and confirmed by the second engine', async () => {
-    const { page, errors } = await redress.visit('/#/decide/airline');
+    const { page, errors } = await redress.visit('/decide/airline');
     await takeSample(page, baggageLost);
     await page.getByRole('textbox', { name: 'Case number' }).fill('journey/1 #a');
     await expect.poll(() => textOf(decisionOf(page))).toContain('lost baggage');
@@ -97,7 +97,7 @@ describe('someone decides a case', () => {
   });
 
   test('script in text fields is shown as text', async () => {
-    const { page } = await redress.visit('/#/decide/airline');
+    const { page } = await redress.visit('/decide/airline');
     const script = '<img src=x onerror="document.title=\'taken\'"><script>document.title="taken"</script>';
     await page.getByLabel('Subject chosen at intake').selectOption({ label: 'other' });
     await page.getByLabel('Name', { exact: true }).fill(script);
@@ -112,7 +112,7 @@ describe('someone decides a case', () => {
 
 describe('someone makes a mistake', () => {
   test('broken JSON is answered with its place and what to do; the last case that could be read still decides', async () => {
-    const { page } = await redress.visit('/#/decide/airline');
+    const { page } = await redress.visit('/decide/airline');
     await takeSample(page, baggageLost);
     await page.getByRole('tab', { name: 'JSON' }).click();
     const text = page.getByLabel('Case as JSON');
@@ -130,14 +130,14 @@ describe('someone makes a mistake', () => {
   });
 
   test('a case without its moment is answered with what to fill in', async () => {
-    const { page } = await redress.visit('/#/decide/airline');
+    const { page } = await redress.visit('/decide/airline');
     await page.getByRole('tab', { name: 'JSON' }).click();
     await page.getByLabel('Case as JSON').fill('{ "facts": { "passengers": 2 } }');
     await expect.poll(() => page.getByRole('alert').innerText()).toContain('Received');
   });
 
   test('a number that is taken is refused with what to do', async () => {
-    const { page } = await redress.visit('/#/decide/airline');
+    const { page } = await redress.visit('/decide/airline');
     for (let time = 0; time < 2; time++) {
       await takeSample(page, baggageLost);
       await page.getByRole('textbox', { name: 'Case number' }).fill('taken');
@@ -148,15 +148,15 @@ describe('someone makes a mistake', () => {
   });
 
   test('an address of nothing says so', async () => {
-    const { page } = await redress.visit('/#/decide/airline');
-    await page.goto(`${redress.address}/#/cases/nobody`);
+    const { page } = await redress.visit('/decide/airline');
+    await page.goto(`${redress.address}/cases/nobody`);
     expect(await page.getByRole('alert').innerText()).toContain('no case with this number');
   });
 });
 
 describe('the server goes away', () => {
   test('deciding goes on, storing says so, and goes on when it is back', async () => {
-    const { page } = await redress.visit('/#/decide/airline');
+    const { page } = await redress.visit('/decide/airline');
     await page.getByRole('tab', { name: 'JSON' }).waitFor();
     await page.route('**/v1/**', (route) => route.abort());
     await takeSample(page, baggageLost);
@@ -175,7 +175,7 @@ describe('axe finds nothing', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const width of [1440, 390]) {
       test(`${colorScheme}, ${width} px wide, before and after a decision and with everything open`, async () => {
-        const { page } = await redress.visit('/#/decide/airline', {
+        const { page } = await redress.visit('/decide/airline', {
           colorScheme,
           viewport: { width, height: 900 },
         });

@@ -72,10 +72,10 @@ const admins = [
 for (const { language, policy, sample, line, from, to, before, after, words } of admins) {
   describe(`the admin changes ${policy} (${language})`, () => {
     test('a number changes, the case beside changes; saved, compared, published; new cases follow, old ones keep theirs', async () => {
-      const { page, errors, context } = await redress.visit(`/#/policies/${policy}`, { language });
+      const { page, errors, context } = await redress.visit(`/policies/${policy}`, { language });
 
       // A case decided before the change.
-      const decide = await redress.open(context, `/#/decide/${policy}`);
+      const decide = await redress.open(context, `/decide/${policy}`);
       await decide.page.getByRole('tab').nth(1).click();
       await decide.page.getByRole('tabpanel').getByRole('searchbox').fill(sample);
       await decide.page.getByRole('tabpanel').getByRole('button').first().click();
@@ -127,7 +127,7 @@ for (const { language, policy, sample, line, from, to, before, after, words } of
 
 describe('the admin makes a mistake', () => {
   test('a wrong change is named with line, column, what is wrong and what to do, and the last good text still decides', async () => {
-    const { page } = await redress.visit('/#/policies/airline');
+    const { page } = await redress.visit('/policies/airline');
     await page.getByLabel('The case that is decided').selectOption('239 minutes bring no cash');
     await goToLine(page, 'calendar: cn');
     await retype(page, 'cn', 'cnn');
@@ -171,8 +171,8 @@ describe('the admin makes a mistake', () => {
   });
 
   test('of two tabs that save one draft the second is asked, and may keep its text or take the other', async () => {
-    const { page: first } = await redress.visit('/#/policies/airline');
-    const { page: second } = await redress.visit('/#/policies/airline');
+    const { page: first } = await redress.visit('/policies/airline');
+    const { page: second } = await redress.visit('/policies/airline');
     for (const [page, limit] of [
       [first, '210'],
       [second, '220'],
@@ -205,7 +205,7 @@ describe('the admin makes a mistake', () => {
 
 describe('the editor', () => {
   test('completes keys of the language and names of the policy', async () => {
-    const { page } = await redress.visit('/#/policies/airline');
+    const { page } = await redress.visit('/policies/airline');
     await goToLine(page, 'calendar: cn');
     await page.keyboard.press('Enter');
     await page.keyboard.type('eff');
@@ -217,7 +217,7 @@ describe('the editor', () => {
 
   // The admin above published version 2.
   test('an old version is opened to read, and made current again', async () => {
-    const { page } = await redress.visit('/#/policies/tourism');
+    const { page } = await redress.visit('/policies/tourism');
     await page.getByRole('tab', { name: /Versions/ }).click();
     await page.getByRole('button', { name: 'Open · Version 1' }).click();
     const dialog = page.getByRole('dialog');
@@ -236,7 +236,7 @@ describe('axe finds nothing', () => {
     for (const width of [1440, 390]) {
       test(`${colorScheme}, ${width} px wide`, async () => {
         const options = { colorScheme, viewport: { width, height: 900 } } as const;
-        const { page } = await redress.visit('/#/policies/airline', options);
+        const { page } = await redress.visit('/policies/airline', options);
         await page.locator('.cm-content').first().waitFor();
         await page.getByLabel('The case that is decided').selectOption('239 minutes bring no cash');
         await expect.poll(() => textOf(beside(page))).toContain('Classification');

@@ -13,7 +13,7 @@ async function takePictures(): Promise<void> {
       { name: 'decide-zh-TW-dark', language: 'zh-TW', colorScheme: 'dark' },
     ] as const) {
       const options = { language, colorScheme, viewport: { width: 1440, height: 1560 } } as const;
-      const { page } = await redress.visit('/#/decide/airline', options);
+      const { page } = await redress.visit('/decide/airline', options);
       await takeSample(page, 'lost baggage is urgent');
       await page.locator('#decision article').first().waitFor();
       await page.evaluate(() => document.fonts.ready.then(() => window.scrollTo(0, 0)));
@@ -24,7 +24,7 @@ async function takePictures(): Promise<void> {
       { name: 'policy-zh-CN-dark', language: 'zh-CN', colorScheme: 'dark' },
     ] as const) {
       const options = { language, colorScheme, viewport: { width: 1440, height: 1000 } } as const;
-      const { page } = await redress.visit('/#/policies/airline', options);
+      const { page } = await redress.visit('/policies/airline', options);
       await page
         .locator('section.beside')
         .getByRole('combobox')

@@ -58,6 +58,11 @@ const theme = EditorView.theme({
   '.cm-changedText': { background: 'color-mix(in srgb, var(--good) 34%, transparent) !important' },
   '.cm-deletedChunk': { backgroundColor: 'color-mix(in srgb, var(--bad) 12%, transparent) !important' },
   '.cm-deletedText': { background: 'color-mix(in srgb, var(--bad) 30%, transparent) !important' },
+  // Two colours on one another would be hard to read.
+  '.cm-changedText, .cm-changedText *, .cm-deletedText, .cm-deletedText *, [class^=word-]:has(.cm-changedText)':
+    {
+      color: 'var(--ink)',
+    },
   '.cm-collapsedLines': {
     color: 'var(--ink-soft)',
     background: 'var(--sunken) !important',
