@@ -14,22 +14,8 @@ function latePatterns(): Plugin {
   };
 }
 
-const words = fileURLToPath(new URL('src/judge/words.ts', import.meta.url));
-
-/** Has the engine take its words from src/judge/words.ts, which fetches those of the reader's language. */
-function lateWords(): Plugin {
-  return {
-    name: 'late-words',
-    enforce: 'pre',
-    resolveId: (source, importer) =>
-      importer?.endsWith('/explain/messages.js') === true && /^\.\/(?:en|zh-CN|zh-TW)\.js$/.test(source)
-        ? words
-        : null,
-  };
-}
-
 export default defineConfig({
   plugins: [svelte({ configFile: false }), weigh()],
-  worker: { format: 'es', plugins: () => [latePatterns(), lateWords()] },
+  worker: { format: 'es', plugins: () => [latePatterns()] },
   server: { proxy: { '/v1': 'http://127.0.0.1:8787' } },
 });

@@ -21,13 +21,17 @@ export function weigh(): Plugin {
           file.imports.forEach(visit);
         };
         for (const file of files) if (file.type === 'chunk' && file.isEntry) visit(file.fileName);
-        const languages = files.filter(({ fileName }) => /\/(en|zh-CN|zh-TW)-[^/]*\.js$/.test(fileName));
+        const languages = ['en', 'zh-CN', 'zh-TW'].map((name) =>
+          files
+            .filter(({ fileName }) => new RegExp(`/${name}-[^/]*\\.js$`).test(fileName))
+            .reduce((sum, file) => sum + weightOf(file), 0),
+        );
         const workers = files.filter(({ fileName }) => /\/judge\.worker-[^/]*\.js$/.test(fileName));
         const parts = {
           page: files
             .filter(({ fileName }) => page.has(fileName))
             .reduce((sum, file) => sum + weightOf(file), 0),
-          language: Math.max(...languages.map(weightOf)),
+          language: Math.max(...languages),
           engine: workers.reduce((sum, file) => sum + weightOf(file), 0),
         };
         const total = parts.page + parts.language + parts.engine;

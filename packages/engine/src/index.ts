@@ -12,7 +12,7 @@ export {
   type ExplainedSection,
   type ExplainOptions,
 } from './explain/explain.js';
-export { approvalsInWords } from './explain/because-words.js';
+export { approvalsInWords } from './explain/approvals-in-words.js';
 export { customerAnswer, type CustomerAnswer } from './explain/customer-answer.js';
 export { letter, notices, type WrittenNotice } from './explain/notices.js';
 export { prepare, type Program } from './program.js';

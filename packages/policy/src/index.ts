@@ -12,6 +12,7 @@ export { labelsOf, samplesOf, type Label, type Labels, type Sample } from './lab
 export type { Place, Places } from './places.js';
 export type { Policy } from './policy.js';
 export { readCase } from './read-case.js';
+export { readPublished } from './read-published.js';
 export { readPolicy, type ReadPolicy } from './read-policy.js';
 export { Sections } from './read/sections.js';
 export { policySchema } from './schema.js';

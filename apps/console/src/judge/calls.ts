@@ -1,9 +1,14 @@
 import type { JsonSchema } from '@redress/policy';
 import type { Answer, Question, Studied } from './question.js';
+import type { Subject } from './subject.js';
 
 /** What the page may ask of the worker: by name, what goes in and what comes out. */
 export interface Calls {
   readonly open: { readonly ask: Readonly<Record<string, unknown>>; readonly answer: true };
+  readonly publish: {
+    readonly ask: { readonly place: string; readonly source: string };
+    readonly answer: Subject;
+  };
   readonly study: {
     readonly ask: { readonly place: string; readonly source: string } & Following;
     /** To who follows, only what is not the same as last time. */

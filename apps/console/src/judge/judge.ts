@@ -1,12 +1,14 @@
 import { readCalendar, type CalendarDocument } from '@redress/calendar';
-import { decide, explain, notices, prepare, type Decision, type Program } from '@redress/engine';
+import { decide, prepare, type Decision, type Program } from '@redress/engine';
+import { writeExplanation, writeNotices, type Messages } from '@redress/engine/explain';
 import { MoneyError, RateTable, readRates } from '@redress/money';
-import { CaseError, lint, readCase, Sections, type Policy } from '@redress/policy';
+import { CaseError, readCase, readPublished, Sections, type Policy } from '@redress/policy';
 import type { Calls } from './calls.js';
+import type * as Checking from './checking.js';
 import { News } from './news.js';
 import type { Answer, FactSource, Question } from './question.js';
 import { subjectOf, type Subject } from './subject.js';
-import { vocabularyOf, type Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** A text that can decide. It is compiled by the first case, so that findings need not wait for that. */
 interface Shelved {
@@ -33,7 +35,18 @@ export class Judge {
     );
   }
 
-  study({ place, source, isFollowed = false }: Calls['study']['ask']): Calls['study']['answer'] {
+  /** Takes a published version, which stands. */
+  publish({ place, source }: Calls['publish']['ask']): Calls['publish']['answer'] {
+    const policy = readPublished(source, place);
+    const subject = subjectOf(policy.document);
+    this.#shelf.set(place, { policy, subject, program: undefined });
+    return subject;
+  }
+
+  study(
+    { place, source, isFollowed = false }: Calls['study']['ask'],
+    { lint, vocabularyOf }: typeof Checking,
+  ): Calls['study']['answer'] {
     const { policy, document, findings } = lint(source, place, {
       calendars: this.#calendars,
       sections: this.#sectionsOf(place),
@@ -53,12 +66,15 @@ export class Judge {
   }
 
   /** The case decided by what stands at `place`; nothing if that never could decide. */
-  decide({ place, question, isFollowed = false }: Calls['decide']['ask']): Calls['decide']['answer'] {
+  decide(
+    { place, question, isFollowed = false }: Calls['decide']['ask'],
+    messages: Messages,
+  ): Calls['decide']['answer'] {
     const shelved = this.#shelf.get(place);
     if (shelved === undefined) return undefined;
     const { policy } = shelved;
     const program = (shelved.program ??= prepare(policy, { calendars: this.#calendars }));
-    const { answer } = this.#news.of(place, { answer: decideBy(program, question) }, isFollowed);
+    const { answer } = this.#news.of(place, { answer: decideBy(program, question, messages) }, isFollowed);
     return answer ?? 'same';
   }
 
@@ -76,7 +92,7 @@ export class Judge {
   }
 }
 
-function decideBy(program: Program, { at, rates, locale, ...question }: Question): Answer {
+function decideBy(program: Program, { at, rates, ...question }: Question, messages: Messages): Answer {
   const { policy } = program;
   try {
     const { reasons, ...decision } = decide(program, readCase(question.case), {
@@ -88,8 +104,8 @@ function decideBy(program: Program, { at, rates, locale, ...question }: Question
     return {
       kind: 'decided',
       decision,
-      explanation: explain(explained, policy, { locale, audience: 'agent' }),
-      letters: notices(explained, policy, { locale }).filter(({ audience }) => audience === 'customer'),
+      explanation: writeExplanation(explained, policy, messages, 'agent'),
+      letters: writeNotices(explained, policy, messages).filter(({ audience }) => audience === 'customer'),
       sources: Object.fromEntries(
         (reasons?.facts ?? []).flatMap(({ fact, source }) =>
           policy.document.facts.has(fact) ? [[fact, sourceOf(source)] as const] : [],

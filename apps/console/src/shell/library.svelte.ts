@@ -66,11 +66,10 @@ export class Library {
   async #study(policy: string, number: number, place: string): Promise<Edition> {
     await this.open();
     const version = await fetchVersion(policy, number);
-    const studied = await this.judge.call('study', { place, source: version.source });
-    const subject = studied?.answer.subject;
-    if (subject === undefined)
+    const published = await this.judge.call('publish', { place, source: version.source });
+    if (published === undefined)
       throw new Error(`version ${number} of \`${policy}\` was published but cannot decide here`);
-    return { version, subject, place };
+    return { version, subject: published.answer, place };
   }
 }
 

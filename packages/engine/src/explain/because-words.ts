@@ -1,20 +1,6 @@
-import type { Locale, Policy } from '@redress/policy';
 import type { ConditionReason, Decision } from '../decision.js';
 import { leafWords } from './condition-lines.js';
-import { Wording } from './wording.js';
-
-/** The approvals of a decision with `because` in the words of the policy and the language of the reader. */
-export function approvalsInWords(
-  decision: Decision,
-  policy: Policy,
-  { locale }: { readonly locale: Locale },
-): Decision['approvals'] {
-  const wording = new Wording(policy, locale, decision.reasons?.facts);
-  return decision.approvals.map((approval) => ({
-    ...approval,
-    because: becauseWords(`approvals.${approval.id}`, decision, wording) ?? approval.because,
-  }));
-}
+import type { Wording } from './wording.js';
 
 /** What made an output's condition true, in words: the comparisons that hold. `undefined` without `reasons`. */
 export function becauseWords(where: string, { reasons }: Decision, wording: Wording): string | undefined {

@@ -8,6 +8,7 @@ const joined = (items: readonly string[], last: string): string =>
 const first = (items: readonly string[]): string => items[0] ?? '';
 
 export const en: Messages = {
+  locale: 'en',
   sections: {
     badFacts: 'Facts to check first',
     classification: 'Classification',

@@ -3,7 +3,8 @@ import { LOCALES, OPERATORS, REMEDY_KINDS, lint, type Policy } from '@redress/po
 import { describe, expect, test } from 'vitest';
 import type { ConditionReason, Decision, FactReason, RemedyDecision } from '../decision.js';
 import { explain, explanationText, type Audience } from './explain.js';
-import { ENGINE_FINDINGS, MESSAGES } from './messages.js';
+import { MESSAGES } from './languages.js';
+import { ENGINE_FINDINGS } from './messages.js';
 import { letter, notices } from './notices.js';
 
 const POLICY = String.raw`

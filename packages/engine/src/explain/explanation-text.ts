@@ -1,5 +1,5 @@
 import type { ExplainedDecision, ExplainedLine } from './explained.js';
-import { MESSAGES } from './messages.js';
+import { MESSAGES } from './languages.js';
 
 /** An explanation as plain text for a terminal: headings, below them lines indented by two spaces a level. */
 export function explanationText({ title, locale, sections }: ExplainedDecision): string {

@@ -1,6 +1,7 @@
 import { LOCALES, OPERATORS, REMEDY_KINDS, type Locale } from '@redress/policy';
 import { describe, expect, test } from 'vitest';
-import { ENGINE_FINDINGS, MESSAGES, SECTIONS } from './messages.js';
+import { MESSAGES } from './languages.js';
+import { ENGINE_FINDINGS, SECTIONS } from './messages.js';
 
 const HAN = /\p{Script=Han}/u;
 /** Characters that only simplified script has. */

@@ -9,9 +9,6 @@ import type {
 } from '@redress/policy';
 import type { StageDecision } from '../decision.js';
 import type { Verdict } from '../truth.js';
-import { en } from './en.js';
-import { zhCN } from './zh-CN.js';
-import { zhTW } from './zh-TW.js';
 
 /** The codes of findings of the engine itself; all others show their own message. */
 export const ENGINE_FINDINGS = [
@@ -75,6 +72,7 @@ export interface TimeBarWords {
  * none can lack a wording. Parameters arrive already worded.
  */
 export interface Messages {
+  readonly locale: Locale;
   readonly sections: Readonly<Record<SectionId, string>>;
   readonly customerSections: Readonly<
     Record<'classification' | 'missing' | 'stages' | 'remedies' | 'denied', string>
@@ -247,5 +245,3 @@ export interface Messages {
   /** What a stated value of each type looks like. */
   readonly expectedTypes: Readonly<Record<Exclude<ValueType['kind'], 'enum'>, string>>;
 }
-
-export const MESSAGES: Readonly<Record<Locale, Messages>> = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };

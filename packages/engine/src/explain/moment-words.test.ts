@@ -1,6 +1,6 @@
 import { zoneOf } from '@redress/calendar';
 import { describe, expect, test } from 'vitest';
-import { MESSAGES } from './messages.js';
+import { MESSAGES } from './languages.js';
 import { dateWords, dueWords, momentWords } from './moment-words.js';
 
 const { en, 'zh-CN': mainland, 'zh-TW': taiwan } = MESSAGES;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MESSAGES } from './messages.js';
+import { MESSAGES } from './languages.js';
 import { groupedNumber, moneyWords } from './money-words.js';
 
 const { en, 'zh-CN': mainland, 'zh-TW': taiwan } = MESSAGES;

@@ -1,42 +1,17 @@
-import type { Locale, Notice, Policy } from '@redress/policy';
+import type { Locale, Policy } from '@redress/policy';
 import type { Decision } from '../decision.js';
-import { fillText } from './fill-text.js';
-import { Wording } from './wording.js';
+import { MESSAGES } from './languages.js';
+import { writeNotices, type WrittenNotice } from './write-notices.js';
 
-export interface WrittenNotice {
-  readonly id: string;
-  readonly audience: Notice['audience'];
-  readonly channel?: string;
-  /** ISO 8601 with the offset of the policy's zone, as in the decision. */
-  readonly due?: string;
-  readonly text: string;
-}
+export type { WrittenNotice } from './write-notices.js';
 
-/**
- * The notices that a decision sends, each `{{…}}` filled in (LANGUAGE.md). Facts are read from the decision's
- * `reasons` (`decide` with `explain: true`); without them they are said to be not yet known. A customer's text never
- * holds what is internal or unsettled; the house and authorities do not get personal facts.
- */
+/** The notices that a decision sends in one of the languages ([write-notices](write-notices.ts)). */
 export function notices(
   decision: Decision,
   policy: Policy,
   { locale }: { readonly locale: Locale },
 ): WrittenNotice[] {
-  const wording = new Wording(policy, locale, decision.reasons?.facts);
-  return decision.notices.flatMap(({ id, due }) => {
-    const notice = policy.document.notices.find((one) => one.id === id);
-    if (notice === undefined) return [];
-    const { audience, channel } = notice;
-    return [
-      {
-        id,
-        audience,
-        ...(channel === undefined ? {} : { channel }),
-        ...(due === undefined ? {} : { due }),
-        text: fillText(notice, decision, wording),
-      },
-    ];
-  });
+  return writeNotices(decision, policy, MESSAGES[locale]);
 }
 
 /** All that the customer is written, one text after the other, in the order of the policy. */

@@ -1,9 +1,9 @@
 import { zoneOf, type Zone } from '@redress/calendar';
 import type { MoneyJson } from '@redress/money';
-import type { Literal, Locale, Policy, Sourced, Text, ValueType, Within } from '@redress/policy';
+import type { Literal, Policy, Sourced, Text, ValueType, Within } from '@redress/policy';
 import type { FactReason, FieldValue } from '../decision.js';
 import { parseDuration } from '../duration.js';
-import { ENGINE_FINDINGS, MESSAGES, type EngineFinding, type Messages } from './messages.js';
+import { ENGINE_FINDINGS, type EngineFinding, type Messages } from './messages.js';
 import { dateWords, dueWords, momentWords } from './moment-words.js';
 import { moneyWords, groupedNumber } from './money-words.js';
 
@@ -12,23 +12,21 @@ import { moneyWords, groupedNumber } from './money-words.js';
  * is said in English, a missing title by its id.
  */
 export class Wording {
-  readonly messages: Messages;
   readonly zone: Zone;
   readonly #enumTitles: ReadonlyMap<string, Text | undefined>;
 
   constructor(
     readonly policy: Policy,
-    readonly locale: Locale,
+    readonly messages: Messages,
     /** What the names hold in the case, where the decision tells. */
     private readonly facts: readonly FactReason[] = [],
   ) {
-    this.messages = MESSAGES[locale];
     this.zone = zoneOf(policy.document.zone);
     this.#enumTitles = fieldValueTitles(policy);
   }
 
   text(text: Text | undefined, id: string): string {
-    return text?.[this.locale] ?? text?.en ?? id;
+    return text?.[this.messages.locale] ?? text?.en ?? id;
   }
 
   /** The title of a fact, derivation, value, field, total or moment of the case, by the name it is read by. */
@@ -202,7 +200,7 @@ export class Wording {
   term(name: string): string {
     const term = this.policy.document.terms.get(name);
     if (term === undefined) return name;
-    const own = this.locale === 'en' ? term.en : term.zh;
+    const own = this.messages.locale === 'en' ? term.en : term.zh;
     const words = own.length > 0 ? own : [...term.zh, ...term.en];
     const shown = words.slice(0, SHOWN_WORDS).map((word) => this.messages.quoted(word));
     return this.messages.words(shown, words.length > SHOWN_WORDS);

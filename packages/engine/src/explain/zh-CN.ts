@@ -4,6 +4,7 @@ const counted = (unit: string) => (count: string) => `${count} ${unit}`;
 const first = (items: readonly string[]): string => items[0] ?? '';
 
 export const zhCN: Messages = {
+  locale: 'zh-CN',
   sections: {
     badFacts: '请先核对的案件信息',
     classification: '投诉分类',

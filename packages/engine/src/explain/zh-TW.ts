@@ -4,6 +4,7 @@ const counted = (unit: string) => (count: string) => `${count} ${unit}`;
 const first = (items: readonly string[]): string => items[0] ?? '';
 
 export const zhTW: Messages = {
+  locale: 'zh-TW',
   sections: {
     badFacts: '請先核對的案件資料',
     classification: '客訴分類',

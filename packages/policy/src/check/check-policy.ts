@@ -9,21 +9,19 @@ import { checkClocks } from './clocks.js';
 import { checkConditionShapes } from './condition-shapes.js';
 import { checkContradictions } from './contradictions.js';
 import { checkCurrencies } from './currencies.js';
-import { dependenciesOf } from './dependencies.js';
 import { checkFacts } from './facts.js';
 import { checkFields } from './fields.js';
 import { checkIds } from './ids.js';
 import { checkLateChain } from './late-chain.js';
 import { checkLeafTypes } from './leaf-types.js';
 import { checkNamesKnown } from './names-known.js';
-import { namesOf } from './names.js';
 import { checkNotices } from './notices.js';
 import { checkParties } from './parties.js';
 import { checkReadingForward } from './reading-forward.js';
 import { checkRemedies } from './remedies.js';
+import { policyOf, resolve } from './resolve.js';
 import type { Check, Report, Scope } from './scope.js';
 import { checkShadowed } from './shadowed.js';
-import { surveyOf } from './survey.js';
 import { checkTerms } from './terms.js';
 import { checkTests } from './tests.js';
 import { checkTexts } from './texts.js';
@@ -52,29 +50,13 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
   const report: Report = (code, parameters, node, key) => {
     if (!isMisplaced(parameters, context.misplaced)) found.report(code, places.of(node, key), parameters);
   };
-  const survey = surveyOf(document);
-  const order = dependenciesOf(document, survey, report);
-  const names = namesOf(document, survey, order.names, report);
+  const resolved = resolve(document, report);
+  const { survey, names } = resolved;
   const scope: Scope = { document, survey, names, calendars: context.calendars, report };
   for (const check of CHECKS) check(scope);
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
-  const isOf = (declared: ReadonlyMap<string, unknown>, prefix: string) =>
-    order.names
-      .filter((name) => name.startsWith(prefix) && declared.has(name.slice(prefix.length)))
-      .map((name) => name.slice(prefix.length));
-  const policy: Policy = {
-    document,
-    file: context.file,
-    types: names.types,
-    nameOrder: order.names.filter((name) => document.facts.has(name) || document.derive.has(name)),
-    classificationOrder: isOf(document.classification, 'class.'),
-    routingOrder: isOf(document.routing, 'route.'),
-    responsibilityOrder: isOf(document.responsibility, 'responsibility.'),
-    stageOrder: order.stages,
-    conditionOrder: isOf(document.conditions, 'condition:'),
-  };
-  return { policy, findings };
+  return { policy: policyOf(document, context.file, resolved), findings };
 }
 
 /** Findings that look for a name in vain have it, and the nearest one there is, among their parameters. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decideOf, programOf } from '../program.fixture.js';
-import { approvalsInWords } from './because-words.js';
+import { approvalsInWords } from './approvals-in-words.js';
 import { explain, explanationText } from './explain.js';
 
 const program = programOf(`facts:

@@ -1,0 +1,3 @@
+/** What only a text needs that is being edited; the worker fetches it with the first one. */
+export { lint, policySchema } from '@redress/policy';
+export { vocabularyOf } from './vocabulary.js';

@@ -1,0 +1,38 @@
+import type { PolicyDocument } from '../document.js';
+import type { Policy } from '../policy.js';
+import { dependenciesOf } from './dependencies.js';
+import { namesOf } from './names.js';
+import type { Report } from './scope.js';
+import { surveyOf } from './survey.js';
+
+export interface Resolved {
+  readonly survey: ReturnType<typeof surveyOf>;
+  readonly order: ReturnType<typeof dependenciesOf>;
+  readonly names: ReturnType<typeof namesOf>;
+}
+
+/** Orders and types the names of a document; says where they read one another in a circle or do not fit. */
+export function resolve(document: PolicyDocument, report: Report): Resolved {
+  const survey = surveyOf(document);
+  const order = dependenciesOf(document, survey, report);
+  return { survey, order, names: namesOf(document, survey, order.names, report) };
+}
+
+/** The policy of a document that nothing is wrong with. */
+export function policyOf(document: PolicyDocument, file: string, { order, names }: Resolved): Policy {
+  const isOf = (declared: ReadonlyMap<string, unknown>, prefix: string) =>
+    order.names
+      .filter((name) => name.startsWith(prefix) && declared.has(name.slice(prefix.length)))
+      .map((name) => name.slice(prefix.length));
+  return {
+    document,
+    file,
+    types: names.types,
+    nameOrder: order.names.filter((name) => document.facts.has(name) || document.derive.has(name)),
+    classificationOrder: isOf(document.classification, 'class.'),
+    routingOrder: isOf(document.routing, 'route.'),
+    responsibilityOrder: isOf(document.responsibility, 'responsibility.'),
+    stageOrder: order.stages,
+    conditionOrder: isOf(document.conditions, 'condition:'),
+  };
+}
