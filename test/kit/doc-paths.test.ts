@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findLostPaths } from './doc-paths.js';
+import { findLostDocuments, findLostPaths } from './doc-paths.js';
 
 function lostIn(markdown: string): string[] {
   const root = mkdtempSync(join(tmpdir(), 'redress-docs-'));
@@ -41,4 +41,13 @@ describe('paths in documents', () => {
   test('a code block is not read', () => {
     expect(lostIn('```sh\ncat `packages/gone`\n```\n`gone.ts`')).toEqual(['4: gone.ts']);
   });
+});
+
+test('a document that is named without backticks and is nowhere is lost', () => {
+  const root = mkdtempSync(join(tmpdir(), 'redress-docs-'));
+  writeFileSync(join(root, 'README.md'), 'As cli.md says.\nSee packages/LANGUAGE.md and `house.md`.\n');
+  expect(findLostDocuments('README.md', root, ['README.md', 'packages/LANGUAGE.md'])).toEqual([
+    { path: 'cli.md', line: 1 },
+    { path: 'house.md', line: 2 },
+  ]);
 });

@@ -32,6 +32,17 @@ export function findLostPaths(document: string, root: string): LostPath[] {
     .filter(({ path }) => !places.some((place) => existsAs(place, path) || existsAs(place, `${path}.ts`)));
 }
 
+/** Documents that a Markdown file points to by name, in backticks or not, and that are nowhere in the repository. */
+export function findLostDocuments(document: string, root: string, tracked: readonly string[]): LostPath[] {
+  const names = new Set(tracked.map((file) => file.slice(file.lastIndexOf('/') + 1)));
+  return readFileSync(join(root, document), 'utf8')
+    .split('\n')
+    .flatMap((text, index) =>
+      [...text.matchAll(/(?<![\w/.:-])[\w./@-]+\.md\b/g)].map(([path]) => ({ path, line: index + 1 })),
+    )
+    .filter(({ path }) => !names.has(path.slice(path.lastIndexOf('/') + 1)));
+}
+
 function existsAs(place: string, path: string): boolean {
   return exists(
     place,

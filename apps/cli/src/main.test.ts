@@ -40,6 +40,34 @@ async function called(words: readonly string[], { input = '', isTerminal = false
   return { status, ...written };
 }
 
+describe('a deadline', () => {
+  const question = JSON.stringify({
+    id: 'q1',
+    calendar: 'cn',
+    from: '2026-03-02T10:00:00+08:00',
+    within: { hours: 4 },
+  });
+
+  it('is a line for a person and JSON for a pipe or where it is asked for', async () => {
+    const people = await called(['due', '-', '--policies', `${ROOT}configs`], {
+      input: question,
+      isTerminal: true,
+    });
+    // 10:00 and 4 hours; 2 March 2026 is a Monday.
+    expect(people.out).toBe('q1: due Monday 2026-03-02 14:00 (+08:00)\n');
+    for (const [words, isTerminal] of [
+      [[], false],
+      [['--json'], true],
+    ] as const) {
+      const { out } = await called(['due', '-', '--policies', `${ROOT}configs`, ...words], {
+        input: question,
+        isTerminal,
+      });
+      expect(JSON.parse(out)).toMatchObject({ id: 'q1', due: '2026-03-02T14:00:00+08:00' });
+    }
+  });
+});
+
 describe('help', () => {
   it('names every verb, and of each its options and an example', async () => {
     const { status, out } = await called(['--help']);
@@ -50,7 +78,7 @@ describe('help', () => {
       const help = await called([name, '--help']);
       expect(help.status).toBe(0);
       for (const option of verb.options) expect(help.out).toContain(`--${option}`);
-      expect(help.out).toContain(`Example: pnpm -s redress ${name}`);
+      expect(help.out).toMatch(new RegExp(`^Example: .*pnpm -s redress ${name} `, 'm'));
       expect((await called([name, '-h'])).out).toBe(help.out);
     }
   });

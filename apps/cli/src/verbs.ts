@@ -6,6 +6,7 @@ export interface Verb {
   readonly says: string;
   /** Beside those understood everywhere. */
   readonly options: readonly OptionName[];
+  /** Runs as it stands in a clone; a test does so. */
   readonly example: string;
 }
 
@@ -19,13 +20,13 @@ export const VERBS = {
     arguments: 'FILE|-',
     says: 'by when something is due: one question a line, one answer a line',
     options: [],
-    example: `${RUN} due - <<< '{"calendar": "cn", "from": "2026-09-30T16:00:00+08:00", "within": {"workingDays": 2}}'`,
+    example: `echo '{"calendar": "cn", "from": "2026-09-30T16:00:00+08:00", "within": {"workingDays": 2}}' | ${RUN} due -`,
   },
   elapsed: {
     arguments: 'FILE|-',
     says: 'how much working time has passed: one question a line, one answer a line',
     options: [],
-    example: `${RUN} elapsed - <<< '{"calendar": "cn", "from": "2026-09-30T16:00:00+08:00", "to": "2026-10-08T10:00:00+08:00", "measure": "workingMinutes"}'`,
+    example: `echo '{"calendar": "cn", "from": "2026-09-30T16:00:00+08:00", "to": "2026-10-08T10:00:00+08:00", "measure": "workingMinutes"}' | ${RUN} elapsed -`,
   },
   decide: {
     arguments: '--policy POLICY --cases FILE|-',
@@ -74,13 +75,13 @@ export const VERBS = {
       'changes',
       'report',
     ],
-    example: `${RUN} replay --baseline ${POLICY} --candidate edited.yaml --cases ${CASES} --changes changes.ndjson`,
+    example: `sed 's/money: 8000/money: 9000/' ${POLICY} > /tmp/edited.yaml && ${RUN} replay --baseline ${POLICY} --candidate /tmp/edited.yaml --cases ${CASES} --changes /tmp/changes.ndjson`,
   },
   verify: {
     arguments: 'RECORDS|-',
     says: 'decides recorded decisions again and compares',
     options: [],
-    example: `${RUN} verify records.ndjson`,
+    example: `${RUN} decide --policy ${POLICY} --cases ${CASES} --record /tmp/records.ndjson > /tmp/answers.ndjson && ${RUN} verify /tmp/records.ndjson`,
   },
 } as const satisfies Record<string, Verb>;
 

@@ -126,6 +126,18 @@ describe('a broken record costs its own line and nothing after it', () => {
     ]);
   });
 
+  it('an open quote is told with the line in which it was opened', () => {
+    const messageOf = (text: string): string[] =>
+      readIn([text]).flatMap((record) => ('fault' in record ? [record.fault.message] : []));
+    expect(messageOf('a,b\n1,2\n3,"4\n5,6\n')).toEqual([
+      'the quote opened in line 3 is not closed before the file ends',
+    ]);
+    // The record starts in line 2; its first cell, which is closed, runs into line 3, where the second is opened.
+    expect(messageOf('a,b\n"1\n2","3\n4,5\n')[0]).toBe(
+      'the quote opened in line 3 is not closed before the file ends',
+    );
+  });
+
   it('a quoted cell beyond the limit is one long record', () => {
     const long = 'x\n'.repeat(600);
     expect(told(readIn([`a,b\n1,"${long}"\n3,4\n`]))).toEqual(['1: a|b', '2: !record-too-long', '603: 3|4']);

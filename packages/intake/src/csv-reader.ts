@@ -97,11 +97,13 @@ export class CsvReader {
           );
         }
       } else {
-        const read = quotedRecord(text, start, delimiter, newline, final);
+        const read = quotedRecord(text, start, this.#line, delimiter, newline, final);
         if (read === 'incomplete' && text.length - start <= this.#maxRecordLength) break;
         if (read === 'incomplete' || ('next' in read && read.next - start > this.#maxRecordLength)) {
           const fault =
-            read === 'incomplete' ? openQuote(this.#maxRecordLength) : tooLong(this.#maxRecordLength);
+            read === 'incomplete'
+              ? openQuote(this.#line, this.#maxRecordLength)
+              : tooLong(this.#maxRecordLength);
           records.push({ line: this.#line, fault });
           if (read !== 'incomplete') ({ next, lines } = read);
         } else if ('fault' in read) {
@@ -148,19 +150,21 @@ export function tooLong(limit: number): Reason {
   };
 }
 
-function openQuote(limit: number): Reason {
+function openQuote(line: number, limit: number): Reason {
   return {
     code: 'csv-quote-open',
-    message: `a quote is opened and not closed within ${limit} characters`,
+    message: `a quote of the row that starts in line ${line} is not closed within ${limit} characters`,
     hint: 'close the quote, or double it where it is part of the text',
   };
 }
 
-const OPEN_AT_END: Reason = {
-  code: 'csv-quote-open',
-  message: 'a quote is opened and not closed before the file ends',
-  hint: 'close the quote, or double it where it is part of the text',
-};
+function openAtEnd(line: number): Reason {
+  return {
+    code: 'csv-quote-open',
+    message: `the quote opened in line ${line} is not closed before the file ends`,
+    hint: 'close the quote, or double it where it is part of the text',
+  };
+}
 
 const AFTER_QUOTE: Reason = {
   code: 'csv-quote',
@@ -177,10 +181,11 @@ const STRAY_QUOTE: Reason = {
 type QuotedRecord =
   { readonly cells: string[]; readonly next: number; readonly lines: number } | { readonly fault: Reason };
 
-/** Reads the record at `start`, which has a quote somewhere in its first line. */
+/** Reads the record at `start`, in `line`, which has a quote somewhere in its first line. */
 function quotedRecord(
   text: string,
   start: number,
+  line: number,
   delimiter: string,
   newline: string,
   final: boolean,
@@ -195,7 +200,7 @@ function quotedRecord(
       for (;;) {
         const close = text.indexOf('"', from);
         if (close < 0 || (close + 1 === text.length && !final)) {
-          return final ? { fault: OPEN_AT_END } : 'incomplete';
+          return final ? { fault: openAtEnd(line + lines - 1) } : 'incomplete';
         }
         if (text[close + 1] !== '"') {
           value += text.slice(from, close);

@@ -208,6 +208,9 @@ describe('bad files', () => {
 
   it('without a mapping for their rows', async () => {
     expect(await read(HEADER + row('a'), {})).toEqual(['mapping-missing']);
+    // Cases need no mapping; rows of columns in JSON do, also such as are nested.
+    expect(await read('{"id":"a","receivedAt":"2026-03-02","facts":{}}\n')).toEqual(['mapping-not-needed']);
+    expect(await read('{"id":"a","day":"2026-03-02","name":"x"}\n')).not.toEqual(['mapping-not-needed']);
   });
 
   it('that inflate without end are stopped at the limit', async () => {

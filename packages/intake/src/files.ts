@@ -100,7 +100,37 @@ function sinkFor(
       'give a mapping, or cases as one JSON object a line',
     );
   }
-  return mapping === undefined ? caseSink(limits) : jsonSink(mapping, limits, tables);
+  if (mapping === undefined) return caseSink(limits);
+  refuseCases(start, path, mapping);
+  return jsonSink(mapping, limits, tables);
+}
+
+/** Whoever gives a mapping with cases that need none would be told of each line that it has no id. */
+function refuseCases(start: string, path: string, { mapping, columns }: Mapping): void {
+  const first = firstObject(start);
+  if (
+    first === undefined ||
+    !('facts' in first) ||
+    columns.some(({ name }) => name.split('.')[0] === 'facts')
+  )
+    return;
+  throw new IntakeError(
+    'mapping-not-needed',
+    `\`${nameOf(path)}\` holds cases already (the first line has \`facts\`), not rows for the mapping \`${mapping}\``,
+    'leave the mapping out; it is for rows of columns, CSV or one flat JSON object a line',
+    { line: 1 },
+  );
+}
+
+/** The object in the first line, if that is whole and holds one. */
+function firstObject(start: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(start.trimStart().split('\n', 1)[0] ?? '');
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch (problem) {
+    if (problem instanceof SyntaxError) return undefined;
+    throw problem;
+  }
 }
 
 function csvSink(mapping: Mapping, options: OpenOptions, limits: Limits, tables: LookupTables): RowSink {

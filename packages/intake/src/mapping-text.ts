@@ -48,6 +48,8 @@ export class MappingText {
       const document = parseDocument(text, {
         lineCounter: this.#lines,
         prettyErrors: false,
+        // The parser's warnings are findings below; none goes to standard error past them.
+        logLevel: 'error',
       });
       for (const problem of [...document.errors, ...document.warnings]) {
         const { line, col } = this.#lines.linePos(problem.pos[0]);

@@ -68,3 +68,19 @@ describe('lines that are wrong', () => {
     }
   });
 });
+
+describe('YAML that its parser would warn of', () => {
+  const head =
+    'policy: p\nversion: "1"\nlayer: industry\ntitle: &t { en: P, zh-CN: 政策, zh-TW: 政策 }\ncurrency: CNY\nzone: Asia/Shanghai\ncalendar: desk\n';
+  it.each([
+    'facts:\n  a: { type: boolean, title: *t }\n',
+    'facts:\n  *t : { type: boolean }\n',
+    'facts:\n  ? { a: 1 }\n  : { type: boolean }\n',
+    'facts:\n  a: { type: boolean, title: *nowhere }\n',
+  ])('%j says what it has to say in findings only', async (body) => {
+    const { path, remove } = folderOf({ 'policy.yaml': head + body });
+    const { err } = await redress(['lint', join(path, 'policy.yaml'), '--policies', SHOP]);
+    remove();
+    expect(err).toBe('');
+  });
+});

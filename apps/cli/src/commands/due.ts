@@ -1,6 +1,7 @@
 import { calendarShelf, due, elapsed, type FindCalendar } from '@redress/calendar';
 import { onlyFile, type Arguments } from '../arguments.js';
 import { calendarsOf } from '../calendars-of.js';
+import { answerLine } from '../due-lines.js';
 import { errorAnswer, failureOf } from '../failure.js';
 import type { Command, ExitStatus } from '../main.js';
 import { jsonLines } from '../ndjson/json-lines.js';
@@ -27,7 +28,7 @@ async function answerLines(
     } else {
       const id = idOf(value);
       try {
-        terminal.output.json({ ...(id === undefined ? {} : { id }), ...answer(value, find) });
+        tell({ ...(id === undefined ? {} : { id }), ...answer(value, find) }, given, terminal);
       } catch (error) {
         terminal.output.json(errorAnswer(id, line, failureOf(error)));
         failed = true;
@@ -38,6 +39,17 @@ async function answerLines(
     if (terminal.output.isClosed) break;
   }
   return failed ? 1 : 0;
+}
+
+/** A person reads a line or two; a pipe and `--json` get the answer as it is. */
+function tell(
+  answer: { readonly id?: string | number },
+  given: Arguments,
+  { output, isTerminal }: Terminal,
+): void {
+  const line = isTerminal && !given.flags.has('json') ? answerLine(answer) : undefined;
+  if (line === undefined) output.json(answer);
+  else output.line(answer.id === undefined ? line : `${answer.id}: ${line}`);
 }
 
 function idOf(value: unknown): string | number | undefined {
