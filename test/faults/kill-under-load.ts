@@ -18,6 +18,8 @@ export interface KillReport {
 }
 
 const SENDERS = 8;
+/** Compiling them would leave no time for cases. */
+const BETWEEN_VERSIONS_MS = 250;
 
 /**
  * Starts a server again and again on one database, sends it cases and policy versions from several sides, kills it in the
@@ -123,6 +125,7 @@ async function publishVersions(address: string, round: number, { versions }: Ack
       );
       const { number } = (await published.json()) as { readonly number?: number };
       if (published.status === 201 && number !== undefined) versions.add(number);
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_VERSIONS_MS));
     }
   } catch {
     return;

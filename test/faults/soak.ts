@@ -3,7 +3,7 @@ import { killUnderLoad } from './kill-under-load.js';
 const ROUNDS = 20;
 
 /** Kills the server twenty times under load; ends with 1 if anything acknowledged is lost or the history does not hold. */
-const { acknowledged, lost, history } = await killUnderLoad(ROUNDS, () => 300 + Math.random() * 1_500);
+const { acknowledged, lost, history } = await killUnderLoad(ROUNDS, () => 500 + Math.random() * 1_500);
 process.stdout.write(
   `${ROUNDS} kills under load: ${acknowledged} acknowledged, ${lost.length} lost, ${history.events} events, ${
     history.broken === undefined

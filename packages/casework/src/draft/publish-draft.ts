@@ -50,6 +50,7 @@ export async function publishDraft(
     await transaction.delete(drafts).where(isIt);
     return frozen;
   });
+  context.office.programs.hold(context, sha256(source), program);
   return versionOf(await findVersion(context, policy, number), await currentNumber(context, policy));
 }
 
