@@ -21,7 +21,9 @@ export function weigh(): Plugin {
           file.imports.forEach(visit);
         };
         for (const file of files) if (file.type === 'chunk' && file.isEntry) visit(file.fileName);
-        const languages = files.filter(({ fileName }) => /\/(en|zh-CN|zh-TW)-[^/]*\.js$/.test(fileName));
+        const languages = files.filter(
+          (file) => file.type === 'chunk' && file.facadeModuleId?.includes('/i18n/messages/') === true,
+        );
         const workers = files.filter(({ fileName }) => /\/judge\.worker-[^/]*\.js$/.test(fileName));
         const parts = {
           page: files
