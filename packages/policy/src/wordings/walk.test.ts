@@ -64,7 +64,7 @@ describe.each([
       for (const value of Object.values(finding.parameters ?? {})) {
         const shown = String(value);
         if (!finding.message.includes(`\`${shown}\``)) continue;
-        expect(message, finding.code).toContain(shown);
+        expect(`${finding.code}: ${message}`).toContain(shown);
       }
       expect(message).not.toMatch(/undefined|\[object|NaN|\{\d\}|•/);
       expect(hint).not.toMatch(/undefined|\[object|NaN|\{\d\}|•/);

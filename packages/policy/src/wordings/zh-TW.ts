@@ -8,10 +8,7 @@ export const zhTW: Wordings = {
     near === undefined ? say(problem) : `${say(problem)}，位於 \`${near}\``,
     say(advice),
   ],
-  'tab-indentation': () => [
-    '這一行用定位字元（Tab）縮排',
-    '請用空格縮排；編輯器可以把定位字元（Tab）換成空格',
-  ],
+  'tab-indentation': () => ['這一行用定位字元縮排', '請用空格縮排；編輯器可以把定位字元換成空格'],
   'several-documents': () => [
     '這裡開始了第二份文件',
     '一個檔案只寫一套規則：刪除 `---`，或把後面的內容移到另一個檔案',
