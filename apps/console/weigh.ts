@@ -23,7 +23,7 @@ export function weigh(): Plugin {
         for (const file of files) if (file.type === 'chunk' && file.isEntry) visit(file.fileName);
         const languages = ['en', 'zh-CN', 'zh-TW'].map((name) =>
           files
-            .filter(({ fileName }) => new RegExp(`/${name}-[^/]*\\.js$`).test(fileName))
+            .filter((file) => file.fileName.split('/').at(-1)?.startsWith(`${name}-`) === true && !isLate(file))
             .reduce((sum, file) => sum + weightOf(file), 0),
         );
         const workers = files.filter(({ fileName }) => /\/judge\.worker-[^/]*\.js$/.test(fileName));
@@ -41,6 +41,11 @@ export function weigh(): Plugin {
       },
     },
   };
+}
+
+/** The wordings of findings come with the first one that is read. */
+function isLate(file: Rolldown.OutputChunk | Rolldown.OutputAsset): boolean {
+  return file.type === 'chunk' && file.facadeModuleId?.includes('/wordings/') === true;
 }
 
 function weightOf(file: Rolldown.OutputChunk | Rolldown.OutputAsset): number {

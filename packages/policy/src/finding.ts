@@ -9,4 +9,6 @@ export interface Finding {
   readonly column: number;
   readonly message: string;
   readonly hint: string;
+  /** What message and hint were made of, for wording them in another language; absent where there is no other wording. */
+  readonly parameters?: object;
 }

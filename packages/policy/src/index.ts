@@ -20,3 +20,4 @@ export type { JsonSchema } from './shape/json-schema.js';
 export { limitsOn, type Limit } from './limits.js';
 export { LOCALES, type Locale, type Text } from './text.js';
 export { lint, type Linted } from './lint.js';
+export { wordFinding, type Wording, type Wordings } from './wordings/wordings.js';

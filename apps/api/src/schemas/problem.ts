@@ -9,6 +9,7 @@ export const findingSchema = z
     column: z.int(),
     message: z.string(),
     hint: z.string(),
+    parameters: z.looseObject({}).optional().meta({ description: 'what message and hint were made of' }),
   })
   .openapi('Finding');
 

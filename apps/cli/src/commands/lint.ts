@@ -15,7 +15,7 @@ export const lintCommand: Command = async (given, terminal) => {
     const { findings } = lint(await readText(file), file, { calendars });
     for (const { severity } of findings) counts[severity] += 1;
     if (isForPeople) for (const text of forPeople(findings)) terminal.output.line(text);
-    else for (const finding of findings) terminal.output.json(finding);
+    else for (const { parameters: _, ...told } of findings) terminal.output.json(told);
     await terminal.output.settle();
   }
   if (isForPeople)

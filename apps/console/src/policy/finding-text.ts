@@ -1,7 +1,6 @@
-import type { Locale } from '@redress/api/contract';
-import type { Finding } from '@redress/policy';
+import { wordFinding, type Finding, type Wording, type Wordings } from '@redress/policy';
 
-/** What is wrong, then what to do. */
-export function findingText({ message, hint }: Finding, _locale: Locale): readonly [string, string] {
-  return [message, hint];
+/** What is wrong, then what to do; in English until the words of the reader's language are there. */
+export function findingText(finding: Finding, wordings: Wordings | undefined): Wording {
+  return wordings === undefined ? [finding.message, finding.hint] : wordFinding(finding, wordings);
 }

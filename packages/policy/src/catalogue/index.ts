@@ -34,6 +34,7 @@ export function collectFindings(file: string): { readonly report: Reporter; read
         column,
         message: visible(message(parameters)),
         hint: visible(hint(parameters)),
+        parameters,
       };
       found.set(JSON.stringify(finding), finding);
     },

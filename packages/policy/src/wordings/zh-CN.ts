@@ -1,0 +1,437 @@
+import { say } from './zh-CN-phrases.js';
+import type { Wordings } from './wordings.js';
+
+/** 简体中文. Terms as on the pages: 规则, 事实, 字段, 环节, 处理方案, 材料清单. */
+export const zhCN: Wordings = {
+  // the text
+  syntax: ({ near, problem, advice }) => [
+    near === undefined ? say(problem) : `${say(problem)}，位于 \`${near}\``,
+    say(advice),
+  ],
+  'tab-indentation': () => ['这一行用制表符缩进', '请用空格缩进；编辑器可以把制表符换成空格'],
+  'several-documents': () => [
+    '这里开始了第二个文档',
+    '一个文件只写一套规则：删除 `---`，或把后面的内容移到另一个文件',
+  ],
+  'document-empty': () => ['文件里没有规则', '请以 `policy:`、`version:`、`layer:` 开头，写法见 LANGUAGE.md'],
+  'directive-refused': ({ directive }) => [
+    `指令 \`${directive}\` 会改变文本的读法`,
+    '请删除这一行；规则一律按 YAML 1.2 读取',
+  ],
+  'tag-refused': ({ tag }) => [`标签 \`${tag}\` 在规则中没有意义`, '请删除；文字加引号，数字不加引号'],
+  'text-too-large': ({ limit }) => [`文本超过 ${limit} 个字符`, '请拆分规则；投诉内容和数据表不应放在规则里'],
+  'too-many-nodes': ({ limit }) => [
+    `规则中的键值组、列表和值超过 ${limit} 个（别名每出现一次计一次）`,
+    '请拆分规则，或检查是否有别名重复过多',
+  ],
+  'too-deep': ({ limit }) => [
+    `这里的嵌套超过 ${limit} 层`,
+    '把里层的条件写到 `conditions` 下并命名，再引用它',
+  ],
+  'text-not-unicode': () => ['文本中有半个字符', '请写完整的字符，例如 😀，而不是单独的 `\\ud83d`'],
+
+  // keys and aliases
+  'key-not-text': ({ key }) =>
+    key === undefined
+      ? ['应写键的地方是键值组或列表', '请写成 `键: 值`']
+      : [`键 \`${key}\` 不是文字`, `请加上引号："${key}"`],
+  'key-refused': ({ key }) => [
+    `\`${key}\` 不能用作键`,
+    '请另取名称；`__proto__`、`constructor`、`prototype` 对程序另有含义',
+  ],
+  'merge-key-refused': () => [
+    '`<<` 会把一组键并入另一组，看不出值从哪里来',
+    '请把键逐个写出，或把共用的内容写到 `values` 或 `conditions` 下',
+  ],
+  'duplicate-key': ({ key, line }) => [
+    `\`${key}\` 在这里重复出现，第一次在第 ${line} 行`,
+    '请只保留一个，或把两处内容合在一起',
+  ],
+  'alias-unknown': ({ alias }) => [
+    `\`*${alias}\` 之前没有锚点 \`&${alias}\``,
+    `请在所指内容前写 \`&${alias}\`；如果是文字，请加引号`,
+  ],
+  'alias-in-itself': ({ alias }) => [`\`*${alias}\` 出现在它自己所指的内容里`, '请把所指的内容写出来'],
+
+  // numbers
+  'number-not-finite': ({ number }) => [`\`${number}\` 不是有限的数`, '请写一个数；没有上限时不写这个键'],
+  'number-spelling': ({ number, meaning }) => [
+    `\`${number}\` 会被读成 ${meaning}`,
+    `请写 ${meaning}；如果是文字，请加引号："${number}"`,
+  ],
+  'number-inexact': ({ number, meaning }) => [
+    `\`${number}\` 的位数超出数字能保留的范围，会变成 ${meaning}`,
+    `请加上引号："${number}"`,
+  ],
+
+  // what stands where
+  'value-missing': ({ key }) => [
+    key === undefined ? '这个列表有一项是空的' : `\`${key}:\` 后面没有内容`,
+    '请写上值或删除它；`null` 表示“确认没有”',
+  ],
+  'wrong-type': ({ expected, found, advice }) => [
+    `这里应为${say(expected)}，写的却是${say(found)}`,
+    advice === undefined ? `请写${say(expected)}` : `请${say(advice)}`,
+  ],
+  'unknown-key': ({ key, where, nearest, elsewhere, known }) => [
+    `${say(where)}没有 \`${key}\` 这个键`,
+    key.includes('：')
+      ? '冒号是全角的：请写半角 `:` 并空一格'
+      : (meant(nearest) ??
+        (elsewhere.length > 0
+          ? `\`${key}\` 属于${elsewhere.slice(0, 3).map(say).join('或')}`
+          : `${say(where)}可以写 ${keys(known)}`)),
+  ],
+  'missing-key': ({ key, where, what }) => [
+    `${say(where)}缺少 \`${key}\``,
+    `请加上 \`${key}\`：${say(what)}`,
+  ],
+  'kind-missing': ({ where, known }) => [`${say(where)}缺少说明其种类的键`, `请写其中一个：${keys(known)}`],
+  'several-kinds': ({ where, kinds }) => [
+    `${say(where)}同时写了 ${keys(kinds)}`,
+    `请只保留一个，或把一个嵌套在另一个里${kinds.includes('all') ? '：`all: [ { any: […] } ]`' : ''}`,
+  ],
+  'unknown-word': ({ word, expected, nearest, known }) => [
+    `\`${word}\` 不是${say(expected)}`,
+    meant(nearest) ?? `请写其中一个：${keys(known)}`,
+  ],
+  'wrong-form': ({ text, expected, example }) => [
+    `\`${text}\` 不是${say(expected)}`,
+    `请写成 ${example} 的样子`,
+  ],
+  'date-not-real': ({ date }) => [`没有 \`${date}\` 这一天`, '请按“年-月-日”写一个存在的日期，如 2026-02-28'],
+  'number-not-whole': ({ number, expected }) => [`\`${number}\` 不是${say(expected)}`, '请写不带小数的数'],
+  'wrong-count': ({ expected, count }) => [
+    `这里应为${say(expected)}，却有 ${count} 项`,
+    `请写${say(expected)}`,
+  ],
+  'otherwise-misplaced': ({ where }) => [
+    `${say(where)}必须以不带条件的一项结尾，而且只有最后一项可以不带条件`,
+    '除最后一项外都要写 `when`，最后一项不写；在写 `then` 的列表里用 `otherwise` 标明',
+  ],
+
+  // names
+  'unknown-name': ({ name, nearest }) => [
+    `没有名为 \`${name}\` 的内容`,
+    meant(nearest) ?? `请在 \`facts\` 或 \`derive\` 下声明 \`${name}\`，或改正名称`,
+  ],
+  'unknown-condition': ({ name, nearest }) => [
+    `没有名为 \`${name}\` 的条件`,
+    meant(nearest) ?? '请在 `conditions` 下声明',
+  ],
+  'unknown-term': ({ name, nearest }) => [
+    `没有名为 \`${name}\` 的词条`,
+    meant(nearest) ?? '请在 `terms` 下声明；`mentions` 后面写词条名称，不是直接写词',
+  ],
+  'unknown-stage': ({ name, nearest }) => [
+    `没有名为 \`${name}\` 的环节`,
+    meant(nearest) ?? '请在 `stages` 下声明',
+  ],
+  'unknown-calendar': ({ name, nearest }) => [
+    `没有名为 \`${name}\` 的日历`,
+    meant(nearest) ?? '请写 `configs/calendars` 中某个文件的名称（不带扩展名），或 `round-the-clock`',
+  ],
+  'unknown-zone': ({ zone }) => [
+    `\`${zone}\` 不是时区`,
+    '请写 IANA 时区名，如 `Asia/Shanghai` 或 `Europe/Berlin`',
+  ],
+  'unknown-currency': ({ currency, nearest }) => [
+    `\`${currency}\` 不是货币代码`,
+    meant(nearest) ?? '请写 ISO 4217 代码，如 `CNY` 或 `EUR`',
+  ],
+  'unknown-placeholder': ({ placeholder, notice, nearest }) => [
+    `通知 \`${notice}\` 无法填入 \`{{${placeholder}}}\``,
+    meant(nearest) ?? '请用事实、字段、参数、`stage.<id>.due`、`remedy.<id>.total` 或列表',
+  ],
+  'unclosed-placeholder': ({ notice }) => [
+    `通知 \`${notice}\` 中有占位符没有闭合或里面是空的`,
+    '请在一个名称两边写 `{{` 和 `}}`',
+  ],
+  'duplicate-id': ({ id, kind }) => [
+    `${say(kind)} \`${id}\` 出现了两次`,
+    '请给其中一个改名：处理结果按编号称呼它',
+  ],
+  'reserved-name': ({ name }) => [
+    `\`${name}\` 的开头是规则语言自用的名称`,
+    '请改名：`case.`、`value.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.` 已被占用',
+  ],
+  cycle: ({ path }) => [
+    `${path.map((name) => `\`${name}\``).join(' 依赖 ')} 依赖 \`${path[0] ?? ''}\`，形成循环`,
+    '请打破循环：其中一个必须不靠其他几个就能得出',
+  ],
+  'stage-cycle': ({ path }) => [
+    `${path.map((id) => `环节 \`${id}\``).join(' 等待')} 等待环节 \`${path[0] ?? ''}\`，形成循环`,
+    '请让其中一个从事件或日期起算',
+  ],
+  'reads-forward': ({ name, phase, nameIn, through }) => [
+    `${say(phase)}${through === undefined ? '' : `（通过条件 \`${through}\`）`}用到了 \`${name}\`，而它要到${say(nameIn)}才得出`,
+    '请使用事实或前面步骤的结果，顺序为：事实、分级分类、分派、材料清单、责任认定、处理方案、审批、环节、通知',
+  ],
+  unused: ({ what, name }) => [
+    `${say(what)} \`${name}\` 没有被用到`,
+    '请使用或删除它；也可能是别处的名称差了一个字母',
+  ],
+
+  // types and constants
+  'operator-type': ({ operator, name, type, asks }) => [
+    `\`${operator}\` 需要${say(asks)}，而 \`${name}\` 是${say(type)}`,
+    operator === 'contains' || operator === 'doesNotContain' || operator === 'startsWith'
+      ? '请用 `equal` 或 `in`'
+      : '请用适合其类型的运算符，如 `equal` 或 `in`',
+  ],
+  'type-mismatch': ({ what, wanted, found }) => [
+    `${say(what)}是${say(found)}，这里需要${say(wanted)}`,
+    [wanted, found].every((type) => type === 'a date' || type === 'an instant')
+      ? '请用带 `localDate` 的推导项把时间点换成日期'
+      : '请改用该类型的内容，或先推导出来',
+  ],
+  'value-type': ({ value, wanted, why }) => [
+    `\`${value}\` 不是${say(wanted)}`,
+    why === undefined ? `请写${say(wanted)}` : `请改正：${say(why)}`,
+  ],
+  'unknown-enum-value': ({ value, name, nearest }) => [
+    `\`${value}\` 不是 \`${name}\` 的取值`,
+    meant(nearest) ?? `请把它加进 \`${name}\` 的取值，或改用已有的取值`,
+  ],
+  'unit-mismatch': ({ left, leftUnit, right, rightUnit }) => [
+    `\`${left}\` 以 ${leftUnit} 计，\`${right}\` 以 ${rightUnit} 计`,
+    '请统一单位；系统不会自动换算',
+  ],
+  'wrong-currency': ({ amount, wanted }) => [`${amount} 不是 ${wanted}`, `请以 ${wanted} 写金额`],
+  'too-many-decimals': ({ amount, currency, digits }) => [
+    `\`${amount}\` 的小数位多于 ${currency} 的位数（${digits}）`,
+    '请写能够支付的金额；取整请用 `round`',
+  ],
+  'null-comparison': ({ operator }) => [
+    `\`${operator}\` 看不到 \`null\``,
+    '请用 `equal: null`、`notEqual: null`、`present` 或 `absent` 判断',
+  ],
+  'null-differs': ({ name, written, other, truth }) => [
+    `\`${name}\` 确认没有时，对它的 \`${written}\` ${truth === 'true' ? '成立' : '不成立'}`,
+    `换成 \`${other}\` 则${truth === 'true' ? '不成立' : '成立'}；请选用想表达的那一种`,
+  ],
+  'needs-rate': ({ left, right }) => [
+    `${say(left)}与${say(right)}放在了一起`,
+    '没有当日汇率时结果待定；请提供汇率，或两边使用同一币种',
+  ],
+  'percent-negative': ({ percent }) => [`百分之 ${percent} 小于零`, '请写零或更大的数'],
+  'percent-over-hundred': ({ percent }) => [
+    `百分之 ${percent} 超过了全部`,
+    '请写 100 或更小的数，除非确实要超过全部',
+  ],
+  'bounds-reversed': ({ name, min, max }) => [
+    `\`${name}\` 的最小值（${min}）大于最大值（${max}）`,
+    '请对调 `min` 和 `max`',
+  ],
+  'bounds-on-type': ({ name, type }) => [`\`${name}\` 是${say(type)}，没有大小之分`, '请删除 `min` 和 `max`'],
+  'outside-bounds': ({ value, name, bounds }) => [
+    `\`${value}\` 超出 \`${name}\` 声明的范围（${say(bounds)}）`,
+    '请改正这个值，或改正 `min` 和 `max`',
+  ],
+  'settled-without-presumption': ({ name }) => [
+    `\`${name}\` 要由某个角色认定，却没有推定值`,
+    '请加上 `presume`：只有与推定不同的值才需要认定',
+  ],
+  'dated-by': ({ name, why }) => [
+    `不能用 \`${name}\` 选取分时段的参数：${say(why)}`,
+    '请用 `case.incidentAt`、`case.receivedAt` 或事实中的日期',
+  ],
+  'evidence-not-boolean': ({ name, type }) => [
+    `\`${name}\` 是${say(type)}；而证明材料只分有或没有`,
+    '请写是否类事实；只需知道内容的写在材料清单的 `facts` 下',
+  ],
+  'pattern-refused': ({ pattern, why }) => [
+    `匹配式 \`${pattern}\` 不能在线性时间内运行：${say(why)}`,
+    '请去掉反向引用和前后查找，并闭合所有括号',
+  ],
+  'bands-disordered': ({ limit }) => [
+    `界限为 \`${limit}\` 的一档永远轮不到`,
+    '请把各档从最低的界限写到最高的',
+  ],
+
+  // conditions and rules
+  'empty-condition': ({ kind }) => [`\`${kind}\` 下面是空的`, '请至少写一个条件，或删去整个 `when`'],
+  'empty-list': ({ operator }) => [`\`${operator}\` 没有可选的值`, '请至少列出一个值'],
+  'between-two': ({ count }) => [`\`between\` 有 ${count} 个值`, '请写两个：最小值和最大值，两端都算在内'],
+  'never-true': ({ name }) => [
+    `这里对 \`${name}\` 的要求不可能成立`,
+    '请改正数值；如果满足其一即可，请用 `any`',
+  ],
+  'rule-shadowed': ({ rule, by }) => [
+    `${say(rule)}永远轮不到：凡它成立时，${say(by)}已先成立`,
+    '请把较窄的一条放在前面，或删除其中一条',
+  ],
+  'take-highest-unordered': ({ field, type }) => [
+    `\`${field}\` 取最高的一个，但${say(type)}没有高低`,
+    '请用枚举值或数字，或写 `take: first`',
+  ],
+  'order-incomplete': ({ field, value, isDeclared }) => [
+    isDeclared
+      ? `\`${field}\` 的排序漏了 \`${value}\``
+      : `\`${field}\` 的排序里有 \`${value}\`，但它不是该字段的取值`,
+    '请把每个取值各列一次，最低的在前',
+  ],
+  'shares-sum': ({ where, sum }) => [
+    `${say(where)}的责任比例合计为 ${sum}`,
+    '请使合计为 100；无人承担的部分可写 `none`',
+  ],
+  'share-negative': ({ party, share }) => [`\`${party}\` 的比例是 ${share}`, '请写零或更大的数'],
+  'term-empty': ({ term }) => [
+    `词条 \`${term}\` 没有词形，或有空的词形`,
+    '请在 `zh` 和 `en` 下列出它代表的词',
+  ],
+  'term-excluded': ({ term, form }) => [
+    `词条 \`${term}\` 既列出又排除了 \`${form}\``,
+    '请从其中一个列表里去掉',
+  ],
+
+  // values and periods
+  'period-reversed': ({ what, from, to }) => [
+    `${say(what)}的结束（${to}）早于开始（${from}）`,
+    '`from` 当天算在内，`to` 当天不算：`to` 是失效后的第一天',
+  ],
+  'value-periods-overlap': ({ value, date }) => [
+    `参数 \`${value}\` 在 ${date} 有两个值`,
+    '`to` 是失效后的第一天：请让前一段在后一段开始时结束',
+  ],
+  'value-periods-gap': ({ value, from, to }) => [
+    `参数 \`${value}\` 从 ${from} 到 ${to} 没有值`,
+    '其间用到它的结果都待定；如非本意，请补上',
+  ],
+  'value-outside-periods': ({ value, when }) => [
+    `参数 \`${value}\` ${say(when)}没有值`,
+    '这些日期用到它的结果都待定；如果那时也适用，请不写 `from` 或 `to`',
+  ],
+  'value-types-differ': ({ value, first, other }) => [
+    `参数 \`${value}\` 在一段时间里是 ${first}，在另一段里是 ${other}`,
+    '请统一类型；如果是两件事，请写成两个参数',
+  ],
+  'assumed-value': ({ label }) => [`${say(label)}是我们假定的`, '请客户确定后删除 `assumed`'],
+
+  // remedies
+  'law-basis': ({ remedy, layer }) => [
+    `处理方案 \`${remedy}\` 写明依法律给付，但这套规则的层级是 \`${layer}\``,
+    '请用 `contract` 或 `goodwill`；法律规定的给付写在 `law` 层级的规则里',
+  ],
+  'negative-amount': ({ amount }) => [`\`${amount}\` 小于零`, '请写零或更大的数；减去请用 `minus`'],
+  'may-be-negative': ({ remedy }) => [
+    `处理方案 \`${remedy}\` 的金额可能小于零`,
+    '请在外面套上 `max: [{ money: 0 }, …]`',
+  ],
+  'no-upper-bound': ({ remedy }) => [
+    `处理方案 \`${remedy}\` 的金额没有上限`,
+    '请加上 `cap`，或给计算所用的事实加上 `max`',
+  ],
+  'mixed-currencies': ({ node, currencies }) => [
+    `\`${node}\` 混用了 ${say(currencies)}`,
+    '请给外币金额套上 `convert: { of: …, to: … }`',
+  ],
+  'range-reversed': ({ low, high }) => [`范围的起点（${low}）大于终点（${high}）`, '请先写较低的金额'],
+  'bad-increment': ({ increment }) => [
+    `\`${increment}\` 不能作为取整的单位`,
+    '请写大于零的小数，如 "0.05" 或 "10"',
+  ],
+  'per-and-quantity': ({ remedy }) => [
+    `处理方案 \`${remedy}\` 同时乘以 \`per\` 和 \`quantity\``,
+    '每人各自享有的用 `per`（先取整再相乘），否则用 `quantity`',
+  ],
+  'amount-missing': ({ remedy, kind }) => [
+    `处理方案 \`${remedy}\` 的种类是 \`${kind}\`，却没有金额`,
+    '请加上 `amount`，或换一个 `kind`',
+  ],
+  'stack-disagrees': ({ group, key, first, other }) => [
+    `\`${group}\` 组各处理方案的 \`${key}\` 不一致：${first} 和 ${other}`,
+    '请在各处写成一样',
+  ],
+  'stack-alone': ({ group, remedy }) => [
+    `\`${group}\` 组里只有处理方案 \`${remedy}\``,
+    '如果它应与其他方案取舍，请检查组名的拼写',
+  ],
+
+  // stages and clocks
+  'stage-without-clock': ({ stage }) => [
+    `环节 \`${stage}\` 的 \`within\` 和 \`earliest\` 必须且只能写一个`,
+    '请写 `within`，或写它取最早者的那些环节',
+  ],
+  'starts-after-nothing': ({ stage }) => [
+    `环节 \`${stage}\` 没有写在哪个环节之后开始`,
+    '请写一个环节，或从 `{ event: received }` 起算',
+  ],
+  'start-not-a-date': ({ name, type }) => [
+    `\`${name}\` 用来起算时限，却是${say(type)}`,
+    '请从日期或时间点起算',
+  ],
+  'negative-duration': ({ count, unit }) => [
+    `${count} ${unit} 小于零`,
+    '请写零或更大的数；向前倒数用 `direction: before`',
+  ],
+  'fractional-days': ({ count, unit }) => [
+    `${count} ${unit} 无法计算`,
+    '只有小时和分钟可以带小数；请写整数，或改用小时',
+  ],
+  'clock-key-ignored': ({ key, unit }) => [
+    `\`${key}\` 对 ${say(unit)} 不起作用`,
+    `请删除 \`${key}\`，或改用它适用的单位`,
+  ],
+  'calendar-never-open': ({ name }) => [`日历 \`${name}\` 没有工作时间`, '请在 `week` 下写明时间'],
+  'warn-at-range': ({ stage, percent }) => [
+    `环节 \`${stage}\` 在时限的百分之 ${percent} 处预警`,
+    '请写 0 到 100 之间的数',
+  ],
+  'statutory-clock-moved': ({ stage, value }) => [
+    `重新分级时，法定环节 \`${stage}\` 会按 \`${value}\` 处理`,
+    '请用 `keep`：法定时限继续计算',
+  ],
+  'chain-after-statutory': ({ stage, statutory, chain, limit }) => [
+    `环节 \`${stage}\` 可能（${say(chain)}）晚于法定环节 \`${statutory}\`（${say(limit)}）结束`,
+    '请缩短前面的步骤，否则承诺的日期就是法定日期',
+  ],
+  'report-period': ({ report, every, until }) => [
+    `汇报 \`${report}\` 的周期是 \`${every}\`，期限却算到 \`${until}\``,
+    '`every: month` 配 `endOfMonth`，`every: year` 配 `endOfYear`',
+  ],
+
+  // texts
+  'translation-missing': ({ label, missing }) => [
+    `${say(label)}的文字缺少 ${missing}`,
+    '请补上；在此之前显示英文',
+  ],
+  'unknown-party': ({ party, nearest }) => [
+    `\`parties\` 中没有 \`${party}\``,
+    meant(nearest) ?? '请在 `parties` 下给它标题；在此之前显示编号',
+  ],
+  'title-missing': ({ label }) => [
+    `${say(label)}没有标题，客户看到的会是编号`,
+    '请加上 `title: { en, zh-CN, zh-TW }`',
+  ],
+  'placeholders-differ': ({ notice, locale, missing }) => [
+    `通知 \`${notice}\` 的 ${locale} 文字没有写出 ${missing}，而其他语言写了`,
+    '请让各种语言内容一致',
+  ],
+  'internal-in-notice': ({ notice, remedy }) => [
+    `通知 \`${notice}\` 会把内部处理 \`${remedy}\` 告诉客户`,
+    '请删除这个占位符；内部事项不对外',
+  ],
+
+  // tests of the policy
+  'test-unknown-name': ({ what, name, nearest }) => [
+    `测试中写了${say(what)} \`${name}\`，但并不存在`,
+    meant(nearest) ?? '请改正名称；否则这个测试永远发现不了问题',
+  ],
+  'test-without-moment': ({ test }) => [
+    `测试 \`${test}\` 没有写按哪个时间点处理`,
+    '请写 `given.receivedAt` 或 `at`，如 2026-03-02T10:00:00+08:00',
+  ],
+  'test-value': ({ value, name, wanted, nearest }) => [
+    `测试给 \`${name}\` 的值 \`${value}\` 不是${say(wanted)}`,
+    meant(nearest) ?? '这样的值按“未知”处理；除非测试的正是这一点，请改正',
+  ],
+};
+
+function meant(nearest: string | undefined): string | undefined {
+  return nearest === undefined ? undefined : `是不是要写 \`${nearest}\`？`;
+}
+
+function keys(known: readonly string[]): string {
+  return known.map((key) => `\`${key}\``).join('、');
+}

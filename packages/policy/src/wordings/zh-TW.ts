@@ -1,0 +1,440 @@
+import { say } from './zh-TW-phrases.js';
+import type { Wordings } from './wordings.js';
+
+/** 繁體中文 as in Taiwan. Terms as on the pages: 規則, 事實, 欄位, 階段, 處理方案, 客訴. */
+export const zhTW: Wordings = {
+  // the text
+  syntax: ({ near, problem, advice }) => [
+    near === undefined ? say(problem) : `${say(problem)}，位於 \`${near}\``,
+    say(advice),
+  ],
+  'tab-indentation': () => ['這一行用定位字元縮排', '請用空格縮排；編輯器可以把定位字元換成空格'],
+  'several-documents': () => [
+    '這裡開始了第二份文件',
+    '一個檔案只寫一套規則：刪除 `---`，或把後面的內容移到另一個檔案',
+  ],
+  'document-empty': () => ['檔案裡沒有規則', '請以 `policy:`、`version:`、`layer:` 開頭，寫法見 LANGUAGE.md'],
+  'directive-refused': ({ directive }) => [
+    `指令 \`${directive}\` 會改變文字的讀法`,
+    '請刪除這一行；規則一律按 YAML 1.2 讀取',
+  ],
+  'tag-refused': ({ tag }) => [`標籤 \`${tag}\` 在規則中沒有意義`, '請刪除；文字加引號，數字不加引號'],
+  'text-too-large': ({ limit }) => [`文字超過 ${limit} 個字元`, '請拆開規則；客訴內容和資料表不應放在規則裡'],
+  'too-many-nodes': ({ limit }) => [
+    `規則中的鍵值組、清單和值超過 ${limit} 個（別名每出現一次計一次）`,
+    '請拆開規則，或檢查是否有別名重複過多',
+  ],
+  'too-deep': ({ limit }) => [
+    `這裡的層次超過 ${limit} 層`,
+    '把裡層的條件寫到 `conditions` 下並命名，再參照它',
+  ],
+  'text-not-unicode': () => ['文字中有半個字元', '請寫完整的字元，例如 😀，而不是單獨的 `\\ud83d`'],
+
+  // keys and aliases
+  'key-not-text': ({ key }) =>
+    key === undefined
+      ? ['應寫鍵的地方是鍵值組或清單', '請寫成 `鍵: 值`']
+      : [`鍵 \`${key}\` 不是文字`, `請加上引號："${key}"`],
+  'key-refused': ({ key }) => [
+    `\`${key}\` 不能當作鍵`,
+    '請另取名稱；`__proto__`、`constructor`、`prototype` 對程式另有含義',
+  ],
+  'merge-key-refused': () => [
+    '`<<` 會把一組鍵併入另一組，看不出值從哪裡來',
+    '請把鍵逐個寫出，或把共用的內容寫到 `values` 或 `conditions` 下',
+  ],
+  'duplicate-key': ({ key, line }) => [
+    `\`${key}\` 在這裡重複出現，第一次在第 ${line} 行`,
+    '請只保留一個，或把兩處內容合在一起',
+  ],
+  'alias-unknown': ({ alias }) => [
+    `\`*${alias}\` 之前沒有錨點 \`&${alias}\``,
+    `請在所指內容前寫 \`&${alias}\`；如果是文字，請加引號`,
+  ],
+  'alias-in-itself': ({ alias }) => [`\`*${alias}\` 出現在它自己所指的內容裡`, '請把所指的內容寫出來'],
+
+  // numbers
+  'number-not-finite': ({ number }) => [`\`${number}\` 不是有限的數`, '請寫一個數；沒有上限時不寫這個鍵'],
+  'number-spelling': ({ number, meaning }) => [
+    `\`${number}\` 會被讀成 ${meaning}`,
+    `請寫 ${meaning}；如果是文字，請加引號："${number}"`,
+  ],
+  'number-inexact': ({ number, meaning }) => [
+    `\`${number}\` 的位數超出數字能保留的範圍，會變成 ${meaning}`,
+    `請加上引號："${number}"`,
+  ],
+
+  // what stands where
+  'value-missing': ({ key }) => [
+    key === undefined ? '這個清單有一項是空的' : `\`${key}:\` 後面沒有內容`,
+    '請寫上值或刪除它；`null` 表示「確認沒有」',
+  ],
+  'wrong-type': ({ expected, found, advice }) => [
+    `這裡應為${say(expected)}，寫的卻是${say(found)}`,
+    advice === undefined ? `請寫${say(expected)}` : `請${say(advice)}`,
+  ],
+  'unknown-key': ({ key, where, nearest, elsewhere, known }) => [
+    `${say(where)}沒有 \`${key}\` 這個鍵`,
+    key.includes('：')
+      ? '冒號是全形的：請寫半形 `:` 並空一格'
+      : (meant(nearest) ??
+        (elsewhere.length > 0
+          ? `\`${key}\` 屬於${elsewhere.slice(0, 3).map(say).join('或')}`
+          : `${say(where)}可以寫 ${keys(known)}`)),
+  ],
+  'missing-key': ({ key, where, what }) => [
+    `${say(where)}缺少 \`${key}\``,
+    `請加上 \`${key}\`：${say(what)}`,
+  ],
+  'kind-missing': ({ where, known }) => [`${say(where)}缺少說明其種類的鍵`, `請寫其中一個：${keys(known)}`],
+  'several-kinds': ({ where, kinds }) => [
+    `${say(where)}同時寫了 ${keys(kinds)}`,
+    `請只保留一個，或把一個放進另一個裡${kinds.includes('all') ? '：`all: [ { any: […] } ]`' : ''}`,
+  ],
+  'unknown-word': ({ word, expected, nearest, known }) => [
+    `\`${word}\` 不是${say(expected)}`,
+    meant(nearest) ?? `請寫其中一個：${keys(known)}`,
+  ],
+  'wrong-form': ({ text, expected, example }) => [
+    `\`${text}\` 不是${say(expected)}`,
+    `請寫成 ${example} 的樣子`,
+  ],
+  'date-not-real': ({ date }) => [
+    `沒有 \`${date}\` 這一天`,
+    '請依「年-月-日」寫一個存在的日期，如 2026-02-28',
+  ],
+  'number-not-whole': ({ number, expected }) => [`\`${number}\` 不是${say(expected)}`, '請寫不帶小數的數'],
+  'wrong-count': ({ expected, count }) => [
+    `這裡應為${say(expected)}，卻有 ${count} 項`,
+    `請寫${say(expected)}`,
+  ],
+  'otherwise-misplaced': ({ where }) => [
+    `${say(where)}必須以不帶條件的一項結尾，而且只有最後一項可以不帶條件`,
+    '除最後一項外都要寫 `when`，最後一項不寫；在寫 `then` 的清單裡用 `otherwise` 標明',
+  ],
+
+  // names
+  'unknown-name': ({ name, nearest }) => [
+    `沒有名為 \`${name}\` 的內容`,
+    meant(nearest) ?? `請在 \`facts\` 或 \`derive\` 下宣告 \`${name}\`，或改正名稱`,
+  ],
+  'unknown-condition': ({ name, nearest }) => [
+    `沒有名為 \`${name}\` 的條件`,
+    meant(nearest) ?? '請在 `conditions` 下宣告',
+  ],
+  'unknown-term': ({ name, nearest }) => [
+    `沒有名為 \`${name}\` 的用語`,
+    meant(nearest) ?? '請在 `terms` 下宣告；`mentions` 後面寫用語名稱，不是直接寫詞',
+  ],
+  'unknown-stage': ({ name, nearest }) => [
+    `沒有名為 \`${name}\` 的階段`,
+    meant(nearest) ?? '請在 `stages` 下宣告',
+  ],
+  'unknown-calendar': ({ name, nearest }) => [
+    `沒有名為 \`${name}\` 的行事曆`,
+    meant(nearest) ?? '請寫 `configs/calendars` 中某個檔案的名稱（不帶副檔名），或 `round-the-clock`',
+  ],
+  'unknown-zone': ({ zone }) => [
+    `\`${zone}\` 不是時區`,
+    '請寫 IANA 時區名，如 `Asia/Shanghai` 或 `Europe/Berlin`',
+  ],
+  'unknown-currency': ({ currency, nearest }) => [
+    `\`${currency}\` 不是貨幣代碼`,
+    meant(nearest) ?? '請寫 ISO 4217 代碼，如 `CNY` 或 `EUR`',
+  ],
+  'unknown-placeholder': ({ placeholder, notice, nearest }) => [
+    `通知 \`${notice}\` 無法填入 \`{{${placeholder}}}\``,
+    meant(nearest) ?? '請用事實、欄位、參數、`stage.<id>.due`、`remedy.<id>.total` 或清單',
+  ],
+  'unclosed-placeholder': ({ notice }) => [
+    `通知 \`${notice}\` 中有佔位標記沒有成對或裡面是空的`,
+    '請在一個名稱兩邊寫 `{{` 和 `}}`',
+  ],
+  'duplicate-id': ({ id, kind }) => [
+    `${say(kind)} \`${id}\` 出現了兩次`,
+    '請給其中一個改名：處理結果依編號稱呼它',
+  ],
+  'reserved-name': ({ name }) => [
+    `\`${name}\` 的開頭是規則語言自用的名稱`,
+    '請改名：`case.`、`value.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.` 已被佔用',
+  ],
+  cycle: ({ path }) => [
+    `${path.map((name) => `\`${name}\``).join(' 依賴 ')} 依賴 \`${path[0] ?? ''}\`，形成迴圈`,
+    '請打破迴圈：其中一個必須不靠其他幾個就能得出',
+  ],
+  'stage-cycle': ({ path }) => [
+    `${path.map((id) => `階段 \`${id}\``).join(' 等待')} 等待階段 \`${path[0] ?? ''}\`，形成迴圈`,
+    '請讓其中一個從事件或日期起算',
+  ],
+  'reads-forward': ({ name, phase, nameIn, through }) => [
+    `${say(phase)}${through === undefined ? '' : `（透過條件 \`${through}\`）`}用到了 \`${name}\`，而它要到${say(nameIn)}才得出`,
+    '請使用事實或前面步驟的結果，順序為：事實、分級分類、分派、應備文件清單、責任認定、處理方案、簽核、階段、通知',
+  ],
+  unused: ({ what, name }) => [
+    `${say(what)} \`${name}\` 沒有被用到`,
+    '請使用或刪除它；也可能是別處的名稱差了一個字母',
+  ],
+
+  // types and constants
+  'operator-type': ({ operator, name, type, asks }) => [
+    `\`${operator}\` 需要${say(asks)}，而 \`${name}\` 是${say(type)}`,
+    operator === 'contains' || operator === 'doesNotContain' || operator === 'startsWith'
+      ? '請用 `equal` 或 `in`'
+      : '請用適合其類型的運算子，如 `equal` 或 `in`',
+  ],
+  'type-mismatch': ({ what, wanted, found }) => [
+    `${say(what)}是${say(found)}，這裡需要${say(wanted)}`,
+    [wanted, found].every((type) => type === 'a date' || type === 'an instant')
+      ? '請用帶 `localDate` 的推導項把時點換成日期'
+      : '請改用該類型的內容，或先推導出來',
+  ],
+  'value-type': ({ value, wanted, why }) => [
+    `\`${value}\` 不是${say(wanted)}`,
+    why === undefined ? `請寫${say(wanted)}` : `請改正：${say(why)}`,
+  ],
+  'unknown-enum-value': ({ value, name, nearest }) => [
+    `\`${value}\` 不是 \`${name}\` 的取值`,
+    meant(nearest) ?? `請把它加進 \`${name}\` 的取值，或改用已有的取值`,
+  ],
+  'unit-mismatch': ({ left, leftUnit, right, rightUnit }) => [
+    `\`${left}\` 以 ${leftUnit} 計，\`${right}\` 以 ${rightUnit} 計`,
+    '請統一單位；系統不會自動換算',
+  ],
+  'wrong-currency': ({ amount, wanted }) => [`${amount} 不是 ${wanted}`, `請以 ${wanted} 寫金額`],
+  'too-many-decimals': ({ amount, currency, digits }) => [
+    `\`${amount}\` 的小數位多於 ${currency} 的位數（${digits}）`,
+    '請寫能夠支付的金額；進位請用 `round`',
+  ],
+  'null-comparison': ({ operator }) => [
+    `\`${operator}\` 看不到 \`null\``,
+    '請用 `equal: null`、`notEqual: null`、`present` 或 `absent` 判斷',
+  ],
+  'null-differs': ({ name, written, other, truth }) => [
+    `\`${name}\` 確認沒有時，對它的 \`${written}\` ${truth === 'true' ? '成立' : '不成立'}`,
+    `換成 \`${other}\` 則${truth === 'true' ? '不成立' : '成立'}；請選用想表達的那一種`,
+  ],
+  'needs-rate': ({ left, right }) => [
+    `${say(left)}與${say(right)}放在了一起`,
+    '沒有當日匯率時結果待定；請提供匯率，或兩邊使用同一幣別',
+  ],
+  'percent-negative': ({ percent }) => [`百分之 ${percent} 小於零`, '請寫零或更大的數'],
+  'percent-over-hundred': ({ percent }) => [
+    `百分之 ${percent} 超過了全部`,
+    '請寫 100 或更小的數，除非確實要超過全部',
+  ],
+  'bounds-reversed': ({ name, min, max }) => [
+    `\`${name}\` 的最小值（${min}）大於最大值（${max}）`,
+    '請對調 `min` 和 `max`',
+  ],
+  'bounds-on-type': ({ name, type }) => [`\`${name}\` 是${say(type)}，沒有大小之分`, '請刪除 `min` 和 `max`'],
+  'outside-bounds': ({ value, name, bounds }) => [
+    `\`${value}\` 超出 \`${name}\` 宣告的範圍（${say(bounds)}）`,
+    '請改正這個值，或改正 `min` 和 `max`',
+  ],
+  'settled-without-presumption': ({ name }) => [
+    `\`${name}\` 要由某個角色認定，卻沒有推定值`,
+    '請加上 `presume`：只有與推定不同的值才需要認定',
+  ],
+  'dated-by': ({ name, why }) => [
+    `不能用 \`${name}\` 選取分時段的參數：${say(why)}`,
+    '請用 `case.incidentAt`、`case.receivedAt` 或事實中的日期',
+  ],
+  'evidence-not-boolean': ({ name, type }) => [
+    `\`${name}\` 是${say(type)}；而證明文件只分有或沒有`,
+    '請寫是非類事實；只需知道內容的寫在應備文件清單的 `facts` 下',
+  ],
+  'pattern-refused': ({ pattern, why }) => [
+    `比對式 \`${pattern}\` 不能在線性時間內執行：${say(why)}`,
+    '請拿掉反向參照和前後環視，並讓括號成對',
+  ],
+  'bands-disordered': ({ limit }) => [
+    `界限為 \`${limit}\` 的一檔永遠輪不到`,
+    '請把各檔從最低的界限寫到最高的',
+  ],
+
+  // conditions and rules
+  'empty-condition': ({ kind }) => [`\`${kind}\` 下面是空的`, '請至少寫一個條件，或刪去整個 `when`'],
+  'empty-list': ({ operator }) => [`\`${operator}\` 沒有可選的值`, '請至少列出一個值'],
+  'between-two': ({ count }) => [`\`between\` 有 ${count} 個值`, '請寫兩個：最小值和最大值，兩端都算在內'],
+  'never-true': ({ name }) => [
+    `這裡對 \`${name}\` 的要求不可能成立`,
+    '請改正數值；如果滿足其一即可，請用 `any`',
+  ],
+  'rule-shadowed': ({ rule, by }) => [
+    `${say(rule)}永遠輪不到：凡它成立時，${say(by)}已先成立`,
+    '請把較窄的一條放在前面，或刪除其中一條',
+  ],
+  'take-highest-unordered': ({ field, type }) => [
+    `\`${field}\` 取最高的一個，但${say(type)}沒有高低`,
+    '請用列舉值或數字，或寫 `take: first`',
+  ],
+  'order-incomplete': ({ field, value, isDeclared }) => [
+    isDeclared
+      ? `\`${field}\` 的排序漏了 \`${value}\``
+      : `\`${field}\` 的排序裡有 \`${value}\`，但它不是該欄位的取值`,
+    '請把每個取值各列一次，最低的在前',
+  ],
+  'shares-sum': ({ where, sum }) => [
+    `${say(where)}的責任比例合計為 ${sum}`,
+    '請使合計為 100；無人承擔的部分可寫 `none`',
+  ],
+  'share-negative': ({ party, share }) => [`\`${party}\` 的比例是 ${share}`, '請寫零或更大的數'],
+  'term-empty': ({ term }) => [
+    `用語 \`${term}\` 沒有詞形，或有空的詞形`,
+    '請在 `zh` 和 `en` 下列出它代表的詞',
+  ],
+  'term-excluded': ({ term, form }) => [
+    `用語 \`${term}\` 既列出又排除了 \`${form}\``,
+    '請從其中一個清單裡去掉',
+  ],
+
+  // values and periods
+  'period-reversed': ({ what, from, to }) => [
+    `${say(what)}的結束（${to}）早於開始（${from}）`,
+    '`from` 當天算在內，`to` 當天不算：`to` 是失效後的第一天',
+  ],
+  'value-periods-overlap': ({ value, date }) => [
+    `參數 \`${value}\` 在 ${date} 有兩個值`,
+    '`to` 是失效後的第一天：請讓前一段在後一段開始時結束',
+  ],
+  'value-periods-gap': ({ value, from, to }) => [
+    `參數 \`${value}\` 從 ${from} 到 ${to} 沒有值`,
+    '其間用到它的結果都待定；如非本意，請補上',
+  ],
+  'value-outside-periods': ({ value, when }) => [
+    `參數 \`${value}\` ${say(when)}沒有值`,
+    '這些日期用到它的結果都待定；如果那時也適用，請不寫 `from` 或 `to`',
+  ],
+  'value-types-differ': ({ value, first, other }) => [
+    `參數 \`${value}\` 在一段時間裡是 ${first}，在另一段裡是 ${other}`,
+    '請統一類型；如果是兩件事，請寫成兩個參數',
+  ],
+  'assumed-value': ({ label }) => [`${say(label)}是我們的假設`, '請客戶確認後刪除 `assumed`'],
+
+  // remedies
+  'law-basis': ({ remedy, layer }) => [
+    `處理方案 \`${remedy}\` 寫明依法律給付，但這套規則的層級是 \`${layer}\``,
+    '請用 `contract` 或 `goodwill`；法律規定的給付寫在 `law` 層級的規則裡',
+  ],
+  'negative-amount': ({ amount }) => [`\`${amount}\` 小於零`, '請寫零或更大的數；減去請用 `minus`'],
+  'may-be-negative': ({ remedy }) => [
+    `處理方案 \`${remedy}\` 的金額可能小於零`,
+    '請在外面套上 `max: [{ money: 0 }, …]`',
+  ],
+  'no-upper-bound': ({ remedy }) => [
+    `處理方案 \`${remedy}\` 的金額沒有上限`,
+    '請加上 `cap`，或給計算所用的事實加上 `max`',
+  ],
+  'mixed-currencies': ({ node, currencies }) => [
+    `\`${node}\` 混用了 ${say(currencies)}`,
+    '請給外幣金額套上 `convert: { of: …, to: … }`',
+  ],
+  'range-reversed': ({ low, high }) => [`範圍的起點（${low}）大於終點（${high}）`, '請先寫較低的金額'],
+  'bad-increment': ({ increment }) => [
+    `\`${increment}\` 不能作為進位的單位`,
+    '請寫大於零的小數，如 "0.05" 或 "10"',
+  ],
+  'per-and-quantity': ({ remedy }) => [
+    `處理方案 \`${remedy}\` 同時乘以 \`per\` 和 \`quantity\``,
+    '每人各自享有的用 `per`（先進位再相乘），否則用 `quantity`',
+  ],
+  'amount-missing': ({ remedy, kind }) => [
+    `處理方案 \`${remedy}\` 的種類是 \`${kind}\`，卻沒有金額`,
+    '請加上 `amount`，或換一個 `kind`',
+  ],
+  'stack-disagrees': ({ group, key, first, other }) => [
+    `\`${group}\` 組各處理方案的 \`${key}\` 不一致：${first} 和 ${other}`,
+    '請在各處寫成一樣',
+  ],
+  'stack-alone': ({ group, remedy }) => [
+    `\`${group}\` 組裡只有處理方案 \`${remedy}\``,
+    '如果它應與其他方案取捨，請檢查組名的拼法',
+  ],
+
+  // stages and clocks
+  'stage-without-clock': ({ stage }) => [
+    `階段 \`${stage}\` 的 \`within\` 和 \`earliest\` 必須擇一，且只能寫一個`,
+    '請寫 `within`，或寫它取最早者的那些階段',
+  ],
+  'starts-after-nothing': ({ stage }) => [
+    `階段 \`${stage}\` 沒有寫在哪個階段之後開始`,
+    '請寫一個階段，或從 `{ event: received }` 起算',
+  ],
+  'start-not-a-date': ({ name, type }) => [
+    `\`${name}\` 用來起算時限，卻是${say(type)}`,
+    '請從日期或時點起算',
+  ],
+  'negative-duration': ({ count, unit }) => [
+    `${count} ${unit} 小於零`,
+    '請寫零或更大的數；向前倒數用 `direction: before`',
+  ],
+  'fractional-days': ({ count, unit }) => [
+    `${count} ${unit} 無法計算`,
+    '只有小時和分鐘可以帶小數；請寫整數，或改用小時',
+  ],
+  'clock-key-ignored': ({ key, unit }) => [
+    `\`${key}\` 對 ${say(unit)} 不起作用`,
+    `請刪除 \`${key}\`，或改用它適用的單位`,
+  ],
+  'calendar-never-open': ({ name }) => [`行事曆 \`${name}\` 沒有上班時間`, '請在 `week` 下寫明時間'],
+  'warn-at-range': ({ stage, percent }) => [
+    `階段 \`${stage}\` 在時限的百分之 ${percent} 處提醒`,
+    '請寫 0 到 100 之間的數',
+  ],
+  'statutory-clock-moved': ({ stage, value }) => [
+    `重新分級時，法定階段 \`${stage}\` 會依 \`${value}\` 處理`,
+    '請用 `keep`：法定時限繼續計算',
+  ],
+  'chain-after-statutory': ({ stage, statutory, chain, limit }) => [
+    `階段 \`${stage}\` 可能（${say(chain)}）晚於法定階段 \`${statutory}\`（${say(limit)}）結束`,
+    '請縮短前面的步驟，否則承諾的日期就是法定日期',
+  ],
+  'report-period': ({ report, every, until }) => [
+    `彙報 \`${report}\` 的週期是 \`${every}\`，期限卻算到 \`${until}\``,
+    '`every: month` 配 `endOfMonth`，`every: year` 配 `endOfYear`',
+  ],
+
+  // texts
+  'translation-missing': ({ label, missing }) => [
+    `${say(label)}的文字缺少 ${missing}`,
+    '請補上；在此之前顯示英文',
+  ],
+  'unknown-party': ({ party, nearest }) => [
+    `\`parties\` 中沒有 \`${party}\``,
+    meant(nearest) ?? '請在 `parties` 下給它標題；在此之前顯示編號',
+  ],
+  'title-missing': ({ label }) => [
+    `${say(label)}沒有標題，客戶看到的會是編號`,
+    '請加上 `title: { en, zh-CN, zh-TW }`',
+  ],
+  'placeholders-differ': ({ notice, locale, missing }) => [
+    `通知 \`${notice}\` 的 ${locale} 文字沒有寫出 ${missing}，而其他語言寫了`,
+    '請讓各種語言內容一致',
+  ],
+  'internal-in-notice': ({ notice, remedy }) => [
+    `通知 \`${notice}\` 會把內部處理 \`${remedy}\` 告訴客戶`,
+    '請刪除這個佔位標記；內部事項不對外',
+  ],
+
+  // tests of the policy
+  'test-unknown-name': ({ what, name, nearest }) => [
+    `測試中寫了${say(what)} \`${name}\`，但並不存在`,
+    meant(nearest) ?? '請改正名稱；否則這個測試永遠發現不了問題',
+  ],
+  'test-without-moment': ({ test }) => [
+    `測試 \`${test}\` 沒有寫依哪個時點處理`,
+    '請寫 `given.receivedAt` 或 `at`，如 2026-03-02T10:00:00+08:00',
+  ],
+  'test-value': ({ value, name, wanted, nearest }) => [
+    `測試給 \`${name}\` 的值 \`${value}\` 不是${say(wanted)}`,
+    meant(nearest) ?? '這樣的值視為「未知」；除非測試的正是這一點，請改正',
+  ],
+};
+
+function meant(nearest: string | undefined): string | undefined {
+  return nearest === undefined ? undefined : `是否要寫 \`${nearest}\`？`;
+}
+
+function keys(known: readonly string[]): string {
+  return known.map((key) => `\`${key}\``).join('、');
+}
