@@ -23,7 +23,9 @@ export function weigh(): Plugin {
         for (const file of files) if (file.type === 'chunk' && file.isEntry) visit(file.fileName);
         const languages = ['en', 'zh-CN', 'zh-TW'].map((name) =>
           files
-            .filter((file) => file.fileName.split('/').at(-1)?.startsWith(`${name}-`) === true && !isLate(file))
+            .filter(
+              (file) => file.fileName.split('/').at(-1)?.startsWith(`${name}-`) === true && !isLate(file),
+            )
             .reduce((sum, file) => sum + weightOf(file), 0),
         );
         const workers = files.filter(({ fileName }) => /\/judge\.worker-[^/]*\.js$/.test(fileName));

@@ -74,5 +74,7 @@ async function saveDraft(address: string): Promise<void> {
   });
   const { findings } = (await response.json()) as { findings?: readonly { severity: string }[] };
   if (!response.ok || findings?.some(({ severity }) => severity === 'error') !== false)
-    throw new Error(`the draft was answered ${response.status} with ${JSON.stringify(findings?.slice(0, 3))}`);
+    throw new Error(
+      `the draft was answered ${response.status} with ${JSON.stringify(findings?.slice(0, 3))}`,
+    );
 }

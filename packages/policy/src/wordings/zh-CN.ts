@@ -9,6 +9,16 @@ export const zhCN: Wordings = {
     say(advice),
   ],
   'tab-indentation': () => ['这一行用制表符缩进', '请用空格缩进；编辑器可以把制表符换成空格'],
+  indentation: (told) =>
+    'below' in told
+      ? [
+          `\`${told.key}\` 与 \`${told.below}\` 对齐，但它多半属于 \`${told.below}\` 之下`,
+          `请比 \`${told.below}\` 多缩进一些`,
+        ]
+      : [
+          `\`${told.key}\` 的缩进与前后各行都不一致（第 ${told.column} 列）`,
+          `如果与 \`${told.sibling}\`（第 ${told.siblingLine} 行）并列，请从第 ${told.siblingColumn} 列写起；否则与它并列的键对齐`,
+        ],
   'several-documents': () => [
     '这里开始了第二个文档',
     '一个文件只写一套规则：删除 `---`，或把后面的内容移到另一个文件',
@@ -325,6 +335,18 @@ export const zhCN: Wordings = {
   'mixed-currencies': ({ node, currencies }) => [
     `\`${node}\` 混用了 ${say(currencies)}`,
     '请给外币金额套上 `convert: { of: …, to: … }`',
+  ],
+  'value-in-other-currency': ({ value, currency, node, met }) => [
+    `参数 \`${value}\` 的币种是 ${currency}，却在 \`${node}\` 中遇到 ${met}`,
+    `请以 ${met} 写明，或在读取处套上 \`convert: { of: …, to: ${met} }\``,
+  ],
+  'refusal-without-cite': ({ refusal, remedy }) => [
+    `\`${refusal}\` 拒绝处理方案 \`${remedy}\`，却没有注明依据`,
+    '请加上 `cite: [条款编号]`：被拒绝的客户可以问依据哪一条',
+  ],
+  'refusal-untold': ({ refusal }) => [
+    `没有一封给客户的函件说明拒绝了什么，例如 \`${refusal}\``,
+    '请在 `audience: customer` 的通知正文中加入 `{{denied}}`',
   ],
   'range-reversed': ({ low, high }) => [`范围的起点（${low}）大于终点（${high}）`, '请先写较低的金额'],
   'bad-increment': ({ increment }) => [

@@ -9,6 +9,16 @@ export const zhTW: Wordings = {
     say(advice),
   ],
   'tab-indentation': () => ['這一行用定位字元縮排', '請用空格縮排；編輯器可以把定位字元換成空格'],
+  indentation: (told) =>
+    'below' in told
+      ? [
+          `\`${told.key}\` 與 \`${told.below}\` 對齊，但它多半屬於 \`${told.below}\` 之下`,
+          `請比 \`${told.below}\` 多縮排一些`,
+        ]
+      : [
+          `\`${told.key}\` 的縮排與前後各行都不一致（第 ${told.column} 欄）`,
+          `如果與 \`${told.sibling}\`（第 ${told.siblingLine} 行）並列，請從第 ${told.siblingColumn} 欄寫起；否則與它並列的鍵對齊`,
+        ],
   'several-documents': () => [
     '這裡開始了第二份文件',
     '一個檔案只寫一套規則：刪除 `---`，或把後面的內容移到另一個檔案',
@@ -328,6 +338,18 @@ export const zhTW: Wordings = {
   'mixed-currencies': ({ node, currencies }) => [
     `\`${node}\` 混用了 ${say(currencies)}`,
     '請給外幣金額套上 `convert: { of: …, to: … }`',
+  ],
+  'value-in-other-currency': ({ value, currency, node, met }) => [
+    `參數 \`${value}\` 的幣別是 ${currency}，卻在 \`${node}\` 中遇到 ${met}`,
+    `請以 ${met} 寫明，或在讀取處套上 \`convert: { of: …, to: ${met} }\``,
+  ],
+  'refusal-without-cite': ({ refusal, remedy }) => [
+    `\`${refusal}\` 拒絕處理方案 \`${remedy}\`，卻沒有註明依據`,
+    '請加上 `cite: [條款編號]`：被拒絕的顧客可以問依據哪一條',
+  ],
+  'refusal-untold': ({ refusal }) => [
+    `沒有一封給顧客的函件說明拒絕了什麼，例如 \`${refusal}\``,
+    '請在 `audience: customer` 的通知內文中加入 `{{denied}}`',
   ],
   'range-reversed': ({ low, high }) => [`範圍的起點（${low}）大於終點（${high}）`, '請先寫較低的金額'],
   'bad-increment': ({ increment }) => [
