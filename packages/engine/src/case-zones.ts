@@ -1,6 +1,7 @@
 import { CalendarError, zoneOf, type Zone } from '@redress/calendar';
 import { CaseError, type Case } from '@redress/policy';
 import type { CaseMoments } from './case-moments.js';
+import { ToldZones } from './frame.js';
 import type { Program } from './program.js';
 
 /**
@@ -12,9 +13,9 @@ export function zonesOf(
   { scope, caseSlots }: Program,
   input: Case,
   moments: CaseMoments,
-): Map<number, Zone> | undefined {
+): ToldZones | undefined {
   if (input.zones === undefined) return undefined;
-  const zones = new Map<number, Zone>();
+  const zones = new ToldZones();
   for (const name in input.zones) {
     const zone = caseZone(input, name);
     const slot =
