@@ -12,6 +12,14 @@ export const caseSchema = z
     facts: z
       .record(z.string(), z.unknown())
       .meta({ description: 'nested or dotted; a missing key is unknown' }),
+    zones: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({
+        description:
+          'the zone (IANA) a moment was told in, by `receivedAt`, `incidentAt` or the name of an instant fact: its day is the one there, and a date is the start of the day there; the zone of the policy unless given',
+        example: { incidentAt: 'Asia/Tokyo' },
+      }),
     events: z.array(z.looseObject({})).optional(),
     settled: z.record(z.string(), z.string()).optional(),
   })
