@@ -31,7 +31,11 @@ export async function pressKeys(page: Page, cycles: number): Promise<Keystroke[]
   await page.evaluate(watch);
   const session = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  session.on('Tracing.dataCollected', ({ value }) => {
+    // The protocol's own types take every member for a text.
+    const told: readonly unknown[] = value;
+    events.push(...told.filter(isTraceEvent));
+  });
   const isComplete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
@@ -76,6 +80,11 @@ interface TraceEvent {
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
+}
+
+/** What has no time is no task. */
+function isTraceEvent(value: unknown): value is TraceEvent {
+  return typeof value === 'object' && value !== null && 'ts' in value && typeof value.ts === 'number';
 }
 
 /** The tasks of the main thread from each key to the next. */

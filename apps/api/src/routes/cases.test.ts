@@ -59,6 +59,19 @@ describe('creating a case', () => {
     expect(found.case).toEqual(lostBag);
   });
 
+  test('reads a date in the zone that was told with it, keeps that, and refuses a zone there is not', async () => {
+    const told = { ...lostBag, receivedAt: '2026-03-02', zones: { receivedAt: 'America/New_York' } };
+    const { case: created } = await answered<CreateCaseResponse>(create(told));
+    expect(created.case).toEqual(told);
+    // That day began at midnight UTC-5, when it was 13:00 in Shanghai.
+    expect(created.decision.at).toBe('2026-03-02T13:00:00+08:00');
+    expect(await problemOf(await create({ ...told, zones: { receivedAt: 'New York' } }))).toMatchObject({
+      status: 422,
+      code: 'case-refused',
+      cause: 'zone-unknown',
+    });
+  });
+
   test('an id may hold any characters, and text that looks like a script comes back as it was', async () => {
     const input = {
       ...lostBag,

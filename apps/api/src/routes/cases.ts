@@ -19,6 +19,7 @@ import {
   attestationSchema,
   caseSchema,
   decisionSchema,
+  exampleRequest,
   explainedSchema,
   lineErrorSchema,
   linesOf,
@@ -32,7 +33,7 @@ const params = z.object({ id: z.string().meta({ description: 'percent-encoded' }
 const common = { policy: z.string(), at: z.string().optional() };
 const documented = z
   .strictObject({ ...common, case: caseSchema, rates: ratesSchema.optional() })
-  .openapi('CreateCaseRequest');
+  .openapi('CreateCaseRequest', { example: exampleRequest });
 /** The case and its rates are read by the engine. */
 const request = z.strictObject({ ...common, case: z.unknown(), rates: z.array(z.unknown()).optional() });
 const manyQuery = z.strictObject({ policy: z.string() });

@@ -9,6 +9,7 @@ import { checked, isOf, readBody } from '../read-body.js';
 import {
   caseSchema,
   decisionSchema,
+  exampleRequest,
   explainedSchema,
   lineErrorSchema,
   linesOf,
@@ -28,7 +29,7 @@ const common = {
 const documented = z
   .strictObject({ ...common, case: caseSchema, rates: ratesSchema.optional() })
   .extend(readerQuery.shape)
-  .openapi('DecideRequest');
+  .openapi('DecideRequest', { example: { ...exampleRequest, locale: 'en', audience: 'agent' } });
 
 /** The case and its rates are read by the engine. */
 const request = z

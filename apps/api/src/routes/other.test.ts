@@ -71,6 +71,7 @@ test('the documentation tells of every address, and its page needs nothing from 
       '/metrics',
     ]),
   );
+  expect(document).toHaveProperty('components.schemas.Case.properties.zones.description');
   const page = await (await served.get('/docs')).text();
   const links = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link]) => link ?? '');
   expect(links).toHaveLength(3);

@@ -4,6 +4,16 @@ const instant = z.string().meta({ example: '2026-03-02T22:00:00+08:00' });
 const fieldValues = z.record(z.string(), z.unknown()).meta({ description: 'values by field' });
 const listed = (description: string) => z.array(z.looseObject({})).meta({ description });
 
+/** A request that is answered as it stands: what the page of the documentation sends when nothing is changed. */
+export const exampleRequest = {
+  policy: 'airline',
+  case: {
+    id: 'c-1001',
+    receivedAt: '2026-03-02T22:00:00+08:00',
+    facts: { complaint: { topic: 'baggage-lost' } },
+  },
+};
+
 export const caseSchema = z
   .looseObject({
     id: z.string(),
@@ -12,16 +22,18 @@ export const caseSchema = z
     facts: z
       .record(z.string(), z.unknown())
       .meta({ description: 'nested or dotted; a missing key is unknown' }),
+    zones: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({
+        description:
+          'the zone (IANA) a moment was told in, by `receivedAt`, `incidentAt` or the name of an instant fact: its day is the one there, and a date is the start of the day there; the zone of the policy unless given',
+        example: { incidentAt: 'Asia/Tokyo' },
+      }),
     events: z.array(z.looseObject({})).optional(),
     settled: z.record(z.string(), z.string()).optional(),
   })
-  .openapi('Case', {
-    example: {
-      id: 'c-1001',
-      receivedAt: '2026-03-02T22:00:00+08:00',
-      facts: { complaint: { topic: 'baggage-lost' } },
-    },
-  });
+  .openapi('Case', { example: exampleRequest.case });
 
 export const ratesSchema = z
   .array(

@@ -2,7 +2,15 @@ import { readCalendar, type CalendarDocument } from '@redress/calendar';
 import { decide, prepare, type Decision, type Program } from '@redress/engine';
 import { writeExplanation, writeNotices, type Messages } from '@redress/engine/explain';
 import { MoneyError, RateTable, readRates } from '@redress/money';
-import { CaseError, readCase, readPublished, Sections, type Policy } from '@redress/policy';
+import {
+  CaseError,
+  readAirports,
+  readCase,
+  readPublished,
+  Sections,
+  type Airports,
+  type Policy,
+} from '@redress/policy';
 import type { Calls } from './calls.js';
 import type * as Checking from './checking.js';
 import { News } from './news.js';
@@ -27,6 +35,8 @@ export class Judge {
   readonly #sections = new Map<string, Sections>();
   readonly #vocabularies = new Map<string, Vocabulary>();
   readonly #news = new News();
+  #airports: Airports | undefined;
+  #hasAskedForAirports = false;
 
   /** `calendars`: documents as the server gives them, by name. Errors: CalendarError. */
   constructor(calendars: Readonly<Record<string, unknown>>) {
@@ -65,6 +75,22 @@ export class Judge {
     return { stands: policy !== undefined, ...this.#news.of(place, told, isFollowed) };
   }
 
+  /** Whether what stands at `place` looks airports up, and nobody has said yet where they lie. */
+  lacksAirports(place: string): boolean {
+    if (this.#hasAskedForAirports) return false;
+    return this.#shelf.get(place)?.subject.facts.some(({ kind }) => kind === 'place') ?? false;
+  }
+
+  /**
+   * Takes the table as the server gives it, or that the server has none: codes are then unknown, there as here. What was
+   * compiled without it is compiled anew. Error: AirportsError.
+   */
+  takeAirports(document: unknown): void {
+    this.#airports = document === undefined ? undefined : readAirports(document);
+    this.#hasAskedForAirports = true;
+    for (const shelved of this.#shelf.values()) shelved.program = undefined;
+  }
+
   /** The case decided by what stands at `place`; nothing if that never could decide. */
   decide(
     { place, question, isFollowed = false }: Calls['decide']['ask'],
@@ -73,7 +99,10 @@ export class Judge {
     const shelved = this.#shelf.get(place);
     if (shelved === undefined) return undefined;
     const { policy } = shelved;
-    const program = (shelved.program ??= prepare(policy, { calendars: this.#calendars }));
+    const program = (shelved.program ??= prepare(policy, {
+      calendars: this.#calendars,
+      airports: this.#airports,
+    }));
     const { answer } = this.#news.of(place, { answer: decideBy(program, question, messages) }, isFollowed);
     return answer ?? 'same';
   }

@@ -18,6 +18,7 @@ async function answer(call: Call): Promise<unknown> {
     }
     case 'decide': {
       const messages = await messagesIn[call.ask.question.locale]();
+      if (judge.lacksAirports(call.ask.place)) await giveAirports();
       return withPatterns(() => judge.decide(call.ask, messages));
     }
     case 'forget':
@@ -26,6 +27,13 @@ async function answer(call: Call): Promise<unknown> {
     case 'schema':
       return (await import('./checking.js')).policySchema();
   }
+}
+
+/** Out of reach of the server the case is decided without, and says so; the next one asks again. */
+async function giveAirports(): Promise<void> {
+  const { fetchAirports } = await import('../server/airports.js');
+  const answered = await fetchAirports().catch(() => 'out of reach' as const);
+  if (answered !== 'out of reach') judge.takeAirports(answered);
 }
 
 async function reply(call: Call): Promise<Reply> {

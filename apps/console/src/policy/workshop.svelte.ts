@@ -23,7 +23,13 @@ export interface Conflict {
 /** What was done last, for the line that says so. */
 export type Done =
   | { readonly kind: 'saved'; readonly at: string }
-  | { readonly kind: 'published' | 'current'; readonly version: number }
+  | {
+      readonly kind: 'published';
+      readonly version: number;
+      /** The earlier version by which every case is decided alike; nothing if the rules differ from all. */
+      readonly decidesAs: number | null;
+    }
+  | { readonly kind: 'current'; readonly version: number }
   | { readonly kind: 'discarded'; readonly text: KeptText }
   | { readonly kind: 'restored'; readonly at: string };
 
@@ -190,7 +196,7 @@ export class Workshop {
       await this.#list();
       this.#saved = undefined;
       this.#base = await this.#library.edition(this.id, version.number);
-      this.#done = { kind: 'published', version: version.number };
+      this.#done = { kind: 'published', version: version.number, decidesAs: version.decidesAs };
     });
   }
 

@@ -152,6 +152,7 @@ export const en = {
   versions: {
     version: (number: number) => `Version ${number}`,
     current: 'current',
+    decidesAs: (version: number) => `decides like version ${version}`,
     origins: { shipped: 'came with the program', edited: 'published here' },
     by: (actor: string, instant: string) => `${actor}, ${instant}`,
     open: 'Open',
@@ -176,6 +177,7 @@ export const en = {
   done: {
     saved: 'The draft is saved.',
     published: (version: number) => `Version ${version} is published.`,
+    decidesAs: (version: number) => `It decides every case like version ${version}.`,
     current: (version: number) => `Version ${version} is current; new cases follow it.`,
     restored: (instant: string) => `This is what you typed ${instant} and had not saved.`,
     replaced: 'The text was replaced.',

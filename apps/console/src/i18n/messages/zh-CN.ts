@@ -137,6 +137,7 @@ export const zhCN: Messages = {
   versions: {
     version: (number) => `第 ${number} 版`,
     current: '现行',
+    decidesAs: (version) => `处理结果同第 ${version} 版`,
     origins: { shipped: '随程序提供', edited: '在此发布' },
     by: (actor, instant) => `${actor}，${instant}`,
     open: '打开',
@@ -160,6 +161,7 @@ export const zhCN: Messages = {
   done: {
     saved: '草稿已保存。',
     published: (version) => `第 ${version} 版已发布。`,
+    decidesAs: (version) => `每宗投诉的处理结果都与第 ${version} 版相同。`,
     current: (version) => `第 ${version} 版已设为现行，新投诉按此处理。`,
     restored: (instant) => `这是您于 ${instant} 输入但未保存的内容。`,
     replaced: '文本已被替换。',

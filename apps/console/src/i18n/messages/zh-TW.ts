@@ -137,6 +137,7 @@ export const zhTW: Messages = {
   versions: {
     version: (number) => `第 ${number} 版`,
     current: '現行',
+    decidesAs: (version) => `處理結果同第 ${version} 版`,
     origins: { shipped: '隨程式提供', edited: '在此發布' },
     by: (actor, instant) => `${actor}，${instant}`,
     open: '開啟',
@@ -160,6 +161,7 @@ export const zhTW: Messages = {
   done: {
     saved: '草稿已儲存。',
     published: (version) => `第 ${version} 版已發布。`,
+    decidesAs: (version) => `每件案件的處理結果都與第 ${version} 版相同。`,
     current: (version) => `第 ${version} 版已設為現行，新案件依此處理。`,
     restored: (instant) => `這是您於 ${instant} 輸入但尚未儲存的內容。`,
     replaced: '文字已被替換。',
