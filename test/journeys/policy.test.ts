@@ -131,7 +131,7 @@ describe('the admin makes a mistake', () => {
     await page.getByLabel('The case that is decided').selectOption('239 minutes bring no cash');
     await goToLine(page, 'calendar: cn');
     await retype(page, 'cn', 'cnn');
-    const finding = page.getByRole('button', { name: /unknown-calendar/ }).filter({ hasText: '`cnn`' });
+    const finding = page.getByRole('button', { name: /unknown-calendar/ }).filter({ hasText: 'cnn' });
     await finding.waitFor();
     expect(await finding.innerText()).toMatch(
       /Line 12, column 11[\s\S]*no calendar is called `cnn`[\s\S]*`cn`/,
