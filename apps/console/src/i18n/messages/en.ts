@@ -261,6 +261,7 @@ export const en = {
     noApprovals: 'Nobody has to approve this.',
     undetermined: 'Undetermined',
     undeterminedRules: (count: number) => plural(count, 'rule is open', 'rules are open'),
+    more: (count: number) => `${count} more`,
     dependsOn: 'depends on',
     presumed: 'Presumed',
     letter: 'Letter to the customer',

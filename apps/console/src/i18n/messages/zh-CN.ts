@@ -266,6 +266,7 @@ export const zhCN: Messages = {
     noApprovals: '无须审批。',
     undetermined: '尚不能确定',
     undeterminedRules: (count) => `${count} 条规则待定`,
+    more: (count) => `另有 ${count} 项`,
     dependsOn: '取决于',
     presumed: '按推定处理',
     letter: '给客户的回复',

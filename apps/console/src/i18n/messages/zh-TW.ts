@@ -266,6 +266,7 @@ export const zhTW: Messages = {
     noApprovals: '不需簽核。',
     undetermined: '尚無法確定',
     undeterminedRules: (count) => `${count} 條規則待定`,
+    more: (count) => `另有 ${count} 項`,
     dependsOn: '取決於',
     presumed: '依推定處理',
     letter: '給客戶的回覆',
