@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCalendar } from '@redress/calendar';
 import { decide, explain, prepare } from '@redress/engine';
 import { CASE_FINDING_CODES } from '@redress/intake';
 import { readPublished } from '@redress/policy';
 import { expect, test } from 'vitest';
+import { repositoryRoot } from '../kit/repository.js';
 
 const source = `policy: worded
 version: '1.0.0'
@@ -14,7 +18,9 @@ facts:
   claim: { type: money, title: { en: Claim, zh-CN: 索赔金额, zh-TW: 求償金額 } }
 `;
 const policy = readPublished(source, 'worded.yaml');
-const program = prepare(policy, { calendars: new Map() });
+const file = join(repositoryRoot, 'configs/calendars/round-the-clock.json');
+const calendar = readCalendar(JSON.parse(readFileSync(file, 'utf8')));
+const program = prepare(policy, { calendars: new Map([['round-the-clock', calendar]]) });
 
 /** A message that no language but English may show. */
 const message = 'said in English';
