@@ -63,6 +63,9 @@ export interface CaseHistory {
 
 // ---- failures ------------------------------------------------------------------------------------------------
 
+/** Every code that a `Problem` can have. */
+export type { ProblemCode } from './problem.js';
+
 /** RFC 9457, with a stable `code` per cause. */
 export interface Problem {
   readonly type: string;

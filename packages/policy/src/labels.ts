@@ -6,6 +6,8 @@ export interface Labels {
   readonly facts: Readonly<Record<string, Label>>;
   readonly fields: Readonly<Record<string, Label>>;
   readonly items: Readonly<Record<string, Text>>;
+  /** A notice without a title has the one of the stage with which it goes out. */
+  readonly notices: Readonly<Record<string, Text>>;
 }
 
 export interface Label {
@@ -40,7 +42,8 @@ export function labelsOf(document: PolicyDocument): Labels {
   ).flatMap(([prefix, group]) =>
     [...group.values()].map(({ name, title, type }) => [`${prefix}.${name}`, labelOf(title, type)] as const),
   );
-  const { checklists, remedies, approvals, stages, reports } = document;
+  const { checklists, remedies, approvals, stages, reports, notices } = document;
+  const stageTitles = new Map(stages.map(({ id, title }) => [id, title]));
   const titled = [
     ...checklists,
     ...stages,
@@ -54,6 +57,11 @@ export function labelsOf(document: PolicyDocument): Labels {
     fields: Object.fromEntries(fields),
     items: Object.fromEntries(
       titled.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title] as const])),
+    ),
+    notices: Object.fromEntries(
+      notices.flatMap(({ id, at, title = at.kind === 'stage' ? stageTitles.get(at.stage) : undefined }) =>
+        title === undefined ? [] : [[id, title] as const],
+      ),
     ),
   };
 }

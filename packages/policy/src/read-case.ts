@@ -143,7 +143,7 @@ function eventsOf(value: unknown): CaseEvent[] | string {
     return `\`events\` must be a list of at most ${MOST_EVENTS}`;
   const events: CaseEvent[] = [];
   for (const [index, each] of value.entries()) {
-    const name = `event ${index + 1}`;
+    const name = `\`events[${index}]\``;
     if (!isRecord(each)) return `${name} is no object`;
     const odd = Object.keys(each).find((key) => !EVENT_KEYS.includes(key));
     if (odd !== undefined) return `${name} has an unknown key \`${shown(odd)}\``;

@@ -26,7 +26,7 @@ function titleOf({ kind, id }: Change, names: Names, language: Language): string
     case 'total':
       return language.messages.remedy.bases[id.split(' ')[0] ?? ''] ?? id;
     case 'letter':
-      return id;
+      return names.notice(id);
     default:
       return names.item(id);
   }

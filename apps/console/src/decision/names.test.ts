@@ -11,6 +11,7 @@ const labels = {
     'route.line': { values: { 'care-line': { en: 'care line', 'zh-CN': '关怀专线' } } },
   },
   items: { appoint: { en: 'Appoint an owner', 'zh-CN': '指定责任人' } },
+  notices: { answer: { en: 'Our answer', 'zh-CN': '答复' } },
 };
 
 const parties = { manager: '经理' };
@@ -21,6 +22,7 @@ test('titles are given in the language asked for', () => {
   expect(names.fieldValue('class.severity', 'high')).toBe('严重');
   expect(names.fact('bag.weight')).toBe('行李重量');
   expect(names.item('appoint')).toBe('指定责任人');
+  expect(names.notice('answer')).toBe('答复');
 });
 
 test('English stands in for a missing title, and the bare id for none', () => {

@@ -31,9 +31,13 @@ export class Names {
     return this.#title(this.#labels.facts[fact]?.values?.[value]) ?? value;
   }
 
-  /** A stage, remedy, approval, checklist or notice by its id. */
+  /** A stage, remedy, approval or checklist by its id. */
   item(id: string): string {
     return this.#title(this.#labels.items[id]) ?? id;
+  }
+
+  notice(id: string): string {
+    return this.#title(this.#labels.notices[id]) ?? id;
   }
 
   /** A department or person: titled where the policy offers it as the value of a field, for instance of routing. */

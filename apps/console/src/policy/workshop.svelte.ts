@@ -132,10 +132,12 @@ export class Workshop {
       await this.#list();
       const kept = readKept(this.id);
       const base = kept?.base ?? draft?.base ?? this.#currentNumber();
-      this.#base = await this.#library.edition(this.id, base);
-      this.#saved = draft;
+      const edition = await this.#library.edition(this.id, base);
       // Should the text be broken, the version it was begun from decides.
-      await this.trial.fallBackOn(this.#base.version.source);
+      await this.trial.fallBackOn(edition.version.source);
+      // Not before: until the text is there too, an empty one would seem to be typed.
+      this.#base = edition;
+      this.#saved = draft;
       const isLost = kept !== undefined && kept.source !== (draft?.source ?? this.#base.version.source);
       if (isLost) this.#done = { kind: 'restored', at: kept.at };
       this.#replace(isLost ? kept.source : (draft?.source ?? this.#base.version.source));

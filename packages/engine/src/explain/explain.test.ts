@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ConditionReason, Decision, FactReason, RemedyDecision } from '../decision.js';
 import { explain, explanationText, type Audience } from './explain.js';
 import { MESSAGES } from './languages.js';
-import { ENGINE_FINDINGS } from './messages.js';
+import { CLOCK_FINDINGS, ENGINE_FINDINGS, READING_FINDINGS } from './messages.js';
 import { letter, notices } from './notices.js';
 
 const POLICY = String.raw`
@@ -468,7 +468,7 @@ describe('for an agent', () => {
     expect(section(text, 'Ask next')).toBe('  Amount claimed');
   });
 
-  test('a finding of the engine is worded, one of others keeps its message', () => {
+  test('findings are said in the language of the reader, those of others with what they name', () => {
     const findings = [
       { code: 'wrong-type', message: 'a text is no number', where: 'delay' },
       { code: 'unreadable-cell', message: 'the cell `x` is no date', where: 'claim' },
@@ -483,13 +483,43 @@ describe('for an agent', () => {
     expect(section(text, '請先核對的案件資料').split('\n')).toEqual([
       '  延誤時間：填寫內容型別不符，視為不明',
       '    可填：整數',
-      '  求償金額：the cell `x` is no date',
+      '  求償金額：內容無法讀成應有的格式，視為不明（「x」）',
       '    可填：含幣別的金額，如 250.00 CNY',
     ]);
     expect(section(text, '注意事項').split('\n')).toEqual([
-      '  回覆：the date lies outside the years 1900 to 2199',
+      '  回覆：日期超出 1900 至 2199 年，期限未定',
       '  發生時間：只有日期沒有時間，時間為推定',
     ]);
+  });
+
+  test('a finding of the reading says once what was given, and keeps its exact message in English', () => {
+    const findings = [
+      {
+        code: 'lookup-missed',
+        message: '`XX` from `Airport` is not in the table',
+        where: 'claim',
+        given: 'XX',
+      },
+      { code: 'from-a-newer-reader', message: 'the moon is full', where: 'claim' },
+    ];
+    const chinese = said('agent', { ...DECISION, findings }, 'zh-CN');
+    expect(chinese).toContain('对照表中查不到此项，视为未知（“Airport”）\n');
+    expect(chinese).toContain('the moon is full');
+    expect(said('agent', { ...DECISION, findings }, 'en')).toContain(
+      '`XX` from `Airport` is not in the table',
+    );
+  });
+
+  test.each(READING_FINDINGS)('the reading finding %s has words in Chinese', (code) => {
+    const findings = [{ code, message: 'RAW', where: 'claim' }];
+    for (const locale of ['zh-CN', 'zh-TW'] as const)
+      expect(said('agent', { ...DECISION, findings }, locale)).not.toContain('RAW');
+  });
+
+  test.each(CLOCK_FINDINGS)('the finding %s of a clock has words in Chinese', (code) => {
+    const findings = [{ code, message: 'RAW', where: 'stages.answer' }];
+    for (const locale of ['zh-CN', 'zh-TW'] as const)
+      expect(said('agent', { ...DECISION, findings }, locale)).not.toContain('RAW');
   });
 
   test.each(ENGINE_FINDINGS)('the finding %s says its wording and not its message', (code) => {

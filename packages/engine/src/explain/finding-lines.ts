@@ -36,11 +36,11 @@ function isBadFact({ code, where = '' }: CaseFinding): boolean {
 }
 
 function findingLine(finding: CaseFinding, wording: Wording): ExplainedLine {
-  const { code, message, where, given, meant } = finding;
+  const { code, where, given, meant } = finding;
   const { messages, policy } = wording;
   const fact = where === undefined ? undefined : policy.document.facts.get(where);
   const allowed = fact === undefined || !isBadFact(finding) ? undefined : allowedWords(code, fact, wording);
-  return line(wording.finding(code, message, where), [
+  return line(wording.finding(finding), [
     ...(given === undefined ? [] : [line(messages.given(messages.quoted(wording.oneLine(given))))]),
     ...(meant === undefined ? [] : [line(messages.didYouMean(meantWords(meant, fact, wording)))]),
     ...(allowed === undefined ? [] : [line(messages.allowed(allowed))]),

@@ -33,6 +33,36 @@ export const ENGINE_FINDINGS = [
 ] as const;
 export type EngineFinding = (typeof ENGINE_FINDINGS)[number];
 
+/**
+ * The codes with which the reading of a case, or of the row of a file, says what it could not take. Their own English
+ * message is the more exact one; other languages say the code, with what the message has in backticks.
+ */
+export const READING_FINDINGS = [
+  'assumed-value',
+  'currency-unknown',
+  'group-conflict',
+  'group-incomplete',
+  'key-unknown',
+  'largest-tie',
+  'lookup-missed',
+  'not-comparable',
+  'number-imprecise',
+  'unmapped-value',
+  'unreadable-cell',
+  'zone-unknown',
+] as const;
+export type ReadingFinding = (typeof READING_FINDINGS)[number];
+
+/** The codes with which a clock says that it cannot reckon. */
+export const CLOCK_FINDINGS = ['bad-amount', 'calendar-never-open', 'out-of-range', 'wrong-type'] as const;
+export type ClockFinding = (typeof CLOCK_FINDINGS)[number];
+
+/** How a language says what has an English message of its own. */
+export interface ForeignFindings {
+  readonly reading: Readonly<Record<ReadingFinding, string>>;
+  readonly clock: Readonly<Record<ClockFinding, string>>;
+}
+
 /** Parties that the language itself names; all others have their titles in the policy. */
 export type PartyName = 'customer' | 'none' | 'shared';
 
@@ -237,6 +267,8 @@ export interface Messages {
   readonly parties: Readonly<Record<PartyName, string>>;
   /** What a finding says; the place it concerns stands before it. */
   readonly findings: Readonly<Record<EngineFinding, string>>;
+  /** Absent in English, which takes the message. */
+  readonly foreignFindings?: ForeignFindings;
   findingAt(where: string, message: string): string;
   given(value: string): string;
   didYouMean(meant: string): string;

@@ -1,9 +1,17 @@
 import { zoneOf, type Zone } from '@redress/calendar';
 import type { MoneyJson } from '@redress/money';
-import type { Literal, Policy, Sourced, Text, ValueType, Within } from '@redress/policy';
+import type { CaseFinding, Literal, Policy, Sourced, Text, ValueType, Within } from '@redress/policy';
 import type { FactReason, FieldValue } from '../decision.js';
 import { parseDuration } from '../duration.js';
-import { ENGINE_FINDINGS, type EngineFinding, type Messages } from './messages.js';
+import {
+  CLOCK_FINDINGS,
+  ENGINE_FINDINGS,
+  READING_FINDINGS,
+  type ClockFinding,
+  type EngineFinding,
+  type Messages,
+  type ReadingFinding,
+} from './messages.js';
 import { dateWords, dueWords, momentWords } from './moment-words.js';
 import { moneyWords, groupedNumber } from './money-words.js';
 
@@ -211,13 +219,29 @@ export class Wording {
     return onOneLine(text);
   }
 
-  /** A finding of the engine in the reader's language; of others, such as the reading of the case, its own message. */
-  finding(code: string, message: string, where: string | undefined): string {
-    // A clock names what is wrong with a date or a period by the same two codes.
-    const isOfAClock =
-      CLOCK_CODES.has(code) && where !== undefined && /^(?:stages|reports|remedies)\./.test(where);
-    const said = isEngineFinding(code) && !isOfAClock ? this.messages.findings[code] : message;
+  /**
+   * A finding in the reader's language: of the engine in our words, of a clock or the reading of the case in its own
+   * English ones where that is the language, else in ours with what it names.
+   */
+  finding({ code, message, where, given, meant }: CaseFinding): string {
+    const words = this.findingWords(code, where) ?? message;
+    const isForeign = words !== message && !isEngineFinding(code);
+    // The lines below say what was given and meant.
+    const named = isForeign ? namedIn(message).filter((name) => ![where, given, meant].includes(name)) : [];
+    const said =
+      named.length === 0
+        ? words
+        : this.messages.remark(words, ...named.map((name) => this.messages.quoted(this.oneLine(name))));
     return where === undefined ? said : this.messages.findingAt(this.output(where), said);
+  }
+
+  private findingWords(code: string, where = ''): string | undefined {
+    const { findings, foreignFindings } = this.messages;
+    // A clock names what is wrong with a date or a period by codes that facts have too.
+    if (isClockFinding(code) && /^(?:stages|reports|remedies)\./.test(where))
+      return foreignFindings?.clock[code];
+    if (isEngineFinding(code)) return findings[code];
+    return isReadingFinding(code) ? foreignFindings?.reading[code] : undefined;
   }
 
   /** Whether the name is a percentage of the policy; its type is a decimal. */
@@ -254,8 +278,6 @@ export class Wording {
 
 const SHOWN_WORDS = 3;
 
-const CLOCK_CODES: ReadonlySet<string> = new Set(['out-of-range', 'wrong-type']);
-
 /** Free text of a case on one line and without control characters: it must not move a terminal's cursor nor feign lines of ours. */
 function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
@@ -287,6 +309,19 @@ function isBasis(text: string): text is keyof Messages['bases'] {
 
 function isEngineFinding(code: string): code is EngineFinding {
   return ENGINE_FINDINGS.some((known) => known === code);
+}
+
+function isReadingFinding(code: string): code is ReadingFinding {
+  return READING_FINDINGS.some((known) => known === code);
+}
+
+function isClockFinding(code: string): code is ClockFinding {
+  return CLOCK_FINDINGS.some((known) => known === code);
+}
+
+/** What a message has in backticks. */
+function namedIn(message: string): string[] {
+  return [...new Set([...message.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => name ?? []))];
 }
 
 function isPartyOf(parties: Messages['parties'], id: string): id is keyof Messages['parties'] {

@@ -1,11 +1,10 @@
 import type { Decision } from '@redress/api/contract';
 import type { BrokenJson } from '../../case/read-case.js';
+import { refusals } from './refusals/en.js';
 import type { Words } from './words.js';
 
 /** Every text of the console; the other languages have exactly these keys. */
 export type Messages = Words<typeof en>;
-
-export type ProblemText = keyof typeof en.trouble.problems;
 
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
@@ -234,33 +233,11 @@ export const en = {
       other: 'This is not JSON.',
     } satisfies Record<BrokenJson, string>,
     place: (line: number, column: number) => `Line ${line}, column ${column}`,
-    problems: {
-      unreachable:
-        'The server does not answer. Is it still running? Your case is safe here; try again when it is back.',
-      'unknown-policy': 'This policy is no longer on the server. Reload the page to see what runs now.',
-      'invalid-request': 'The case has parts that are not as they should be:',
-      'case-refused': 'This case cannot be decided:',
-      'at-missing':
-        'It is not said when the complaint was received. Add "receivedAt": "2026-03-02T10:00:00+08:00".',
-      'body-too-large': 'The case is larger than 1 MB. Cases in bulk are decided on the command line.',
-      'internal-error': 'Something went wrong on the server. Its log has the cause under the number below.',
-      'unknown-case': 'There is no case with this number.',
-      'duplicate-id': 'A case with this number is stored already. Give this one another number.',
-      'policy-refused': 'The text has errors and was not published. What is wrong and where stands below.',
-      'version-unchanged': 'This text decides like a version that exists already; nothing was published.',
-      'draft-changed': 'Somebody else changed this draft meanwhile.',
-      defect:
-        'The page itself failed, which is our fault. What you typed is kept in this browser; reload the page.',
-      other: 'The server refused this:',
-    },
-    /** By the code with which the engine refuses a case. */
-    refusals: {
-      'at-missing': 'It is not said when the complaint was received. Fill in “Received”.',
-      'bad-moment': 'A moment is not written as one. Write 2026-03-02T10:00:00+08:00 or 2026-03-02.',
-      'received-at-unreadable': '“Received” is not a moment. Write 2026-03-02T10:00:00+08:00.',
-      'id-missing': 'The case has no number. Fill in “Case number”.',
-      'id-unreadable': 'The case number must be a text of at most 256 characters.',
-    },
+    refusals,
+    defect:
+      'The page itself failed, which is our fault. What you typed is kept in this browser; reload the page.',
+    /** Of a code that has no words here, as from a newer server. */
+    other: 'The server refused this:',
     retry: 'Try again',
     request: (id: string) => `Request ${id}`,
   },
@@ -286,6 +263,7 @@ export const en = {
     noApprovals: 'Nobody has to approve this.',
     undetermined: 'Undetermined',
     undeterminedRules: (count: number) => plural(count, 'rule is open', 'rules are open'),
+    more: (count: number) => `${count} more`,
     dependsOn: 'depends on',
     presumed: 'Presumed',
     letter: 'Letter to the customer',

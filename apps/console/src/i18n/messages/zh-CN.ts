@@ -1,4 +1,5 @@
 import type { Messages } from './en.js';
+import { refusals } from './refusals/zh-CN.js';
 
 export const zhCN: Messages = {
   separator: '、',
@@ -238,29 +239,10 @@ export const zhCN: Messages = {
       other: '这不是 JSON。',
     },
     place: (line, column) => `第 ${line} 行，第 ${column} 列`,
-    problems: {
-      unreachable: '服务器没有响应，请确认是否还在运行。您填写的案件不会丢失，恢复后再试即可。',
-      'unknown-policy': '服务器上已没有这套规则。请刷新页面查看当前规则。',
-      'invalid-request': '案件中有以下内容不符合要求：',
-      'case-refused': '这个案件无法处理：',
-      'at-missing': '没有写明收到投诉的时间。请加上 "receivedAt": "2026-03-02T10:00:00+08:00"。',
-      'body-too-large': '案件超过 1 MB。批量案件请用命令行处理。',
-      'internal-error': '服务器出了问题。原因记录在服务器日志里，编号如下。',
-      'unknown-case': '没有这个编号的投诉。',
-      'duplicate-id': '已有同一编号的投诉，请换一个编号。',
-      'policy-refused': '文本有错误，未能发布。错误内容和位置见下方。',
-      'version-unchanged': '这份文本与已有的某个版本处理结果完全相同，没有发布新版本。',
-      'draft-changed': '草稿同时被他人修改了。',
-      defect: '页面自身出错，这是我们的问题。您输入的内容已暂存在本浏览器，请刷新页面。',
-      other: '服务器没有接受：',
-    },
-    refusals: {
-      'at-missing': '没有写明受理时间，请填写“受理时间”。',
-      'bad-moment': '时间写法不正确，请写成 2026-03-02T10:00:00+08:00 或 2026-03-02。',
-      'received-at-unreadable': '“受理时间”写法不正确，请写成 2026-03-02T10:00:00+08:00。',
-      'id-missing': '投诉没有编号，请填写“投诉编号”。',
-      'id-unreadable': '投诉编号应为不超过 256 个字符的文字。',
-    },
+    refusals,
+    defect: '页面自身出错，这是我们的问题。您输入的内容已暂存在本浏览器，请刷新页面。',
+    /** Of a code that has no words here, as from a newer server. */
+    other: '服务器没有接受：',
     retry: '重试',
     request: (id) => `请求编号 ${id}`,
   },
@@ -286,6 +268,7 @@ export const zhCN: Messages = {
     noApprovals: '无须审批。',
     undetermined: '尚不能确定',
     undeterminedRules: (count) => `${count} 条规则待定`,
+    more: (count) => `另有 ${count} 项`,
     dependsOn: '取决于',
     presumed: '按推定处理',
     letter: '给客户的回复',

@@ -1,4 +1,5 @@
 import type { Messages } from './en.js';
+import { refusals } from './refusals/zh-TW.js';
 
 export const zhTW: Messages = {
   separator: '、',
@@ -238,29 +239,10 @@ export const zhTW: Messages = {
       other: '這不是 JSON。',
     },
     place: (line, column) => `第 ${line} 行，第 ${column} 字`,
-    problems: {
-      unreachable: '伺服器沒有回應，請確認是否仍在執行。您填寫的案件不會遺失，恢復後再試即可。',
-      'unknown-policy': '伺服器上已沒有這套規則。請重新整理頁面，查看目前的規則。',
-      'invalid-request': '案件中有以下內容不符合要求：',
-      'case-refused': '這個案件無法處理：',
-      'at-missing': '沒有寫明收到客訴的時間。請加上 "receivedAt": "2026-03-02T10:00:00+08:00"。',
-      'body-too-large': '案件超過 1 MB。大量案件請以命令列處理。',
-      'internal-error': '伺服器發生問題。原因記錄在伺服器的紀錄檔中，編號如下。',
-      'unknown-case': '沒有這個編號的案件。',
-      'duplicate-id': '已有相同編號的案件，請換一個編號。',
-      'policy-refused': '文字有錯誤，未能發布。錯誤內容與位置請見下方。',
-      'version-unchanged': '這份文字與既有的某個版本處理結果完全相同，沒有發布新版本。',
-      'draft-changed': '草稿同時被他人修改了。',
-      defect: '頁面本身出錯，這是我們的問題。您輸入的內容已暫存在這個瀏覽器，請重新整理頁面。',
-      other: '伺服器未接受：',
-    },
-    refusals: {
-      'at-missing': '沒有寫明受理時間，請填寫「受理時間」。',
-      'bad-moment': '時間寫法不正確，請寫成 2026-03-02T10:00:00+08:00 或 2026-03-02。',
-      'received-at-unreadable': '「受理時間」寫法不正確，請寫成 2026-03-02T10:00:00+08:00。',
-      'id-missing': '案件沒有編號，請填寫「案件編號」。',
-      'id-unreadable': '案件編號應為不超過 256 個字元的文字。',
-    },
+    refusals,
+    defect: '頁面本身出錯，這是我們的問題。您輸入的內容已暫存在這個瀏覽器，請重新整理頁面。',
+    /** Of a code that has no words here, as from a newer server. */
+    other: '伺服器未接受：',
     retry: '再試一次',
     request: (id) => `請求編號 ${id}`,
   },
@@ -286,6 +268,7 @@ export const zhTW: Messages = {
     noApprovals: '不需簽核。',
     undetermined: '尚無法確定',
     undeterminedRules: (count) => `${count} 條規則待定`,
+    more: (count) => `另有 ${count} 項`,
     dependsOn: '取決於',
     presumed: '依推定處理',
     letter: '給客戶的回覆',

@@ -68,6 +68,8 @@ const theme = EditorView.theme({
     background: 'var(--sunken) !important',
     padding: '3px 10px',
   },
+  // The sign that the editor takes is in few fonts.
+  '.cm-collapsedLines:before, .cm-collapsedLines:after': { content: '"⋯" !important' },
 });
 
 /** Colours of the editor, from the tokens of the page: light and dark follow by themselves. */
