@@ -21,6 +21,7 @@ const labels = {
     late: { en: 'told too late', 'zh-CN': '告知过晚' },
     limit: { en: 'above the limit', 'zh-CN': '超出限额' },
   },
+  notices: { answer: { en: 'Our answer', 'zh-CN': '答复' } },
 };
 
 beforeEach(() => vi.stubGlobal('navigator', { languages: ['en'] }));
@@ -141,7 +142,7 @@ describe('the rest', () => {
       before: 'Dear\n200\nYours',
       after: 'Dear\n350\nYours',
     };
-    expect(await said(change)).toEqual(['answer', '200', '350']);
+    expect(await said(change)).toEqual(['Our answer', '200', '350']);
     expect((await said({ kind: 'letter', id: 'answer', after: 'Dear\n350' }))[2]).toBe('Dear\n350');
   });
 });
