@@ -50,3 +50,25 @@ test('the explanation says it beside the approval', () => {
     '  Approval: all together (CNY 6,200.00) is more than CNY 5,000.00 (Limit of the manager) and ',
   );
 });
+
+test('a sum that is not certain is told as the upper end it is', () => {
+  const kinds = programOf(`facts:
+  kind: { type: enum, values: [late, lost] }
+values:
+  limit: [{ money: 500, title: { en: Limit, zh-CN: 权限, zh-TW: 權限 } }]
+remedies:
+  - { id: delay, kind: cash, basis: contract, when: { fact: kind, operator: equal, value: late }, amount: { money: 400 } }
+  - { id: loss, kind: cash, basis: contract, when: { fact: kind, operator: equal, value: lost }, amount: { money: 300 } }
+approvals:
+  - { id: top, by: manager, when: { fact: total.all, operator: greaterThan, value: { value: limit } } }
+stages: [{ id: answer, starts: { event: received }, within: { days: 1 } }]
+`);
+  const because = (locale: 'en' | 'zh-CN' | 'zh-TW'): string | undefined =>
+    approvalsInWords(decideOf(kinds, {}, {}, { explain: true }), kinds.policy, { locale })[0]?.because;
+  // 400 and 300 exclude each other; held against the limit is 400 + 300 = 700.
+  expect(because('en')).toBe(
+    'all together (up to CNY 700.00, the upper ends of all that may apply added up) is more than CNY 500.00 (Limit)',
+  );
+  expect(because('zh-CN')).toBe('合计（不超过 700.00 元，为所有可能适用项目上限之和）超过 500.00 元（权限）');
+  expect(because('zh-TW')).toMatch(/^總計（最高 人民幣 700\.00 元，為所有可能適用項目上限之和）超過 /);
+});

@@ -8,7 +8,7 @@ import type { Wording } from './wording.js';
 /** A condition in words, with what each part came to: `Minutes late (185 min) is at least 180 min → true`. */
 export function conditionLine(
   condition: ConditionReason,
-  decision: Pick<Decision, 'reasons'>,
+  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals'>,
   wording: Wording,
 ): ExplainedLine {
   const { messages } = wording;
@@ -34,7 +34,7 @@ export function conditionLine(
       };
     case 'leaf':
       return line(
-        messages.holds(leafWords(condition, wording), verdict),
+        messages.holds(leafWords(condition, wording, decision), verdict),
         [condition.fact, ...condition.expected.flatMap(({ name }) => name ?? [])].flatMap((name) =>
           derivedLines(name, decision, wording),
         ),
@@ -43,9 +43,17 @@ export function conditionLine(
 }
 
 /** A comparison as a statement: `Minutes late (185 min) is at least 180 min`. */
-export function leafWords(leaf: Extract<ConditionReason, { kind: 'leaf' }>, wording: Wording): string {
+export function leafWords(
+  leaf: Extract<ConditionReason, { kind: 'leaf' }>,
+  wording: Wording,
+  decision: Pick<Decision, 'remedies' | 'totals'>,
+): string {
   const { messages } = wording;
-  const actual = messages.whose(wording.name(leaf.fact), shortened(wording.value(leaf.fact, leaf.actual)));
+  const value = shortened(wording.value(leaf.fact, leaf.actual));
+  const actual = messages.whose(
+    wording.name(leaf.fact),
+    isUpperEnd(leaf.fact, decision) ? messages.ifAllApplied(messages.atMost(value)) : value,
+  );
   const expected = leaf.expected.map(({ name, value }) => {
     if (name !== undefined)
       return messages.whose(readAs(name, value, leaf.fact, wording), wording.name(name));
@@ -58,6 +66,16 @@ export function leafWords(leaf: Extract<ConditionReason, { kind: 'leaf' }>, word
   return isOperator(leaf.operator)
     ? messages.operators[leaf.operator](actual, expected)
     : [actual, leaf.operator, messages.list(expected)].join(' ');
+}
+
+/** An amount that is not certain is held against a limit by its upper end, which adds up also what excludes one another. */
+function isUpperEnd(name: string, { remedies, totals }: Pick<Decision, 'remedies' | 'totals'>): boolean {
+  const basis = /^total\.(.+)$/.exec(name)?.[1];
+  if (basis !== undefined)
+    return totals.some((total) => (basis === 'all' || total.basis === basis) && total.min !== total.max);
+  const id = /^remedy\.(.+)\.total$/.exec(name)?.[1];
+  const remedy = remedies.find((one) => one.id === id);
+  return remedy?.total === undefined && remedy?.totalMin !== undefined;
 }
 
 /** The value of the right side in the unit of the left one, where it has none of its own. */

@@ -1,6 +1,7 @@
 import type { Decision } from '../decision.js';
 import { line, type ExplainedLine } from './explained.js';
 import { periodLines } from './period-lines.js';
+import { restsOnLines } from './presumed-lines.js';
 import { ruleLines, ruleTitle } from './rule-lines.js';
 import { customerRefusals } from './withheld.js';
 import type { Wording } from './wording.js';
@@ -21,6 +22,7 @@ export function deniedLines(decision: Decision, wording: Wording): ExplainedLine
         messages.labelled(wording.output(where), ground),
         [
           ...periodLines(where, rule, decision, wording, 'agent'),
+          ...restsOnLines(where, rule, decision, wording, 'agent'),
           ...(cite.length === 0 && displaced === undefined ? [line(messages.noClause)] : []),
           ...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(facts))]),
           ...ruleLines(where, decision, wording),
@@ -37,7 +39,10 @@ export function customerDenied(decision: Decision, wording: Wording): ExplainedL
     const where = `remedies.${id}`;
     return line(
       wording.messages.labelled(wording.output(where), ruleTitle(where, rule, wording)),
-      periodLines(where, rule, decision, wording, 'customer'),
+      [
+        ...periodLines(where, rule, decision, wording, 'customer'),
+        ...restsOnLines(where, rule, decision, wording, 'customer'),
+      ],
       cite,
     );
   });

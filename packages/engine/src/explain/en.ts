@@ -262,13 +262,18 @@ export const en: Messages = {
   customerTimeBar: ({ limit, from, fromName, last, to, toName }) =>
     `The period is ${limit} from ${from} (${fromName}) and ended on ${last}; ${toName}: ${to}.`,
   noClause: 'the policy names no clause for this ground',
+  restsOnPresumption: (presumed) => `rests on what is presumed, nobody stated it: ${presumed}`,
+  customerPresumption: (presumed) => `As far as we know – ${presumed}. If that is not so, please tell us.`,
+  takenInstead: (value) => `taken in its place, as presumed: ${value}`,
   allTotals: 'all together',
   total: (of) => `${of}, total`,
 
   approvalBy: (party) => `decided by ${party}`,
   openRules: (count) => (count === 1 ? '1 rule is open' : `${count} rules are open`),
+  noticeOf: (title) => `Message “${title}”`,
   settledBy: (facts) => `would be settled by: ${facts}`,
   presumedAs: (fact, value) => `${fact}: taken as ${value}`,
+  ifAllApplied: (upTo) => `${upTo}, the upper ends of all that may apply added up`,
 
   caseNames: { id: 'case number', receivedAt: 'received', incidentAt: 'happened', at: 'decided at' },
   parties: { customer: 'the customer', none: 'nobody', shared: 'shared' },

@@ -2,6 +2,7 @@ import { readCalendar } from '@redress/calendar';
 import { LOCALES, OPERATORS, REMEDY_KINDS, lint, type Policy } from '@redress/policy';
 import { describe, expect, test } from 'vitest';
 import type { ConditionReason, Decision, FactReason, RemedyDecision } from '../decision.js';
+import { decideOf, programOf } from '../program.fixture.js';
 import { explain, explanationText, type Audience } from './explain.js';
 import { MESSAGES } from './languages.js';
 import { CLOCK_FINDINGS, ENGINE_FINDINGS, READING_FINDINGS } from './messages.js';
@@ -788,4 +789,21 @@ describe('a notice', () => {
     const texts = written();
     expect(letter(DECISION, policy, { locale: 'en' })).toBe(`${texts.hello ?? ''}\n\n${texts.result ?? ''}`);
   });
+});
+
+test('a message of which it is open whether it is sent is called by the step that sends it', () => {
+  const open = programOf(`facts:
+  known: { type: boolean }
+stages: [{ id: answer, starts: { event: received }, within: { days: 1 }, title: { en: Answer, zh-CN: 答复, zh-TW: 答覆 } }]
+notices:
+  - id: letter
+    audience: customer
+    at: { stage: answer }
+    when: { fact: known, operator: equal, value: true }
+    text: { en: Hello, zh-CN: 您好, zh-TW: 您好 }
+`);
+  const told = (locale: 'en' | 'zh-TW'): string =>
+    explanationText(explain(decideOf(open, {}), open.policy, { locale, audience: 'agent' }));
+  expect(told('en')).toContain('Message “Answer”: 1 rule is open');
+  expect(told('zh-TW')).toContain('通知「答覆」：1 條規則未定');
 });

@@ -1,6 +1,7 @@
 import type { CaseFinding, FactDeclaration, Literal } from '@redress/policy';
 import type { Decision } from '../decision.js';
 import { line, type ExplainedLine } from './explained.js';
+import { takenInsteadOf } from './presumed-lines.js';
 import type { Wording } from './wording.js';
 
 /** What says that something stated in the case was not taken as it stands. Of the reader of a file and of the engine. */
@@ -21,8 +22,18 @@ const BAD_FACTS: ReadonlySet<string> = new Set([
 ]);
 
 /** What the case states and the decision could not use: what was given, and what to write instead. */
-export function badFactLines({ findings }: Decision, wording: Wording): ExplainedLine[] {
-  return findings.filter((one) => isBadFact(one)).map((one) => findingLine(one, wording));
+export function badFactLines(decision: Decision, wording: Wording): ExplainedLine[] {
+  const { findings } = decision;
+  return findings
+    .filter((one) => isBadFact(one))
+    .map((one) => {
+      const { text, children } = findingLine(one, wording);
+      const taken = one.where === undefined ? undefined : takenInsteadOf(one.where, decision, wording);
+      return line(
+        text,
+        taken === undefined ? children : [...children, line(wording.messages.takenInstead(taken))],
+      );
+    });
 }
 
 /** All other findings. */

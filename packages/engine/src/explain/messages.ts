@@ -255,13 +255,23 @@ export interface Messages {
   /** The same for the customer. */
   customerTimeBar(parts: TimeBarWords): string;
   readonly noClause: string;
+  /** What an output rests on that nobody stated, each as `presumedAs`. */
+  restsOnPresumption(presumed: string): string;
+  /** The same for the customer, of what the customer can tell better. */
+  customerPresumption(presumed: string): string;
+  /** Of a stated fact that was not used: what was taken in its place. */
+  takenInstead(value: string): string;
   readonly allTotals: string;
   total(of: string): string;
 
   approvalBy(party: string): string;
   openRules(count: number): string;
+  /** A notice by its title. */
+  noticeOf(title: string): string;
   settledBy(facts: string): string;
   presumedAs(fact: string, value: string): string;
+  /** An amount that is not certain, `upTo` its upper end: of all that may apply, even where it excludes one another. */
+  ifAllApplied(upTo: string): string;
 
   readonly caseNames: Readonly<Record<'id' | 'receivedAt' | 'incidentAt' | 'at', string>>;
   readonly parties: Readonly<Record<PartyName, string>>;

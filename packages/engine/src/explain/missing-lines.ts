@@ -30,15 +30,20 @@ export function customerMissingLines(decision: Decision, wording: Wording): Expl
 export function customerMissing(decision: Decision, policy: Policy): string[] {
   const { document } = policy;
   const remedies = new Set(customerRemedies(decision, policy).map(({ id }) => id));
-  const atIntake = new Set(document.stages.filter(startsWithReceipt).map(({ id }) => id));
   const facts = decision.missing.flatMap(({ fact, why }) => {
-    const { ask: asked, settledBy, presume } = document.facts.get(fact) ?? {};
+    const { settledBy, presume } = document.facts.get(fact) ?? {};
     // What one of our own roles has to confirm is nothing the customer can give.
     if (settledBy === 'investigator' || settledBy === 'legal') return [];
     if (remedies.has(why)) return [fact];
-    return asked !== undefined && atIntake.has(asked) && presume === undefined ? [fact] : [];
+    return customerCanTell(fact, document) && presume === undefined ? [fact] : [];
   });
   return [...new Set(facts)];
+}
+
+/** Whether the policy asks for it (`ask`) in a step that starts with the complaint itself. */
+export function customerCanTell(fact: string, { facts, stages }: Policy['document']): boolean {
+  const asked = facts.get(fact)?.ask;
+  return stages.some((stage) => stage.id === asked && startsWithReceipt(stage));
 }
 
 function startsWithReceipt({ starts }: Stage): boolean {

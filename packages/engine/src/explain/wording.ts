@@ -1,6 +1,6 @@
 import { zoneOf, type Zone } from '@redress/calendar';
 import type { MoneyJson } from '@redress/money';
-import type { CaseFinding, Literal, Policy, Sourced, Text, ValueType, Within } from '@redress/policy';
+import type { CaseFinding, Literal, Notice, Policy, Sourced, Text, ValueType, Within } from '@redress/policy';
 import type { FactReason, FieldValue } from '../decision.js';
 import { parseDuration } from '../duration.js';
 import {
@@ -85,9 +85,20 @@ export class Wording {
         const found = this.policy.document[group].find((item) => item.id === id);
         return found === undefined ? this.name(where) : this.title(found, id);
       }
+      case 'notices': {
+        const notice = this.policy.document.notices.find((one) => one.id === id);
+        return notice === undefined ? this.name(where) : this.messages.noticeOf(this.noticeTitle(notice));
+      }
       default:
         return isCaseName(where) ? this.messages.caseNames[where] : this.name(where);
     }
+  }
+
+  /** A notice without a title is called by the step that sends it. */
+  private noticeTitle({ id, title, at }: Notice): string {
+    const stage =
+      at.kind === 'stage' ? this.policy.document.stages.find((one) => one.id === at.stage) : undefined;
+    return this.text(title ?? stage?.title, id);
   }
 
   title(item: Sourced | undefined, id: string): string {

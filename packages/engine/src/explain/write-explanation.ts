@@ -13,6 +13,7 @@ import { customerDenied, deniedLines } from './denied-lines.js';
 import { badFactLines, otherFindingLines } from './finding-lines.js';
 import type { Messages, SectionId } from './messages.js';
 import { missingLines, customerMissingLines } from './missing-lines.js';
+import { presumedLines } from './presumed-lines.js';
 import { remedyLines } from './remedy-lines.js';
 import { ruleLines } from './rule-lines.js';
 import { stageLines } from './stage-lines.js';
@@ -187,18 +188,6 @@ function undeterminedLines(decision: Decision, wording: Wording): ExplainedLine[
         : [line(messages.settledBy(messages.list(facts.map((fact) => wording.name(fact)))))]),
       ...(hasOwnSection ? [] : ruleLines(where, decision, wording)),
     ]);
-  });
-}
-
-function presumedLines(decision: Decision, wording: Wording): ExplainedLine[] {
-  return decision.presumed.map((fact) => {
-    const known = decision.reasons?.facts.find((one) => one.fact === fact);
-    const cite = wording.policy.document.facts.get(fact)?.cite;
-    const text =
-      known === undefined
-        ? wording.name(fact)
-        : wording.messages.presumedAs(wording.name(fact), wording.value(fact, known.value));
-    return line(text, [], cite);
   });
 }
 

@@ -253,13 +253,18 @@ export const zhCN: Messages = {
   customerTimeBar: ({ limit, from, fromName, last, to, toName }) =>
     `期限为 ${limit}，自${fromName} ${from}起算，至 ${last}届满；${toName}：${to}。`,
   noClause: '政策未就此理由注明条款',
+  restsOnPresumption: (presumed) => `依据推定（无人陈述）：${presumed}`,
+  customerPresumption: (presumed) => `据我们所知，${presumed}。如与事实不符，请告知我们。`,
+  takenInstead: (value) => `改按推定值：${value}`,
   allTotals: '合计',
   total: (of) => `${of}合计`,
 
   approvalBy: (party) => `审批人：${party}`,
   openRules: (count) => `${count} 条规则待定`,
+  noticeOf: (title) => `通知“${title}”`,
   settledBy: (facts) => `核实以下事项后可确定：${facts}`,
   presumedAs: (fact, value) => `${fact}：推定为 ${value}`,
+  ifAllApplied: (upTo) => `${upTo}，为所有可能适用项目上限之和`,
 
   caseNames: { id: '案件编号', receivedAt: '收到时间', incidentAt: '事发时间', at: '裁定时间' },
   parties: { customer: '客户', none: '无责任方', shared: '共同承担' },

@@ -252,13 +252,18 @@ export const zhTW: Messages = {
   customerTimeBar: ({ limit, from, fromName, last, to, toName }) =>
     `期限為 ${limit}，自${fromName} ${from}起算，至 ${last}屆滿；${toName}：${to}。`,
   noClause: '本政策未就此事由註明條款',
+  restsOnPresumption: (presumed) => `依據推定（無人陳述）：${presumed}`,
+  customerPresumption: (presumed) => `據我們所知，${presumed}。若與事實不符，請告訴我們。`,
+  takenInstead: (value) => `改採推定值：${value}`,
   allTotals: '總計',
   total: (of) => `${of}合計`,
 
   approvalBy: (party) => `簽核：${party}`,
   openRules: (count) => `${count} 條規則未定`,
+  noticeOf: (title) => `通知「${title}」`,
   settledBy: (facts) => `確認下列項目後即可判定：${facts}`,
   presumedAs: (fact, value) => `${fact}：推定為 ${value}`,
+  ifAllApplied: (upTo) => `${upTo}，為所有可能適用項目上限之和`,
 
   caseNames: { id: '案號', receivedAt: '收件時間', incidentAt: '發生時間', at: '判定時間' },
   parties: { customer: '客戶', none: '無責任方', shared: '共同負擔' },
