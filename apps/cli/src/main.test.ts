@@ -201,6 +201,47 @@ describe('on a terminal', () => {
   });
 });
 
+describe('a replay of money in another currency than the policy', () => {
+  const facts = { topic: 'broken', claim: { amount: '70.00', currency: 'USD' } };
+  const replay = (rates: readonly string[], isTerminal: boolean) =>
+    called(
+      [
+        'replay',
+        ...['--baseline', `${SHOP}/policy.yaml`, '--candidate', `${SHOP}/policy.yaml`],
+        ...['--policies', SHOP, '--cases', '-', ...rates],
+      ],
+      { isTerminal, input: `${JSON.stringify({ ...CASE, facts })}\n` },
+    );
+
+  it('says without rates how many cases lack one, and what to give', async () => {
+    const data = await replay([], false);
+    expect(JSON.parse(data.out).findings).toEqual([{ code: 'no-rate', baseline: 1, candidate: 1 }]);
+    expect(data.err).toMatch(/^redress: no-rate: 1 case holds money .* --rates FILE, a JSON list of /);
+    const screen = await replay([], true);
+    expect(screen.out).toMatch(/\n! no-rate: 1 case holds money .* --rates FILE/);
+    expect(screen.out).toMatch(/\n {2}no-rate +1 +1\n/);
+    expect(screen.err).toBe('');
+  });
+
+  it('reckons by the rates of a file, and says where they do not reach', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redress-'));
+    const file = join(folder, 'rates.json');
+    const rate = { id: 'r1', base: 'USD', quote: 'CNY', rate: '7', source: 'the bank' };
+    try {
+      writeFileSync(file, JSON.stringify([{ ...rate, date: '2026-03-01' }]));
+      const given = await replay(['--rates', file], false);
+      // 70 x 7 = 490, below the 500 that are paid at most.
+      expect(JSON.parse(given.out)).toMatchObject({ findings: [], money: [{ baseline: { max: '490' } }] });
+      expect(given.err).toBe('');
+      writeFileSync(file, JSON.stringify([{ ...rate, date: '2026-03-03' }]));
+      const late = await replay(['--rates', file], false);
+      expect(late.err).toMatch(/^redress: no-rate: 1 case .* the rates given hold none /);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('a test that fails', () => {
   it('is told with its place, its note and what came out instead', async () => {
     const text = readFileSync(`${SHOP}/policy.yaml`, 'utf8');

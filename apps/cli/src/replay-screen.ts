@@ -1,8 +1,15 @@
 import { digitsOf, isCurrency } from '@redress/money';
 import type { PolicyDocument } from '@redress/policy';
-import { CLASSES, type Class, type MoneyComparison, type ReplaySummary } from '@redress/replay';
+import {
+  CLASSES,
+  type Class,
+  type FindingCount,
+  type MoneyComparison,
+  type ReplaySummary,
+} from '@redress/replay';
 import { fieldTitle } from './field-titles.js';
 import { amount, count, difference } from './figures.js';
+import { rateAdvice } from './rate-advice.js';
 import { cutColumns, padColumns } from './output/display-width.js';
 
 /** More would not fit on a screen. */
@@ -17,12 +24,13 @@ const NAMES: Readonly<Record<Class, string>> = {
   error: 'error',
 };
 
-/** What a replay came to, on one screen. `documents`: where titles stand, those of the candidate first. */
+/** What a replay came to, on one screen. `documents`: where titles stand, those of the candidate first; `hasRates`: whether rates were given. */
 export function replayScreen(
-  { cases: all, classes, fields, money }: ReplaySummary,
+  { cases: all, classes, fields, money, findings }: ReplaySummary,
   documents: readonly PolicyDocument[],
   rejected: number,
   perSecond: number,
+  hasRates: boolean,
 ): string[] {
   const differing = fields.filter((field) => differs(field));
   return [
@@ -37,6 +45,8 @@ export function replayScreen(
       ? [`  … and ${differing.length - MOST_FIELDS} more (--report FILE.json has them)`]
       : []),
     ...money.flatMap((one) => ['', ...moneyLines(one)]),
+    ...(findings.length === 0 ? [] : ['', FINDING_HEAD, ...findings.map((one) => findingLine(one))]),
+    ...rateAdvice(findings, hasRates).flatMap((line) => ['', `! ${line}`]),
   ];
 }
 
@@ -57,6 +67,12 @@ function fieldLine(
 ): string {
   const title = cutColumns(fieldTitle(field, documents), TITLE_WIDTH - 1);
   return `  ${padColumns(title, TITLE_WIDTH)}${count(changed).padStart(10)}${count(undetermined).padStart(14)}${count(error).padStart(8)}`;
+}
+
+const FINDING_HEAD = `  ${'cases with a finding'.padEnd(TITLE_WIDTH)}${'before'.padStart(10)}${'after'.padStart(14)}`;
+
+function findingLine({ code, baseline, candidate }: FindingCount): string {
+  return `  ${code.padEnd(TITLE_WIDTH)}${count(baseline).padStart(10)}${count(candidate).padStart(14)}`;
 }
 
 function moneyLines({
