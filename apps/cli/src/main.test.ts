@@ -192,8 +192,10 @@ describe('on a terminal', () => {
       / {2}remedy: Repayment +1 +0 +0/,
       / {4}before {2}500\.00\n/,
       / {4}after {3}1,600\.00\n/,
-      / {4}net {5}\+1,100\.00 at the lower end, \+1,100\.00 at the upper end/,
-      / {12}\+1,100\.00 in 1 case known on both sides/,
+      / {4}net {5}lower end \+1,100\.00, upper end \+1,100\.00, of which\n/,
+      / {12}\+1,100\.00 exactly in 1 case whose amount is known before and after\n/,
+      / {2}each case once, by its worst field /,
+      / {2}How to read the money: /,
       / {4}1 case surely more, 0 surely less/,
     ])
       expect(out).toMatch(line);
