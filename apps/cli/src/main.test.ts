@@ -78,7 +78,7 @@ describe('help', () => {
       const help = await called([name, '--help']);
       expect(help.status).toBe(0);
       for (const option of verb.options) expect(help.out).toContain(`--${option}`);
-      expect(help.out).toMatch(new RegExp(`^Example: .*pnpm -s redress ${name} `, 'm'));
+      expect(help.out).toMatch(new RegExp(`^Example: .*node apps/cli/bin/redress.mjs ${name} `, 'm'));
       expect((await called([name, '-h'])).out).toBe(help.out);
     }
   });
