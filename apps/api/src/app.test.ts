@@ -97,6 +97,7 @@ describe('deciding a case', () => {
   test('a case that says no moment is refused with the code of the engine', async () => {
     const problem = await problemOf(await post({ policy: 'airline', case: { id: 'c1', facts: {} } }));
     expect(problem).toMatchObject({ status: 422, code: 'case-refused', cause: 'at-missing' });
+    expect(problem.hint).toContain('`at` beside the case in a request');
   });
 
   test.each([

@@ -7,6 +7,7 @@ import type { Problem } from './contract.js';
 const causes = {
   'body-not-json': [400, 'The body is not JSON'],
   'cursor-invalid': [400, 'The cursor is not one of ours'],
+  'filter-unknown': [400, 'A filter names something that is not there'],
   'not-found': [404, 'There is nothing at this address'],
   'no-draft': [404, 'The policy has no draft'],
   'unknown-airports': [404, 'There is no table of airports'],

@@ -1,22 +1,28 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const main = new URL('../dist/main.js', import.meta.url);
 
 if (!existsSync(fileURLToPath(main))) {
-  // A fresh clone: build once, with all of the build's words on standard error.
-  const { status } = spawnSync(
-    'pnpm',
-    ['--silent', 'exec', 'turbo', 'run', 'build', '--filter=@redress/cli...', '--output-logs=errors-only'],
-    {
+  // A fresh clone: install and build once, with all of the build's words on standard error.
+  const { packageManager } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  for (const words of [
+    ['install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=error'],
+    ['exec', 'turbo', 'run', 'build', '--filter=@redress/cli...', '--output-logs=errors-only'],
+  ]) {
+    // By npx: pnpm need not be installed.
+    const { status } = spawnSync('npx', ['--yes', packageManager, '--silent', ...words], {
       cwd: root,
       stdio: ['ignore', 2, 2],
-    },
-  );
-  if (status !== 0) process.exit(2);
+    });
+    if (status !== 0) {
+      process.stderr.write(`redress: \`${words[0]}\` failed, see above; from the root try: npm start\n`);
+      process.exit(2);
+    }
+  }
 }
 
 const { main: run } = await import(main.href);

@@ -78,7 +78,7 @@ describe('help', () => {
       const help = await called([name, '--help']);
       expect(help.status).toBe(0);
       for (const option of verb.options) expect(help.out).toContain(`--${option}`);
-      expect(help.out).toMatch(new RegExp(`^Example: .*pnpm -s redress ${name} `, 'm'));
+      expect(help.out).toMatch(new RegExp(`^Example: .*node apps/cli/bin/redress.mjs ${name} `, 'm'));
       expect((await called([name, '-h'])).out).toBe(help.out);
     }
   });
@@ -192,12 +192,55 @@ describe('on a terminal', () => {
       / {2}remedy: Repayment +1 +0 +0/,
       / {4}before {2}500\.00\n/,
       / {4}after {3}1,600\.00\n/,
-      / {4}net {5}\+1,100\.00 at the lower end, \+1,100\.00 at the upper end/,
-      / {12}\+1,100\.00 in 1 case known on both sides/,
+      / {4}net {5}lower end \+1,100\.00, upper end \+1,100\.00, of which\n/,
+      / {12}\+1,100\.00 exactly in 1 case whose amount is known before and after\n/,
+      / {2}each case once, by its worst field /,
+      / {2}How to read the money: /,
       / {4}1 case surely more, 0 surely less/,
     ])
       expect(out).toMatch(line);
     expect(out).not.toContain('remedies.repayment');
+  });
+});
+
+describe('a replay of money in another currency than the policy', () => {
+  const facts = { topic: 'broken', claim: { amount: '70.00', currency: 'USD' } };
+  const replay = (rates: readonly string[], isTerminal: boolean) =>
+    called(
+      [
+        'replay',
+        ...['--baseline', `${SHOP}/policy.yaml`, '--candidate', `${SHOP}/policy.yaml`],
+        ...['--policies', SHOP, '--cases', '-', ...rates],
+      ],
+      { isTerminal, input: `${JSON.stringify({ ...CASE, facts })}\n` },
+    );
+
+  it('says without rates how many cases lack one, and what to give', async () => {
+    const data = await replay([], false);
+    expect(JSON.parse(data.out).findings).toEqual([{ code: 'no-rate', baseline: 1, candidate: 1 }]);
+    expect(data.err).toMatch(/^redress: no-rate: 1 case holds money .* --rates FILE, a JSON list of /);
+    const screen = await replay([], true);
+    expect(screen.out).toMatch(/\n! no-rate: 1 case holds money .* --rates FILE/);
+    expect(screen.out).toMatch(/\n {2}no-rate +1 +1\n/);
+    expect(screen.err).toBe('');
+  });
+
+  it('reckons by the rates of a file, and says where they do not reach', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redress-'));
+    const file = join(folder, 'rates.json');
+    const rate = { id: 'r1', base: 'USD', quote: 'CNY', rate: '7', source: 'the bank' };
+    try {
+      writeFileSync(file, JSON.stringify([{ ...rate, date: '2026-03-01' }]));
+      const given = await replay(['--rates', file], false);
+      // 70 x 7 = 490, below the 500 that are paid at most.
+      expect(JSON.parse(given.out)).toMatchObject({ findings: [], money: [{ baseline: { max: '490' } }] });
+      expect(given.err).toBe('');
+      writeFileSync(file, JSON.stringify([{ ...rate, date: '2026-03-03' }]));
+      const late = await replay(['--rates', file], false);
+      expect(late.err).toMatch(/^redress: no-rate: 1 case .* the rates given hold none /);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

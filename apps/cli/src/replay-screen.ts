@@ -1,8 +1,15 @@
 import { digitsOf, isCurrency } from '@redress/money';
 import type { PolicyDocument } from '@redress/policy';
-import { CLASSES, type Class, type MoneyComparison, type ReplaySummary } from '@redress/replay';
+import {
+  CLASSES,
+  type Class,
+  type FindingCount,
+  type MoneyComparison,
+  type ReplaySummary,
+} from '@redress/replay';
 import { fieldTitle } from './field-titles.js';
 import { amount, count, difference } from './figures.js';
+import { rateAdvice } from './rate-advice.js';
 import { cutColumns, padColumns } from './output/display-width.js';
 
 /** More would not fit on a screen. */
@@ -17,26 +24,35 @@ const NAMES: Readonly<Record<Class, string>> = {
   error: 'error',
 };
 
-/** What a replay came to, on one screen. `documents`: where titles stand, those of the candidate first. */
+/** What a replay came to, on one screen. `documents`: where titles stand, those of the candidate first; `hasRates`: whether rates were given. */
 export function replayScreen(
-  { cases: all, classes, fields, money }: ReplaySummary,
+  { cases: all, classes, fields, money, findings }: ReplaySummary,
   documents: readonly PolicyDocument[],
   rejected: number,
   perSecond: number,
+  hasRates: boolean,
 ): string[] {
   const differing = fields.filter((field) => differs(field));
   return [
     `${cases(all)}, ${count(rejected)} ${rejected === 1 ? 'row' : 'rows'} rejected, ${count(perSecond)} cases a second`,
     '',
+    '  each case once, by its worst field (the last of these that any of its fields is):',
     ...CLASSES.map((one) => classLine(one, classes[one], all)),
     '',
     ...(differing.length === 0
       ? ['  no field changes']
-      : [FIELD_HEAD, ...differing.slice(0, MOST_FIELDS).map((field) => fieldLine(field, documents))]),
+      : [
+          '  cases by field; a case counts in each of its fields, amounts and steps that differ:',
+          FIELD_HEAD,
+          ...differing.slice(0, MOST_FIELDS).map((field) => fieldLine(field, documents)),
+        ]),
     ...(differing.length > MOST_FIELDS
       ? [`  … and ${differing.length - MOST_FIELDS} more (--report FILE.json has them)`]
       : []),
     ...money.flatMap((one) => ['', ...moneyLines(one)]),
+    ...(money.length === 0 ? [] : ['', ...MONEY_NOTES]),
+    ...(findings.length === 0 ? [] : ['', FINDING_HEAD, ...findings.map((one) => findingLine(one))]),
+    ...rateAdvice(findings, hasRates).flatMap((line) => ['', `! ${line}`]),
   ];
 }
 
@@ -59,6 +75,20 @@ function fieldLine(
   return `  ${padColumns(title, TITLE_WIDTH)}${count(changed).padStart(10)}${count(undetermined).padStart(14)}${count(error).padStart(8)}`;
 }
 
+const FINDING_HEAD = `  ${'cases with a finding'.padEnd(TITLE_WIDTH)}${'before'.padStart(10)}${'after'.padStart(14)}`;
+
+function findingLine({ code, baseline, candidate }: FindingCount): string {
+  return `  ${code.padEnd(TITLE_WIDTH)}${count(baseline).padStart(10)}${count(candidate).padStart(14)}`;
+}
+
+/** What the figures of money count; each counts cases by another question, so that they do not add up across. */
+const MONEY_NOTES = [
+  '  How to read the money: “before” and “after” add up what is owed at least to what may be owed at most. An end that moves',
+  '  is no least or most of what cases get more: the facts that are unknown are the same before and after. “Known” cases are',
+  '  those with an exact amount on both sides, changed or not, whatever else of them is open. “Surely more” are those whose',
+  '  least after is above their most before, also where the exact amount is open; so neither need be the cases “changed” above.',
+];
+
 function moneyLines({
   basis,
   currency,
@@ -71,19 +101,21 @@ function moneyLines({
   const digits = isCurrency(currency) ? digitsOf(currency) : 0;
   const between = (bounds: MoneyComparison['baseline']): string => boundsText(bounds, digits);
   const change = (decimal: string | null): string =>
-    decimal === null ? 'any amount' : difference(decimal, digits);
+    decimal === null ? 'not known' : difference(decimal, digits);
   return [
     `  ${basis} (${currency})`,
     `    before  ${between(baseline)}`,
     `    after   ${between(candidate)}`,
-    `    net     ${change(ends.min)} at the lower end, ${change(ends.max)} at the upper end`,
-    `            ${change(decided.amount)} in ${cases(decided.cases)} known on both sides`,
+    `    net     lower end ${change(ends.lower)}, upper end ${change(ends.upper)}, of which`,
+    `            ${change(decided.amount)} exactly in ${cases(decided.cases)} whose amount is known before and after`,
     ...(open.cases === 0
       ? []
       : [
-          `            ${change(open.min)} to ${change(open.max)} at the very most in ${cases(open.cases)} open on a side`,
+          `            lower end ${change(open.lower)}, upper end ${change(open.upper)} in ${cases(open.cases)} whose amount is open before or after`,
         ]),
-    ...(alike === 0 ? [] : [`            nothing in ${cases(alike)} open between the same ends on both`]),
+    ...(alike === 0
+      ? []
+      : [`            ends unmoved in ${cases(alike)} open between the same amounts before and after`]),
     `    ${cases(more)} surely more, ${count(less)} surely less`,
   ];
 }

@@ -10,8 +10,8 @@ export interface Verb {
   readonly example: string;
 }
 
-/** How it is called in a clone. */
-const RUN = 'pnpm -s redress';
+/** How it is called in a clone: a package manager in between may add lines of its own. */
+const RUN = 'node apps/cli/bin/redress.mjs';
 const POLICY = 'configs/industries/airline/policy.yaml';
 const CASES = 'test/acceptance/examples/airline-cases.ndjson';
 

@@ -7,6 +7,7 @@ export type CaseworkErrorCode =
   | 'draft-changed'
   | 'draft-precondition-missing'
   | 'duplicate-id'
+  | 'filter-unknown'
   | 'idempotency-key-reused'
   | 'no-draft'
   | 'policy-refused'

@@ -29,7 +29,7 @@ export function momentsOf(
     throw new CaseError(
       'at-missing',
       'the case says neither when it was received nor at which moment to decide',
-      'state `receivedAt`, or give --at',
+      'state `receivedAt`, or give the moment: `at` beside the case in a request, `--at` on the command line',
     );
   }
   // A date is taken as the start of its day, so that less than a day tells nothing.

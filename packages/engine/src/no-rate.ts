@@ -11,6 +11,6 @@ export function noRate(
     message:
       day === undefined
         ? `\`${datedBy}\` is unknown, and with it the date of the rate from ${from} to ${to}`
-        : `no rate from ${from} to ${to} is given for the date of the case; give one by --rates`,
+        : `no rate from ${from} to ${to} is given for the date of the case; give one: \`rates\` in a request, \`--rates\` on the command line`,
   };
 }

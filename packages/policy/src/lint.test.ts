@@ -3,6 +3,9 @@ import { CALENDARS } from './check/lint.fixture.js';
 import { checkPolicy } from './check/check-policy.js';
 import { lint } from './lint.js';
 import { readPolicy } from './read-policy.js';
+import { wordFinding } from './wordings/wordings.js';
+import { zhCN } from './wordings/zh-CN.js';
+import { zhTW } from './wordings/zh-TW.js';
 
 const HEAD = `policy: p
 version: "1"
@@ -89,3 +92,23 @@ it('checks five thousand rules in less than half a second of computing', () => {
   });
   expect(Math.min(...milliseconds)).toBeLessThan(500);
 }, 30_000);
+
+it('names the nearest key also where that one is written already', () => {
+  const { findings } = linted('parties:\n  desk: { en: Desk }\npartys:\n  line: { en: Line }\n');
+  expect(findings.find(({ code }) => code === 'unknown-key')).toMatchObject({
+    line: 10,
+    hint: 'did you mean `parties`?',
+  });
+});
+
+it.each([
+  ['values:\n  limit:\n    - money：8000\n      from: 2026-01-01\n', 'syntax', 10],
+  ['values:\n  limit:\n    - money：8000\n', 'wrong-type', 10],
+  ['values：\n  limit: [{ money: 8000 }]\n', 'syntax', 8],
+])('calls a full-width colon by its name: %j', (body, code, line) => {
+  const found = linted(body).findings.find((one) => one.line === line);
+  expect(found).toMatchObject({ code, hint: 'write `:` and a blank instead of the full-width colon' });
+  if (found === undefined) return;
+  expect(wordFinding(found, zhCN)[1]).toMatch(/把全角冒号改成 `:`，后面空一格$/);
+  expect(wordFinding(found, zhTW)[1]).toMatch(/把全形冒號改成 `:`，後面空一格$/);
+});

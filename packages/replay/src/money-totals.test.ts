@@ -20,39 +20,64 @@ describe('totals of money', () => {
         less: 0,
         // One known, 0.20 as before; the other 0.10 before and 0.10 to 0.30 after.
         net: {
-          ends: { min: '0', max: '0.2' },
+          ends: { lower: '0', upper: '0.2' },
           decided: { amount: '0', cases: 1 },
-          open: { min: '0', max: '0.2', cases: 1 },
+          open: { lower: '0', upper: '0.2', cases: 1 },
           alike: 0,
         },
       },
     ]);
   });
 
-  it('have a net: exact where both sides are known, between ends where one is open, nothing where both are alike', () => {
+  it('have a net: exact where both sides are known, by its ends where one is open, nothing where both are alike', () => {
     const totals = new MoneyTotals();
     const add = (before: readonly [string, string | null], after: readonly [string, string | null]) =>
       totals.add(sideWith({ totals: [total(...before)] }), sideWith({ totals: [total(...after)] }));
     add(['100.00', '100.00'], ['150.00', '150.00']);
     add(['80.00', '80.00'], ['50.00', '50.00']);
-    // 10 to 20 before, 15 to 40 after: 15 - 20 = -5 at least, 40 - 10 = 30 at most.
+    // 10 to 20 before, 15 to 40 after: the lower end moves by 15 - 10 = 5, the upper by 40 - 20 = 20.
     add(['10.00', '20.00'], ['15.00', '40.00']);
     add(['5.00', '5.00'], ['5.00', '6.00']);
     add(['0.00', '8000.00'], ['0.00', '8000.00']);
     totals.add(ERROR, sideWith({ totals: [total('999.00', '999.00')] }));
     // Lower ends 100 + 80 + 10 + 5 = 195 and 150 + 50 + 15 + 5 + 999 = 1219; upper ends 8205 and 9245: the case in error counts where it is decided.
     expect(totals.result()[0]?.net).toEqual({
-      ends: { min: '1024', max: '1040' },
+      ends: { lower: '1024', upper: '1040' },
       decided: { amount: '20', cases: 2 },
-      open: { min: '-5', max: '31', cases: 2 },
+      open: { lower: '5', upper: '21', cases: 2 },
       alike: 1,
     });
     add(['10.00', null], ['20.00', '20.00']);
     add(['10.00', null], ['10.00', null]);
     expect(totals.result()[0]?.net).toMatchObject({
-      ends: { max: null },
-      open: { min: null, max: '41', cases: 3 },
+      ends: { upper: null },
+      open: { lower: '15', upper: null, cases: 3 },
       alike: 2,
+    });
+  });
+
+  it('move their lower end further than their upper one where a cap holds the upper one', () => {
+    const totals = new MoneyTotals();
+    // Half of 10,000 became 60 % of it, up to a cap of 8,000 that became 8,500: 5,000 to 8,000, then 6,000 to 8,500.
+    totals.add(
+      sideWith({ totals: [total('5000.00', '8000.00')] }),
+      sideWith({ totals: [total('6000.00', '8500.00')] }),
+    );
+    const [first] = totals.result();
+    expect(first?.net.open).toEqual({ lower: '1000', upper: '500', cases: 1 });
+    // Claim unknown, receipts unknown: 0 to 8,000, then 0 to 8,500. Nothing says that it might cost 8,000 less.
+    totals.add(
+      sideWith({ totals: [total('0.00', '8000.00')] }),
+      sideWith({ totals: [total('0.00', '8500.00')] }),
+    );
+    expect(totals.result()[0]).toMatchObject({
+      more: 0,
+      less: 0,
+      net: {
+        ends: { lower: '1000', upper: '1000' },
+        decided: { amount: '0', cases: 0 },
+        open: { lower: '1000', upper: '1000', cases: 2 },
+      },
     });
   });
 

@@ -21,16 +21,29 @@ export interface MoneyComparison {
 }
 
 /**
- * What the candidate costs more (or, below zero, less) than the baseline. Cases that a side could not decide are left out;
- * the others are `decided.cases + open.cases + alike`.
+ * By how much the two ends of what may be paid move from the baseline to the candidate; below zero: down. These are no
+ * bounds of a difference: either may be the larger, and what a case gets more or less need not lie between them.
+ */
+export interface Shift {
+  readonly lower: string;
+  /** Null where a side has no upper end. */
+  readonly upper: string | null;
+}
+
+/**
+ * What the candidate costs more (or, below zero, less) than the baseline. Cases that a side could not decide are left out
+ * of the parts; the others are `decided.cases + open.cases + alike`.
  */
 export interface Net {
-  /** By how much the two ends of all cases together move; null where a case of either side has no upper end. */
-  readonly ends: { readonly min: string; readonly max: string | null };
+  /** Of the sums of `baseline` and `candidate`, all cases together. */
+  readonly ends: Shift;
   /** The exact difference of the cases whose amounts are known on both sides. */
   readonly decided: { readonly amount: string; readonly cases: number };
-  /** Cases open on a side whose ends differ: the difference lies between these; null where a side has no upper end. */
-  readonly open: { readonly min: string | null; readonly max: string | null; readonly cases: number };
+  /**
+   * Cases open on a side whose ends differ. Only the ends can be told: both sides wait for the same facts, so that the
+   * least after is not to be set against the most before.
+   */
+  readonly open: Shift & { readonly cases: number };
   /** Cases that are open between the same ends on both sides: nothing says that they cost more or less. */
   readonly alike: number;
 }
@@ -85,8 +98,8 @@ interface Sum {
 interface NetSum {
   decided: Rational;
   decidedCases: number;
-  min: Rational | undefined;
-  max: Rational | undefined;
+  lower: Rational;
+  upper: Rational | undefined;
   openCases: number;
   alike: number;
 }
@@ -106,8 +119,8 @@ function newSums(): Sums {
   const net = {
     decided: Rational.ZERO,
     decidedCases: 0,
-    min: Rational.ZERO,
-    max: Rational.ZERO,
+    lower: Rational.ZERO,
+    upper: Rational.ZERO,
     openCases: 0,
     alike: 0,
   };
@@ -121,8 +134,8 @@ function countNet(net: NetSum, left: Total, right: Total): void {
   } else if (isSameRange(left, right)) net.alike += 1;
   else {
     net.openCases += 1;
-    net.min = left.max && net.min?.add(right.min.subtract(left.max));
-    net.max = right.max && net.max?.add(right.max.subtract(left.min));
+    net.lower = net.lower.add(right.min.subtract(left.min));
+    net.upper = left.max && right.max && net.upper?.add(right.max.subtract(left.max));
   }
 }
 
@@ -139,15 +152,15 @@ function isSameRange(left: Total, right: Total): boolean {
 function endsOf(baseline: Sum, candidate: Sum): Net['ends'] {
   const isBounded = baseline.unbounded + candidate.unbounded === 0;
   return {
-    min: candidate.min.subtract(baseline.min).toDecimal(),
-    max: isBounded ? candidate.max.subtract(baseline.max).toDecimal() : null,
+    lower: candidate.min.subtract(baseline.min).toDecimal(),
+    upper: isBounded ? candidate.max.subtract(baseline.max).toDecimal() : null,
   };
 }
 
-function netOf({ decided, decidedCases, min, max, openCases, alike }: NetSum): Omit<Net, 'ends'> {
+function netOf({ decided, decidedCases, lower, upper, openCases, alike }: NetSum): Omit<Net, 'ends'> {
   return {
     decided: { amount: decided.toDecimal(), cases: decidedCases },
-    open: { min: min?.toDecimal() ?? null, max: max?.toDecimal() ?? null, cases: openCases },
+    open: { lower: lower.toDecimal(), upper: upper?.toDecimal() ?? null, cases: openCases },
     alike,
   };
 }

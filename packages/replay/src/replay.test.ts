@@ -64,7 +64,7 @@ describe('a replay', () => {
           more: 0,
           less: 0,
           // The third was never in question: `b` has no total at all.
-          net: { decided: { amount: '0', cases: 1 }, open: { min: '0', max: '0', cases: 0 }, alike: 1 },
+          net: { decided: { amount: '0', cases: 1 }, open: { lower: '0', upper: '0', cases: 0 }, alike: 1 },
         },
       ],
     });
@@ -89,7 +89,7 @@ describe('a replay', () => {
     });
     expect(replay.summary()).toMatchObject({
       classes: { stillUndetermined: 1, undetermined: 1, changed: 0 },
-      money: [{ net: { open: { min: '-500', max: '600', cases: 1 }, alike: 1 } }],
+      money: [{ net: { open: { lower: '0', upper: '100', cases: 1 }, alike: 1 } }],
     });
   });
 

@@ -1,6 +1,7 @@
 import type { DecideOptions, Program } from '@redress/engine';
 import type { Case } from '@redress/policy';
 import { CLASSES, compareSides, type Class, type FieldComparison } from './compare.js';
+import { FindingCounts, type FindingCount } from './finding-counts.js';
 import { MoneyTotals, type MoneyComparison } from './money-totals.js';
 import { decideSide } from './side.js';
 
@@ -12,6 +13,8 @@ export interface ReplaySummary {
   /** By field, how many cases came out in each class; fields unchanged throughout are left out. */
   readonly fields: readonly ({ readonly field: string } & Readonly<Record<Class, number>>)[];
   readonly money: readonly MoneyComparison[];
+  /** What deciding found in the cases, by code, on each side; the most frequent first. */
+  readonly findings: readonly FindingCount[];
 }
 
 /** A case in which the two policies differ, or that one of them cannot decide, with the fields in which they do. */
@@ -27,6 +30,7 @@ export class Replay {
   private readonly classes = zeroes();
   private readonly fields = new Map<string, Record<Class, number>>();
   private readonly money = new MoneyTotals();
+  private readonly findings = new FindingCounts();
 
   constructor(
     private readonly baseline: Program,
@@ -47,6 +51,7 @@ export class Replay {
       this.fields.set(field, counts);
     }
     this.money.add(before, after);
+    this.findings.add(before, after);
     if (isAlike(compared.class)) return undefined;
     return {
       id: input.id,
@@ -70,6 +75,7 @@ export class Replay {
             b.stillUndetermined - a.stillUndetermined,
         ),
       money: this.money.result(),
+      findings: this.findings.result(),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lostBag, serve, type Served } from '../app.fixture.js';
+import { lostBag, problemOf, serve, type Served } from '../app.fixture.js';
 import type { CasePage } from '../contract.js';
 
 let served: Served;
@@ -23,6 +23,7 @@ test.each([
   ['class.topic=baggage-lost', ['a-1']],
   ['class.topic=baggage-lost&class.urgency=urgent&policy=airline', ['a-1']],
   ['class.topic=refund', []],
+  ['class.topic=baggage-lst', []],
   ['q=b', ['b-2']],
   ['q=%25', []],
   ['receivedFrom=2026-03-02T22:00:00%2B08:00', ['b-2', 'a-1']],
@@ -35,4 +36,15 @@ test.each([
 ])('the list filters by %s', async (query, expected) => {
   const { items } = (await (await served.get(`/v1/cases?${query}`)).json()) as CasePage;
   expect(items.map(({ id }) => id)).toEqual(expected);
+});
+
+test.each([
+  ['policy=arline', 'did you mean `airline`?'],
+  ['policy=nope', /^take one of .*`airline`.*`tourism`/],
+  ['class.topc=baggage-lost', 'did you mean `topic`?'],
+  ['policy=airline&class.weather=fair', /^take one of .*`topic`/],
+])('a list by what is not there is refused: %s', async (query, hint) => {
+  const problem = await problemOf(await served.get(`/v1/cases?${query}`));
+  expect(problem).toMatchObject({ status: 400, code: 'filter-unknown' });
+  expect(problem.hint).toEqual(typeof hint === 'string' ? hint : expect.stringMatching(hint));
 });

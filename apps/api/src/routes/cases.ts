@@ -75,7 +75,8 @@ export function casesRoute(addresses: Addresses, { contextOf, report }: Desk): v
       summary: 'Decide a case by the current version and store both; or many',
       description:
         'JSON: one case. NDJSON with `?policy=ID`: one case a line, one answer a line, given when its case is durable. ' +
-        'An id is taken once.',
+        'An id is taken once. The answer holds the stored case under `case`; `GET /v1/cases/{id}` answers the same object bare, ' +
+        'whose own `case` is the case as it was sent.',
       query: manyQuery.partial(),
       headers: keyHeader,
       body: { 'application/json': documented, 'application/x-ndjson': linesOf(caseSchema) },
@@ -126,10 +127,11 @@ export function casesRoute(addresses: Addresses, { contextOf, report }: Desk): v
       tag: 'cases',
       summary: 'List stored cases, the newest first',
       description:
-        'Every filter given must hold; `class.<field>=<value>` filters by the classification, more than one too.',
+        'Every filter given must hold; `class.<field>=<value>` filters by the classification, more than one too. ' +
+        'A policy or a field that is not there is refused; a value that no case has gives an empty page.',
       query: listQuery,
       answers: { 200: { description: 'a page', body: { 'application/json': casePageSchema } } },
-      problems: ['cursor-invalid', 'invalid-request'],
+      problems: ['cursor-invalid', 'filter-unknown', 'invalid-request'],
     },
     async (context) => {
       const { filter, page } = readListQuery(context.req.query());
@@ -143,6 +145,9 @@ export function casesRoute(addresses: Addresses, { contextOf, report }: Desk): v
       path: '/v1/cases/{id}',
       tag: 'cases',
       summary: 'A stored case with its decision',
+      description:
+        'The stored case itself: its member `case` is the case as it was sent, `decision` what was decided. ' +
+        '`POST /v1/cases` answers this object under `case`.',
       params,
       answers: { 200: { description: 'the case', body: { 'application/json': storedCaseSchema } } },
       problems: ['unknown-case'],

@@ -10,6 +10,7 @@ import { loadRates } from '../load-rates.js';
 import type { Command } from '../main.js';
 import { FileTarget } from '../output/file-target.js';
 import { Sink } from '../output/sink.js';
+import { rateAdvice } from '../rate-advice.js';
 import { replayScreen } from '../replay-screen.js';
 import { UsageError } from '../usage-error.js';
 
@@ -65,8 +66,13 @@ export const replayCommand: Command = async (given, terminal) => {
     await sink.close();
   }
   if (terminal.isTerminal && !given.flags.has('json'))
-    for (const line of replayScreen(summary, documents, rejected, perSecond)) terminal.output.line(line);
-  else terminal.output.json(answer);
+    for (const line of replayScreen(summary, documents, rejected, perSecond, rates !== undefined))
+      terminal.output.line(line);
+  else {
+    terminal.output.json(answer);
+    for (const line of rateAdvice(summary.findings, rates !== undefined))
+      terminal.errors.line(`redress: ${line}`);
+  }
   return rejected > 0 || summary.classes.error > 0 ? 1 : 0;
 };
 

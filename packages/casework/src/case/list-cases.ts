@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import { instantText } from '../instant.js';
 import { mine } from '../scoped.js';
 import { cursorText, readCursor } from './cursor.js';
+import { knownFilter } from './known-filter.js';
 import type { Attestation, CaseSummary } from './stored-case.js';
 
 /** All that is given must hold. */
@@ -31,13 +32,14 @@ export interface CasePage {
 
 const { caseFields, cases } = tables;
 
-/** Stored cases, the newest first, a page at a time. Error: `cursor-invalid`. */
+/** Stored cases, the newest first, a page at a time. Errors: `cursor-invalid`, `filter-unknown`. */
 export async function listCases(
   context: Context,
   filter: CaseFilter,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<CasePage> {
   const { database } = context.office.store;
+  await knownFilter(context, filter);
   // What matches is found in an index that holds all that is asked for; only then are rows read.
   const matching = await database
     .select({ seq: cases.seq })

@@ -1,4 +1,5 @@
 import type { CatalogueEntry, Entries } from './entry.js';
+import { sectionOf } from '../section-of-name.js';
 import { error, info, warning } from './wording.js';
 
 /**
@@ -9,8 +10,7 @@ const WORDINGS = {
   // names
   'unknown-name': error<{ name: string; nearest: string | undefined }>(
     ({ name }) => `nothing is called \`${name}\``,
-    ({ name, nearest }) =>
-      meant(nearest) ?? `declare \`${name}\` under \`facts\` or \`derive\`, or correct the name`,
+    ({ name, nearest }) => meant(nearest) ?? declareIn(name),
   ),
   'unknown-condition': error<{ name: string; nearest: string | undefined }>(
     ({ name }) => `no condition is called \`${name}\``,
@@ -389,6 +389,14 @@ const WORDINGS = {
       meant(nearest) ?? 'such a value counts as unknown; correct it unless that is what is tested',
   ),
 };
+
+function declareIn(name: string): string {
+  const { section, id } = sectionOf(name) ?? {};
+  if (section === undefined) return `declare \`${name}\` under \`facts\` or \`derive\`, or correct the name`;
+  if (section === 'stages')
+    return `conditions read no stage; \`stage.<id>.due\` stands in texts of \`notices\` only`;
+  return `declare \`${id}\` under \`${section}\`, or correct the name`;
+}
 
 function meant(nearest: string | undefined): string | undefined {
   return nearest === undefined ? undefined : `did you mean \`${nearest}\`?`;

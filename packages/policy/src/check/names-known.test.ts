@@ -45,3 +45,16 @@ notices:
 `;
   expect(codesIn(body)).toEqual(Array(4).fill('unknown-stage'));
 });
+
+it.each([
+  ['value.supervisorLimit', 'declare `supervisorLimit` under `values`, or correct the name'],
+  ['class.weather', 'declare `weather` under `classification`, or correct the name'],
+  ['remedy.voucher.total', 'declare `voucher` under `remedies`, or correct the name'],
+  ['stage.answer.due', 'conditions read no stage; `stage.<id>.due` stands in texts of `notices` only'],
+  ['weather', 'declare `weather` under `facts` or `derive`, or correct the name'],
+])('says of %s where such a name belongs', (name, hint) => {
+  const [finding] = findingsIn(
+    `facts:\n  ok: { type: boolean }\n${rulesOn(`{ all: [{ fact: ok, operator: equal, value: true }, { fact: ${name}, operator: equal, value: 1 }] }`)}`,
+  );
+  expect(finding).toMatchObject({ code: 'unknown-name', hint });
+});

@@ -21,7 +21,8 @@ export function syntaxError(
       report('indentation', placeOf(offset), told);
       return;
     }
-    report('syntax', place, { ...(near === '' ? {} : { near }), ...(ADVICE[error.code] ?? inWords(error)) });
+    const advice = FULL_WIDTH_COLON.test(near) ? FULL_WIDTH : (ADVICE[error.code] ?? inWords(error));
+    report('syntax', place, { ...(near === '' ? {} : { near }), ...advice });
   }
 }
 
@@ -78,6 +79,13 @@ const ADVICE: { readonly [Code in YAMLError['code']]?: Advice } = {
     problem: 'this does not belong here',
     advice: 'look for a missing quote, comma or bracket before it, or a wrong indentation',
   },
+};
+
+/** A key of the language with the colon of Chinese keyboards. */
+const FULL_WIDTH_COLON = /^(?:- +)*["']?[\w.-]+["']?：/u;
+const FULL_WIDTH: Advice = {
+  problem: 'the colon is a full-width one',
+  advice: 'write `:` and a blank instead of the full-width colon',
 };
 
 function inWords(error: YAMLError): Advice {

@@ -155,8 +155,9 @@ export function refuseUnknownKeys(
   const meant: string[] = [];
   for (const [key, { keyPlace }] of node.entries) {
     if (known.includes(key)) continue;
-    const near = nearest(key, free);
-    if (near !== undefined) meant.push(near);
+    const unwritten = nearest(key, free);
+    if (unwritten !== undefined) meant.push(unwritten);
+    const near = unwritten ?? nearest(key, known);
     reading.report('unknown-key', keyPlace, {
       key: shortened(key),
       where: what,

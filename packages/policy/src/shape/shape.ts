@@ -24,8 +24,9 @@ export interface Reading {
 }
 
 /** Says that `node` is not what belongs here; what is broken has been reported before. */
-export function mismatch(node: TreeNode, expected: string, reading: Reading, advice?: string): undefined {
+export function mismatch(node: TreeNode, expected: string, reading: Reading, given?: string): undefined {
   const found = inWords(node);
+  const advice = isUnsplit(node) ? 'write `:` and a blank instead of the full-width colon' : given;
   if (node.kind === 'empty')
     reading.report('value-missing', node.place, node.key === undefined ? {} : { key: node.key });
   else if (found !== undefined) {
@@ -36,6 +37,11 @@ export function mismatch(node: TreeNode, expected: string, reading: Reading, adv
     });
   }
   return undefined;
+}
+
+/** `key：value`: with the full-width colon of Chinese keyboards it is a text. */
+function isUnsplit(node: TreeNode): boolean {
+  return node.kind === 'scalar' && typeof node.value === 'string' && /^[\w.-]+：/u.test(node.value);
 }
 
 function inWords(node: TreeNode): string | undefined {

@@ -385,6 +385,8 @@ const phrases: Phrases = {
   'a • after a key, a comma, a bracket or a closing quote is missing':
     '键后少了 {1}，或少了逗号、括号、右引号',
   'write •, and close what you open': '写成 {1}，并闭合已打开的符号',
+  'the colon is a full-width one': '冒号是全角的',
+  'write • and a blank instead of the full-width colon': '把全角冒号改成 {1}，后面空一格',
   'a key runs over several lines': '一个键跨了几行',
   'write the key and its • in one line, and indent text that continues':
     '键和它的 {1} 写在同一行，接续的文字要缩进',

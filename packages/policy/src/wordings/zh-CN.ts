@@ -1,3 +1,4 @@
+import { sectionOf } from '../section-of-name.js';
 import { say } from './zh-CN-phrases.js';
 import type { Wordings } from './wordings.js';
 
@@ -121,10 +122,7 @@ export const zhCN: Wordings = {
   ],
 
   // names
-  'unknown-name': ({ name, nearest }) => [
-    `没有名为 \`${name}\` 的内容`,
-    meant(nearest) ?? `请在 \`facts\` 或 \`derive\` 下声明 \`${name}\`，或改正名称`,
-  ],
+  'unknown-name': ({ name, nearest }) => [`没有名为 \`${name}\` 的内容`, meant(nearest) ?? declareIn(name)],
   'unknown-condition': ({ name, nearest }) => [
     `没有名为 \`${name}\` 的条件`,
     meant(nearest) ?? '请在 `conditions` 下声明',
@@ -456,4 +454,11 @@ function meant(nearest: string | undefined): string | undefined {
 
 function keys(known: readonly string[]): string {
   return known.map((key) => `\`${key}\``).join('、');
+}
+
+function declareIn(name: string): string {
+  const { section, id } = sectionOf(name) ?? {};
+  if (section === undefined) return `请在 \`facts\` 或 \`derive\` 下声明 \`${name}\`，或改正名称`;
+  if (section === 'stages') return '条件不能读取环节；`stage.<id>.due` 只能写在 `notices` 的文字里';
+  return `请在 \`${section}\` 下声明 \`${id}\`，或改正名称`;
 }

@@ -385,6 +385,8 @@ const phrases: Phrases = {
   'a • after a key, a comma, a bracket or a closing quote is missing':
     '鍵後少了 {1}，或少了逗號、括號、右引號',
   'write •, and close what you open': '寫成 {1}，並補上成對的符號',
+  'the colon is a full-width one': '冒號是全形的',
+  'write • and a blank instead of the full-width colon': '把全形冒號改成 {1}，後面空一格',
   'a key runs over several lines': '一個鍵跨了幾行',
   'write the key and its • in one line, and indent text that continues':
     '鍵和它的 {1} 寫在同一行，接續的文字要縮排',

@@ -1,3 +1,4 @@
+import { sectionOf } from '../section-of-name.js';
 import { say } from './zh-TW-phrases.js';
 import type { Wordings } from './wordings.js';
 
@@ -124,10 +125,7 @@ export const zhTW: Wordings = {
   ],
 
   // names
-  'unknown-name': ({ name, nearest }) => [
-    `沒有名為 \`${name}\` 的內容`,
-    meant(nearest) ?? `請在 \`facts\` 或 \`derive\` 下宣告 \`${name}\`，或改正名稱`,
-  ],
+  'unknown-name': ({ name, nearest }) => [`沒有名為 \`${name}\` 的內容`, meant(nearest) ?? declareIn(name)],
   'unknown-condition': ({ name, nearest }) => [
     `沒有名為 \`${name}\` 的條件`,
     meant(nearest) ?? '請在 `conditions` 下宣告',
@@ -459,4 +457,11 @@ function meant(nearest: string | undefined): string | undefined {
 
 function keys(known: readonly string[]): string {
   return known.map((key) => `\`${key}\``).join('、');
+}
+
+function declareIn(name: string): string {
+  const { section, id } = sectionOf(name) ?? {};
+  if (section === undefined) return `請在 \`facts\` 或 \`derive\` 下宣告 \`${name}\`，或改正名稱`;
+  if (section === 'stages') return '條件不能讀取環節；`stage.<id>.due` 只能寫在 `notices` 的文字裡';
+  return `請在 \`${section}\` 下宣告 \`${id}\`，或改正名稱`;
 }
