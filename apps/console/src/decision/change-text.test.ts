@@ -15,6 +15,7 @@ const labels = {
       values: { 'care-line': { en: 'care line', 'zh-CN': '关怀专线' } },
     },
   },
+  notices: {},
   items: {
     cash: { en: 'Cash', 'zh-CN': '现金' },
     register: { en: 'Registration', 'zh-CN': '登记' },

@@ -32,11 +32,18 @@ export const en = {
   },
   decide: {
     editPolicy: 'Change this policy',
+    restored: 'This is the case that was on this page before it was loaded again.',
+    startAfresh: 'Start afresh',
     newCase: 'New case',
     store: 'Store this case',
     storing: 'Storing …',
     storedAs: (id: string, version: number) => `Stored as ${id}, decided by version ${version}.`,
     openCase: 'Open it',
+    unusedTitle: (count: number) =>
+      `${plural(count, 'fact of this case is', 'facts of this case are')} not used`,
+    unusedText:
+      'The decision treats them as unknown. The list above the decision says what was given and what was probably meant. Correct them first, or store the case as it is.',
+    storeUnused: (count: number) => `Store with ${plural(count, 'fact', 'facts')} not used`,
     stored: 'Stored cases',
     empty:
       'Fill in what is known, click a sample or paste a case. The decision follows as you type; for now it knows nothing.',
@@ -243,6 +250,10 @@ export const en = {
   },
   result: {
     title: 'Decision',
+    stale: (id: string) =>
+      `This is not the decision of the case as it stands now. It is the last one, of case ${id}.`,
+    staleHelp:
+      'The case cannot be decided as it stands. Until it can, nothing of this may be copied or stored.',
     edition: (version: string) => `edition ${version}`,
     decidedAt: (instant: string) => `As of ${instant}`,
     classification: 'Classification',

@@ -24,11 +24,17 @@ export const zhCN: Messages = {
   },
   decide: {
     editPolicy: '修改这套规则',
+    restored: '这是页面重新加载之前填写的投诉。',
+    startAfresh: '重新开始',
     newCase: '新建投诉',
     store: '保存这宗投诉',
     storing: '正在保存……',
     storedAs: (id, version) => `已保存，编号 ${id}，按第 ${version} 版规则处理。`,
     openCase: '打开',
+    unusedTitle: (count) => `这宗投诉有 ${count} 项内容未被采用`,
+    unusedText:
+      '这些内容按“未知”处理。处理结果上方列出了填写的内容和可能想写的内容。请先更正，或照原样保存。',
+    storeUnused: (count) => `仍然保存（${count} 项未采用）`,
     stored: '已保存的投诉',
     empty: '请填写已知情况，也可以点选示例或粘贴一宗投诉。结果会随输入即时更新；目前还没有任何情况可依据。',
   },
@@ -248,6 +254,8 @@ export const zhCN: Messages = {
   },
   result: {
     title: '处理结果',
+    stale: (id) => `这不是当前内容的处理结果，而是此前最近一次的结果（投诉 ${id}）。`,
+    staleHelp: '当前内容无法处理。改正之前，以下内容不能复制，也不能保存。',
     edition: (version) => `版次 ${version}`,
     decidedAt: (instant) => `截至 ${instant}`,
     classification: '分级分类',

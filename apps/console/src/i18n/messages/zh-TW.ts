@@ -24,10 +24,16 @@ export const zhTW: Messages = {
   },
   decide: {
     editPolicy: '修改這套規則',
+    restored: '這是頁面重新載入之前填寫的案件。',
+    startAfresh: '重新開始',
     newCase: '新增案件',
     store: '儲存這個案件',
     storing: '儲存中……',
     storedAs: (id, version) => `已儲存，編號 ${id}，依第 ${version} 版規則處理。`,
+    unusedTitle: (count) => `這個案件有 ${count} 項內容未被採用`,
+    unusedText:
+      '這些內容以「未知」處理。處理結果上方列出填寫的內容與可能想寫的內容。請先更正，或照原樣儲存。',
+    storeUnused: (count) => `仍要儲存（${count} 項未採用）`,
     openCase: '開啟',
     stored: '已儲存的案件',
     empty: '請填寫已知情況，也可以點選範例或貼上案件。結果會隨輸入即時更新；目前還沒有任何情況可依據。',
@@ -248,6 +254,8 @@ export const zhTW: Messages = {
   },
   result: {
     title: '處理結果',
+    stale: (id) => `這不是目前內容的處理結果，而是先前最近一次的結果（案件 ${id}）。`,
+    staleHelp: '目前的內容無法處理。更正之前，以下內容不能複製，也不能儲存。',
     edition: (version) => `版次 ${version}`,
     decidedAt: (instant) => `截至 ${instant}`,
     classification: '分級分類',
