@@ -149,11 +149,24 @@ export const en = {
     publishIntro: 'A published version is frozen and numbered. Cases that were decided keep their version.',
     publishErrors: (count: number) =>
       `${plural(count, 'error stands', 'errors stand')} in the text; the server will refuse it.`,
+    sameEdition: (edition: string) =>
+      `The text still calls itself edition ${edition}, as the current version does; letters and explanations then name both alike. Raise “version:” at its head.`,
     alsoCurrent: 'Make it current: new cases follow it from now on',
     discardTitle: 'Discard the draft?',
     discardIntro: (version: number) => `The text goes back to version ${version}, which is current.`,
     makeCurrentTitle: (version: number) => `Make version ${version} current`,
     makeCurrentIntro: 'New cases follow it from now on. Cases that were decided keep their version.',
+  },
+  ownTests: {
+    running: 'Running the tests of this policy …',
+    pass: (count: number) =>
+      count === 1 ? 'The only test of this policy passes.' : `All ${count} tests of this policy pass.`,
+    fail: (passed: number, count: number) => `${passed} of ${count} tests of this policy pass. These fail:`,
+    expected: 'expected',
+    actual: 'is now',
+    absent: 'nothing',
+    accept: (count: number) => `Publish although ${plural(count, 'test fails', 'tests fail')}`,
+    defect: 'The tests could not be run, which is our fault. The text may be published all the same.',
   },
   versions: {
     version: (number: number) => `Version ${number}`,

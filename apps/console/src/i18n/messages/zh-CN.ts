@@ -135,11 +135,23 @@ export const zhCN: Messages = {
     publishTitle: '发布为新版本',
     publishIntro: '发布后的版本会被冻结并编号。已处理的投诉保留原版本。',
     publishErrors: (count) => `文本中有 ${count} 处错误，服务器会拒绝发布。`,
+    sameEdition: (edition) =>
+      `文本的版次仍为 ${edition}，与现行版本相同，信函和说明将无法区分两者。请调高文本开头的“version:”。`,
     alsoCurrent: '设为现行版本：此后的新投诉按此版本处理',
     discardTitle: '放弃这份草稿？',
     discardIntro: (version) => `文本将恢复为现行的第 ${version} 版。`,
     makeCurrentTitle: (version) => `将第 ${version} 版设为现行版本`,
     makeCurrentIntro: '此后的新投诉按此版本处理，已处理的投诉保留原版本。',
+  },
+  ownTests: {
+    running: '正在运行这套规则自带的测试……',
+    pass: (count) => `这套规则自带的 ${count} 个测试全部通过。`,
+    fail: (passed, count) => `${count} 个测试中有 ${passed} 个通过，以下未通过：`,
+    expected: '应为',
+    actual: '现为',
+    absent: '无',
+    accept: (count) => `有 ${count} 个测试未通过，仍然发布`,
+    defect: '测试无法运行，这是程序的问题。仍可发布这份文本。',
   },
   versions: {
     version: (number) => `第 ${number} 版`,

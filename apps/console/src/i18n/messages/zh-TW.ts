@@ -135,11 +135,23 @@ export const zhTW: Messages = {
     publishTitle: '發布為新版本',
     publishIntro: '發布後的版本會凍結並編號。已處理的案件保留原版本。',
     publishErrors: (count) => `文字中有 ${count} 處錯誤，伺服器會拒絕發布。`,
+    sameEdition: (edition) =>
+      `文字的版次仍為 ${edition}，與現行版本相同，信函與說明將無法區分兩者。請調高文字開頭的「version:」。`,
     alsoCurrent: '設為現行版本：此後的新案件依此版本處理',
     discardTitle: '捨棄這份草稿？',
     discardIntro: (version) => `文字將恢復為現行的第 ${version} 版。`,
     makeCurrentTitle: (version) => `將第 ${version} 版設為現行版本`,
     makeCurrentIntro: '此後的新案件依此版本處理，已處理的案件保留原版本。',
+  },
+  ownTests: {
+    running: '正在執行這套規則自帶的測試……',
+    pass: (count) => `這套規則自帶的 ${count} 個測試全部通過。`,
+    fail: (passed, count) => `${count} 個測試中有 ${passed} 個通過，以下未通過：`,
+    expected: '應為',
+    actual: '現為',
+    absent: '無',
+    accept: (count) => `有 ${count} 個測試未通過，仍要發布`,
+    defect: '測試無法執行，這是程式的問題。仍可發布這份文字。',
   },
   versions: {
     version: (number) => `第 ${number} 版`,
