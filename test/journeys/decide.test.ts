@@ -129,6 +129,58 @@ describe('someone makes a mistake', () => {
     await expect.poll(() => alert.innerText()).toContain('第 2 行，第 33 列');
   });
 
+  test('a case that cannot be decided leaves the last decision marked as such: nothing of it is copied or stored', async () => {
+    const { page } = await redress.visit('/decide/airline');
+    await takeSample(page, baggageLost);
+    await page.getByRole('textbox', { name: 'Case number' }).fill('the case before');
+    const decision = decisionOf(page);
+    const store = page.getByRole('button', { name: 'Store this case' });
+    const copy = decision.getByRole('button', { name: 'Copy' }).first();
+    await expect.poll(() => store.isEnabled()).toBe(true);
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    const text = page.getByLabel('Case as JSON');
+    const good = await text.inputValue();
+    const stale = 'It is the last one, of case the case before';
+    const unreadable =
+      '{ "id": "other", "receivedAt": "2026-03-02 10:00", "facts": { "complaint.topic": "delay" } }';
+    for (const bad of [unreadable, '{ "facts": ']) {
+      await text.fill(bad);
+      await expect.poll(() => textOf(decision)).toContain(stale);
+      expect([await store.isEnabled(), await copy.isEnabled()]).toEqual([false, false]);
+      await page.keyboard.press('Control+Enter');
+      expect(await page.getByText('Stored as').count()).toBe(0);
+      expect(await findBarriers(page)).toEqual([]);
+      await text.fill(good);
+      await expect.poll(() => textOf(decision)).not.toContain(stale);
+      expect([await store.isEnabled(), await copy.isEnabled()]).toEqual([true, true]);
+    }
+    await text.fill(unreadable);
+    await expect.poll(() => textOf(decision)).toContain(stale);
+    await keepPicture(page, 'decide-stale');
+  });
+
+  test('what of a pasted case is not used is told above the decision, and stored only when that is confirmed', async () => {
+    const { page } = await redress.visit('/decide/airline');
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    const facts = { 'complaint.topic': 'baggage-lst', passengers: 'two', foo: 1 };
+    const pasted = { id: 'unused facts', receivedAt: '2026-03-02T10:00:00+08:00', facts };
+    await page.getByLabel('Case as JSON').fill(JSON.stringify(pasted));
+    const decision = decisionOf(page);
+    for (const seen of ['baggage-lst', 'did you mean baggage-lost', 'two', 'foo']) {
+      await expect.poll(async () => (await textOf(decision)).split('Classification')[0]).toContain(seen);
+    }
+    await page.getByRole('button', { name: 'Store this case' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('3 facts of this case are not used').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await keepPicture(page, 'decide-unused');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect(await page.getByText('Stored as').count()).toBe(0);
+    await page.getByRole('button', { name: 'Store this case' }).click();
+    await dialog.getByRole('button', { name: 'Store with 3 facts not used' }).click();
+    await page.getByText('Stored as unused facts, decided by version 1.').waitFor();
+  });
+
   test('a case without its moment is answered with what to fill in', async () => {
     const { page } = await redress.visit('/decide/airline');
     await page.getByRole('tab', { name: 'JSON' }).click();
@@ -145,12 +197,50 @@ describe('someone makes a mistake', () => {
       await page.getByText(/Stored as taken|Give this one another number/).waitFor();
     }
     expect(await page.getByRole('alert').innerText()).toContain('another number');
+    await page.getByRole('textbox', { name: 'Case number' }).fill('not taken');
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
   });
 
   test('an address of nothing says so', async () => {
     const { page } = await redress.visit('/decide/airline');
     await page.goto(`${redress.address}/cases/nobody`);
     expect(await page.getByRole('alert').innerText()).toContain('no case with this number');
+  });
+});
+
+describe('the page is loaded again', () => {
+  test('the case is there as it was, typed or pasted, broken too; one may start afresh', async () => {
+    const { page, errors } = await redress.visit('/decide/airline');
+    await page.getByLabel('Subject chosen at intake').selectOption({ label: 'lost baggage' });
+    await page.getByRole('textbox', { name: 'Case number' }).fill('kept');
+    await page.reload();
+    await page.getByText('before it was loaded again').waitFor();
+    await keepPicture(page, 'decide-kept');
+    const number = page.getByRole('textbox', { name: 'Case number' });
+    expect(await number.inputValue()).toBe('kept');
+    await expect.poll(() => textOf(decisionOf(page))).toContain('lost baggage');
+
+    // A case is of one policy.
+    await page.goto(`${redress.address}/decide/tourism`);
+    await number.waitFor();
+    expect(await number.inputValue()).not.toBe('kept');
+    await page.goto(`${redress.address}/decide/airline`);
+
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    const broken = '{ "facts": { "passengers": 2, }';
+    await page.getByLabel('Case as JSON').fill(broken);
+    await page.reload();
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    expect(await page.getByLabel('Case as JSON').inputValue()).toBe(broken);
+    await expect.poll(() => page.getByRole('button', { name: 'Store this case' }).isEnabled()).toBe(false);
+
+    await page.getByRole('button', { name: 'Start afresh' }).click();
+    await page.getByRole('tab', { name: 'Form' }).click();
+    expect(await number.inputValue()).not.toBe('kept');
+    await page.reload();
+    await number.waitFor();
+    expect(await page.getByText('before it was loaded again').count()).toBe(0);
+    expect(errors).toEqual([]);
   });
 });
 

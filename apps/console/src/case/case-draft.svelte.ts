@@ -1,6 +1,7 @@
 import type { Sample } from '@redress/api/contract';
 import type { Subject } from '../judge/subject.js';
 import { flatFacts } from './flat-facts.js';
+import type { KeptCase } from './kept-case.js';
 import type { ReadCase } from './read-case.js';
 import { nowIn } from './wall-clock.js';
 
@@ -15,6 +16,21 @@ export class CaseDraft {
   #text = $state<string>();
   #trouble = $state.raw<Exclude<ReadCase, { kind: 'case' }>>();
   #key = $state(newKey());
+  #isRestored = $state(false);
+  readonly #keep: (kept: KeptCase) => void;
+
+  /** Begins with what was `kept`, if anything was; `keep` is called with each change. */
+  constructor(kept?: KeptCase, keep: (kept: KeptCase) => void = () => {}) {
+    this.#keep = keep;
+    if (kept === undefined) return;
+    this.#value = kept.value;
+    this.#at = kept.at;
+    this.#rates = kept.rates;
+    this.#key = kept.key;
+    this.#text = kept.broken?.text;
+    this.#trouble = kept.broken?.trouble;
+    this.#isRestored = !this.isEmpty || kept.broken !== undefined;
+  }
 
   /** As `redress decide` takes it: `id`, `receivedAt`, `facts` and what else was given. */
   get value(): Value {
@@ -45,6 +61,11 @@ export class CaseDraft {
     return this.#key;
   }
 
+  /** Whether it was brought back after a reload and nothing in it has changed since. */
+  get isRestored(): boolean {
+    return this.#isRestored;
+  }
+
   get isEmpty(): boolean {
     return Object.keys(this.facts).length === 0;
   }
@@ -60,9 +81,9 @@ export class CaseDraft {
 
   /** A new case, received now. */
   clear(receivedAt: string): void {
-    this.#put({ id: newId(receivedAt), receivedAt, facts: {} });
     this.#at = undefined;
     this.#rates = undefined;
+    this.#put({ id: newId(receivedAt), receivedAt, facts: {} });
   }
 
   /** Lays a new case on an empty desk. */
@@ -71,13 +92,13 @@ export class CaseDraft {
   }
 
   take(sample: Sample, subject: Subject): void {
+    this.#at = sample.at;
+    this.#rates = sample.rates;
     this.#put({
       id: newId(nowIn(subject.zone)),
       ...sample.case,
       facts: flatFacts(isValue(sample.case.facts) ? sample.case.facts : {}, namesOf(subject)),
     });
-    this.#at = sample.at;
-    this.#rates = sample.rates;
     this.#sample = sample;
   }
 
@@ -89,9 +110,9 @@ export class CaseDraft {
     rates: readonly unknown[] | undefined,
   ): void {
     const facts = isValue(stored.facts) ? stored.facts : {};
-    this.#put({ ...stored, facts: flatFacts(facts, namesOf(subject)) });
     this.#at = at;
     this.#rates = rates;
+    this.#put({ ...stored, facts: flatFacts(facts, namesOf(subject)) });
   }
 
   /** `undefined` makes the fact unknown, `null` known to be none. */
@@ -120,10 +141,13 @@ export class CaseDraft {
         ...read.value,
         facts: flatFacts(facts, namesOf(subject)),
       });
+      this.#text = text;
     } else {
       this.#trouble = read;
+      this.#text = text;
+      this.#isRestored = false;
+      this.#keepNow();
     }
-    this.#text = text;
   }
 
   #put(value: Value): void {
@@ -136,6 +160,19 @@ export class CaseDraft {
   #changed(): void {
     this.#sample = undefined;
     this.#key = newKey();
+    this.#isRestored = false;
+    this.#keepNow();
+  }
+
+  #keepNow(): void {
+    const trouble = this.#trouble;
+    this.#keep({
+      value: this.#value,
+      key: this.#key,
+      at: this.#at,
+      rates: this.#rates,
+      broken: trouble && { text: this.text, trouble },
+    });
   }
 }
 

@@ -19,6 +19,7 @@ export class Desk {
   #storedAs = $state<string>();
   #isStoring = $state(false);
   #storingTrouble = $state.raw<Error>();
+  #troubleAs = $state<string>();
 
   constructor(library: Library, cases: Cases) {
     this.#library = library;
@@ -53,12 +54,27 @@ export class Desk {
     return this.#draft !== undefined && this.#storedAs === this.#draft.key ? this.#stored : undefined;
   }
 
+  /** Whether `decided` is of an earlier case than the one on the desk, which cannot be decided. */
+  get isStale(): boolean {
+    return this.#draft?.trouble !== undefined || this.#answer?.kind === 'refused';
+  }
+
+  get canStore(): boolean {
+    return this.#draft !== undefined && !this.#draft.isEmpty && !this.isStale && this.stored === undefined;
+  }
+
+  /** How much of what the case states the decision could not use. */
+  get unused(): number {
+    return this.#decided?.explanation.sections.find(({ id }) => id === 'badFacts')?.lines.length ?? 0;
+  }
+
   get isStoring(): boolean {
     return this.#isStoring;
   }
 
+  /** Why the case could not be stored, until something in it changes. */
   get storingTrouble(): Error | undefined {
-    return this.#storingTrouble;
+    return this.#troubleAs === this.#draft?.key ? this.#storingTrouble : undefined;
   }
 
   /** Takes up a policy in its current version, the first one if it is not said which. */
@@ -71,7 +87,10 @@ export class Desk {
       const edition = await this.#library.edition(chosen.id, chosen.current);
       const draft = this.#cases.of(chosen.id);
       draft.begin(edition.subject.zone);
-      if (this.#edition?.version.effectiveHash !== edition.version.effectiveHash) this.#decided = undefined;
+      if (this.#edition?.version.effectiveHash !== edition.version.effectiveHash) {
+        this.#decided = undefined;
+        this.#answer = undefined;
+      }
       this.#edition = edition;
       this.#draft = draft;
       this.#trouble = undefined;
@@ -111,7 +130,7 @@ export class Desk {
   async store(): Promise<void> {
     const draft = this.#draft;
     const policy = this.#edition?.subject.id;
-    if (draft === undefined || policy === undefined || this.#isStoring) return;
+    if (draft === undefined || policy === undefined || this.#isStoring || !this.canStore) return;
     const { value, at, rates, key } = draft;
     this.#isStoring = true;
     this.#storingTrouble = undefined;
@@ -128,6 +147,7 @@ export class Desk {
       if (this.#stored.policy.version !== this.#edition?.version.number) await this.choose(policy);
     } catch (error) {
       this.#storingTrouble = asError(error);
+      this.#troubleAs = key;
     }
     this.#isStoring = false;
   }

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@redress/policy';
+import type { OwnTests } from './own-tests.js';
 import type { Answer, Question, Studied } from './question.js';
 import type { Subject } from './subject.js';
 
@@ -18,6 +19,8 @@ export interface Calls {
     readonly ask: { readonly place: string; readonly question: Question } & Following;
     readonly answer: Answer | 'same' | undefined;
   };
+  /** Nothing if no text that stands is known at the place. */
+  readonly test: { readonly ask: string; readonly answer: OwnTests | undefined };
   readonly forget: { readonly ask: string; readonly answer: true };
   readonly schema: { readonly ask: true; readonly answer: JsonSchema };
 }

@@ -98,13 +98,22 @@ export class Judge {
   ): Calls['decide']['answer'] {
     const shelved = this.#shelf.get(place);
     if (shelved === undefined) return undefined;
-    const { policy } = shelved;
-    const program = (shelved.program ??= prepare(policy, {
+    const decided = decideBy(this.#programOf(shelved), question, messages);
+    const { answer } = this.#news.of(place, { answer: decided }, isFollowed);
+    return answer ?? 'same';
+  }
+
+  /** Runs the tests inside the policy that stands at `place`. */
+  test(place: Calls['test']['ask'], { ownTests }: typeof Checking): Calls['test']['answer'] {
+    const shelved = this.#shelf.get(place);
+    return shelved && ownTests(this.#programOf(shelved));
+  }
+
+  #programOf(shelved: Shelved): Program {
+    return (shelved.program ??= prepare(shelved.policy, {
       calendars: this.#calendars,
       airports: this.#airports,
     }));
-    const { answer } = this.#news.of(place, { answer: decideBy(program, question, messages) }, isFollowed);
-    return answer ?? 'same';
   }
 
   #sectionsOf(place: string): Sections {

@@ -43,6 +43,33 @@ test('a defect is told with its words, and the worker goes on', async () => {
   expect((await line.call('study', { place: 'draft', source: delaysText(4) }))?.answer.stands).toBe(true);
 });
 
+test('the tests inside a text are run by its own rules', async () => {
+  const line = await openLine();
+  const tests = `tests:
+  - name: { en: four hours are paid, zh-CN: 四小时可获赔, zh-TW: 四小時可獲賠 }
+    note: 200 CNY for each
+    given: { receivedAt: 2026-03-02T10:00:00+08:00, facts: { hours: 4, passengers: 2 } }
+    expect: { remedies: { cash: { total: { amount: '400.00', currency: CNY } } } }
+  - name: three are not severe
+    given: { receivedAt: 2026-03-02T10:00:00+08:00, facts: { hours: 3 } }
+    expect: { classification: { severity: low } }
+`;
+  expect(await line.call('test', 'draft')).toEqual({ answer: undefined });
+  await line.call('study', { place: 'draft', source: delaysText(4) + tests });
+  expect((await line.call('test', 'draft'))?.answer).toEqual({ count: 2, failed: [] });
+  // From five hours on: four bring nothing any more.
+  await line.call('study', { place: 'draft', source: delaysText(5) + tests });
+  const answer = (await line.call('test', 'draft'))?.answer;
+  expect(answer?.count).toBe(2);
+  expect(answer?.failed).toHaveLength(1);
+  expect(answer?.failed[0]).toMatchObject({
+    name: 'four hours are paid',
+    title: { en: 'four hours are paid' },
+  });
+  expect(answer?.failed[0]?.differences[0]).toMatchObject({ actual: undefined });
+  expect(answer?.failed[0]?.differences[0]?.path).toContain('remedies.cash');
+});
+
 test('a policy that matches patterns is read and decides', async () => {
   const line = await openLine();
   const source = delaysText(4).replace(

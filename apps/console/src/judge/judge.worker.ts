@@ -21,6 +21,11 @@ async function answer(call: Call): Promise<unknown> {
       if (judge.lacksAirports(call.ask.place)) await giveAirports();
       return withPatterns(() => judge.decide(call.ask, messages));
     }
+    case 'test': {
+      const checking = await import('./checking.js');
+      if (judge.lacksAirports(call.ask)) await giveAirports();
+      return withPatterns(() => judge.test(call.ask, checking));
+    }
     case 'forget':
       judge.forget(call.ask);
       return true;

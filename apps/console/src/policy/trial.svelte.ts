@@ -2,6 +2,7 @@ import type { Locale } from '@redress/api/contract';
 import type { Finding } from '@redress/policy';
 import type { CaseDraft } from '../case/case-draft.svelte.js';
 import type { JudgeLine } from '../judge/judge-line.js';
+import type { OwnTests } from '../judge/own-tests.js';
 import type { Answer, Decided, Question, Studied } from '../judge/question.js';
 import type { Subject } from '../judge/subject.js';
 import type { Vocabulary } from '../judge/vocabulary.js';
@@ -95,6 +96,11 @@ export class Trial {
     } catch (error) {
       this.#trouble = asError(error);
     }
+  }
+
+  /** Runs the text's own tests; nothing where it does not stand. @throws Error of a defect */
+  async runOwnTests(): Promise<OwnTests | undefined> {
+    return (await this.#judge.call('test', this.#place))?.answer;
   }
 
   async #decideNow(question: Question): Promise<void> {

@@ -32,11 +32,18 @@ export const en = {
   },
   decide: {
     editPolicy: 'Change this policy',
+    restored: 'This is the case that was on this page before it was loaded again.',
+    startAfresh: 'Start afresh',
     newCase: 'New case',
     store: 'Store this case',
     storing: 'Storing …',
     storedAs: (id: string, version: number) => `Stored as ${id}, decided by version ${version}.`,
     openCase: 'Open it',
+    unusedTitle: (count: number) =>
+      `${plural(count, 'fact of this case is', 'facts of this case are')} not used`,
+    unusedText:
+      'The decision treats them as unknown. The list above the decision says what was given and what was probably meant. Correct them first, or store the case as it is.',
+    storeUnused: (count: number) => `Store with ${plural(count, 'fact', 'facts')} not used`,
     stored: 'Stored cases',
     empty:
       'Fill in what is known, click a sample or paste a case. The decision follows as you type; for now it knows nothing.',
@@ -142,11 +149,24 @@ export const en = {
     publishIntro: 'A published version is frozen and numbered. Cases that were decided keep their version.',
     publishErrors: (count: number) =>
       `${plural(count, 'error stands', 'errors stand')} in the text; the server will refuse it.`,
+    sameEdition: (edition: string) =>
+      `The text still calls itself edition ${edition}, as the current version does; letters and explanations then name both alike. Raise “version:” at its head.`,
     alsoCurrent: 'Make it current: new cases follow it from now on',
     discardTitle: 'Discard the draft?',
     discardIntro: (version: number) => `The text goes back to version ${version}, which is current.`,
     makeCurrentTitle: (version: number) => `Make version ${version} current`,
     makeCurrentIntro: 'New cases follow it from now on. Cases that were decided keep their version.',
+  },
+  ownTests: {
+    running: 'Running the tests of this policy …',
+    pass: (count: number) =>
+      count === 1 ? 'The only test of this policy passes.' : `All ${count} tests of this policy pass.`,
+    fail: (passed: number, count: number) => `${passed} of ${count} tests of this policy pass. These fail:`,
+    expected: 'expected',
+    actual: 'is now',
+    absent: 'nothing',
+    accept: (count: number) => `Publish although ${plural(count, 'test fails', 'tests fail')}`,
+    defect: 'The tests could not be run, which is our fault. The text may be published all the same.',
   },
   versions: {
     version: (number: number) => `Version ${number}`,
@@ -243,6 +263,10 @@ export const en = {
   },
   result: {
     title: 'Decision',
+    stale: (id: string) =>
+      `This is not the decision of the case as it stands now. It is the last one, of case ${id}.`,
+    staleHelp:
+      'The case cannot be decided as it stands. Until it can, nothing of this may be copied or stored.',
     edition: (version: string) => `edition ${version}`,
     decidedAt: (instant: string) => `As of ${instant}`,
     classification: 'Classification',
