@@ -209,8 +209,15 @@ describe('a replay of money in another currency than the policy', () => {
     called(
       [
         'replay',
-        ...['--baseline', `${SHOP}/policy.yaml`, '--candidate', `${SHOP}/policy.yaml`],
-        ...['--policies', SHOP, '--cases', '-', ...rates],
+        '--baseline',
+        `${SHOP}/policy.yaml`,
+        '--candidate',
+        `${SHOP}/policy.yaml`,
+        '--policies',
+        SHOP,
+        '--cases',
+        '-',
+        ...rates,
       ],
       { isTerminal, input: `${JSON.stringify({ ...CASE, facts })}\n` },
     );
