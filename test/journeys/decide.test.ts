@@ -47,6 +47,12 @@ describe('someone decides a case', () => {
     await takeSample(page, baggageLost);
     const decision = decisionOf(page);
     await expect.poll(() => textOf(decision)).toContain('lost baggage');
+    // AIR-06: one gesture of three, 1,000 miles among them; AIR-07: 8,000 + 300 + 200 CNY are beyond the manager's 5,000.
+    await expect
+      .poll(() => textOf(decision))
+      .toMatch(/one of these 3, the customer chooses[\s\S]*1,000 miles/);
+    expect(await textOf(decision)).toMatch(/all together \(CNY 8,500\.00\) is more than CNY 5,000\.00/);
+    expect(await textOf(decision.locator('article').nth(1))).toMatch(/\n- Search for the baggage\n +- /);
     await keepPicture(page, 'decide-en');
 
     await page.getByRole('radio', { name: '简体中文' }).check();

@@ -256,6 +256,12 @@ describe('axe finds nothing', () => {
         await page.locator('.cm-content').first().waitFor();
         await page.getByLabel('The case that is decided').selectOption('239 minutes bring no cash');
         await expect.poll(() => textOf(beside(page))).toContain('Classification');
+        // Notes of one kind stand in one line, so that they do not bury another.
+        await page
+          .getByText(/^\d+ notes$/)
+          .last()
+          .click();
+        await page.getByText(/assumed-value \d+ alike/).click();
         expect(await findBarriers(page)).toEqual([]);
         for (const tab of [/Difference/, /Versions/]) {
           await page.getByRole('tab', { name: tab }).click();

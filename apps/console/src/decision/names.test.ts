@@ -37,6 +37,7 @@ test('the place of something undetermined is named by what stands there', () => 
   const names = new Names(labels, 'en', parties);
   expect(names.place('classification.severity')).toBe('Severity');
   expect(names.place('stages.appoint')).toBe('Appoint an owner');
+  expect(names.place('notices.answer')).toBe('Our answer');
   expect(names.place('approvals')).toBe('approvals');
 });
 

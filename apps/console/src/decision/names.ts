@@ -50,6 +50,7 @@ export class Names {
   place(where: string): string {
     const [group = '', ...rest] = where.split('.');
     const id = rest.join('.');
+    if (group === 'notices') return this.notice(id);
     const prefix = fieldPrefixes[group];
     return prefix === undefined ? this.item(id || where) : this.field(`${prefix}.${id}`);
   }

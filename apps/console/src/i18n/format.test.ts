@@ -27,6 +27,12 @@ describe('instants', () => {
     expect(formatInstant('2026-01-06T00:00:00+08:00', 'en', 'Asia/Shanghai')).toContain('00:00');
   });
 
+  test('without a zone of the policy the one of the reader stands beside it', () => {
+    const zoned = /GMT|UTC|[A-Z]{3,4}$/;
+    expect(formatInstant('2026-01-06T00:00:00+08:00', 'en', undefined)).toMatch(zoned);
+    expect(formatInstant('2026-01-06T00:00:00+08:00', 'en', 'Asia/Shanghai')).not.toMatch(zoned);
+  });
+
   test('what is no instant is shown as it came', () => {
     expect(formatInstant('soon', 'en', 'Asia/Shanghai')).toBe('soon');
   });

@@ -1,14 +1,18 @@
 import type { Locale } from '@redress/api/contract';
 
 /**
- * An instant (ISO 8601 text) as people write it, on the wall clock of `zone`, or of the reader without one; the text
- * itself if it is none.
+ * An instant (ISO 8601 text) as people write it, on the wall clock of `zone`, or of the reader and with its
+ * zone without one; the text itself if it is none.
  */
 export function formatInstant(instant: string, locale: Locale, zone: string | undefined): string {
   const time = Date.parse(instant);
   if (Number.isNaN(time)) return instant;
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return dateFormat(locale, { ...day, ...clock, timeZone: zone }).format(time);
+  return dateFormat(locale, {
+    ...day,
+    ...clock,
+    ...(zone === undefined ? { timeZoneName: 'short' } : { timeZone: zone }),
+  }).format(time);
 }
 
 /**

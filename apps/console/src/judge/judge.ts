@@ -1,6 +1,6 @@
 import { readCalendar, type CalendarDocument } from '@redress/calendar';
 import { decide, prepare, type Decision, type Program } from '@redress/engine';
-import { writeExplanation, writeNotices, type Messages } from '@redress/engine/explain';
+import { milesIn, writeExplanation, writeNotices, type Messages } from '@redress/engine/explain';
 import { MoneyError, RateTable, readRates } from '@redress/money';
 import {
   CaseError,
@@ -144,6 +144,12 @@ function decideBy(program: Program, { at, rates, ...question }: Question, messag
       decision,
       explanation: writeExplanation(explained, policy, messages, 'agent'),
       letters: writeNotices(explained, policy, messages).filter(({ audience }) => audience === 'customer'),
+      miles: Object.fromEntries(
+        decision.remedies.flatMap((remedy) => {
+          const miles = milesIn(remedy, explained);
+          return miles === undefined ? [] : [[remedy.id, miles] as const];
+        }),
+      ),
       sources: Object.fromEntries(
         (reasons?.facts ?? []).flatMap(({ fact, source }) =>
           policy.document.facts.has(fact) ? [[fact, sourceOf(source)] as const] : [],

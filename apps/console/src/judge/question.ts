@@ -14,6 +14,8 @@ export interface Question {
 
 export interface Decided extends DecideResponse {
   readonly kind: 'decided';
+  /** How many miles each remedy of that kind is, by its id; its amount is what they are counted at. */
+  readonly miles: Readonly<Record<string, number>>;
   /** Where the value of each declared fact comes from. */
   readonly sources: Readonly<Record<FactSheet['name'], FactSource>>;
 }

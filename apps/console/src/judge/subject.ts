@@ -23,6 +23,8 @@ export interface Subject {
   readonly samples: readonly Sample[];
   /** In the order declared. */
   readonly facts: readonly FactSheet[];
+  /** The group in which the customer chooses one, by the id of each remedy that stands in such a group. */
+  readonly choices: Readonly<Record<string, string>>;
 }
 
 /** How one fact is asked for. */
@@ -53,6 +55,11 @@ export function subjectOf(document: PolicyDocument): Subject {
     zone,
     labels: labelsOf(document),
     samples: samplesOf(document),
+    choices: Object.fromEntries(
+      document.remedies.flatMap(({ id: remedy, stack }) =>
+        stack?.take === 'claimant' ? [[remedy, stack.group] as const] : [],
+      ),
+    ),
     facts: [...document.facts.values()].map(sheetOf),
   };
 }

@@ -145,12 +145,13 @@ function customerLine(remedy: RemedyDecision, decision: Decision, wording: Wordi
   );
 }
 
-function milesWords(
-  { id, kind, quantity }: RemedyDecision,
-  decision: Decision,
-  wording: Wording,
-): string | undefined {
-  const miles = kind === 'miles' ? (quantity ?? milesOf(`remedies.${id}`, decision)) : undefined;
+/** How many miles a remedy of that kind is; `undefined` for others, or where `reasons` do not say. */
+export function milesIn({ id, kind, quantity }: RemedyDecision, decision: Decision): number | undefined {
+  return kind === 'miles' ? (quantity ?? milesOf(`remedies.${id}`, decision)) : undefined;
+}
+
+function milesWords(remedy: RemedyDecision, decision: Decision, wording: Wording): string | undefined {
+  const miles = milesIn(remedy, decision);
   return miles === undefined ? undefined : wording.messages.miles(groupedNumber(String(miles)));
 }
 

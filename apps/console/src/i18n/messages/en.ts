@@ -211,7 +211,7 @@ export const en = {
         warning: `${count} doubtful`,
         info: plural(count, 'note', 'notes'),
       })[severity],
-    others: (count: number) => plural(count, 'doubtful place or note', 'doubtful places and notes'),
+    sameNotes: (count: number) => `${count} alike`,
   },
   changes: {
     title: 'What changes',
@@ -358,6 +358,9 @@ export const en = {
     due: 'Due',
     cite: 'Clause',
     bases: { law: 'law', contract: 'contract', goodwill: 'goodwill' } as Readonly<Record<string, string>>,
+    choice: (count: number) => `one of these ${count}, the customer chooses`,
+    miles: (count: string) => `${count} miles`,
+    countedAt: (amount: string) => `counted at ${amount}`,
     states: { owed: 'owed', possible: 'possible' } as Readonly<Record<string, string>>,
     between: (low: string, high: string) => `${low} to ${high}`,
     atLeast: (low: string) => `${low} or more`,

@@ -190,7 +190,7 @@ export const zhCN: Messages = {
     none: '文本没有问题。',
     severities: { error: '错误', warning: '存疑', info: '提示' },
     count: (severity, count) => `${count} 处${{ error: '错误', warning: '存疑', info: '提示' }[severity]}`,
-    others: (count) => `${count} 处存疑或提示`,
+    sameNotes: (count) => `同类 ${count} 条`,
   },
   changes: {
     title: '变化',
@@ -351,6 +351,9 @@ export const zhCN: Messages = {
     due: '截止',
     cite: '条款',
     bases: { law: '法定', contract: '合同约定', goodwill: '善意补偿' },
+    choice: (count) => `${count} 项任选其一，由客户选择`,
+    miles: (count) => `${count} 里程`,
+    countedAt: (amount) => `按 ${amount} 计`,
     states: { owed: '应予', possible: '待定' },
     between: (low, high) => `${low} 至 ${high}`,
     atLeast: (low) => `${low} 以上`,

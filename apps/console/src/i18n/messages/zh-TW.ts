@@ -190,7 +190,7 @@ export const zhTW: Messages = {
     none: '文字沒有問題。',
     severities: { error: '錯誤', warning: '存疑', info: '提示' },
     count: (severity, count) => `${count} 處${{ error: '錯誤', warning: '存疑', info: '提示' }[severity]}`,
-    others: (count) => `${count} 處存疑或提示`,
+    sameNotes: (count) => `同類 ${count} 則`,
   },
   changes: {
     title: '變動',
@@ -351,6 +351,9 @@ export const zhTW: Messages = {
     due: '期限',
     cite: '條款',
     bases: { law: '法定', contract: '契約約定', goodwill: '善意補償' },
+    choice: (count) => `${count} 項擇一，由客戶選擇`,
+    miles: (count) => `${count} 哩`,
+    countedAt: (amount) => `以 ${amount} 計`,
     states: { owed: '應予', possible: '待定' },
     between: (low, high) => `${low} 至 ${high}`,
     atLeast: (low) => `${low} 以上`,
