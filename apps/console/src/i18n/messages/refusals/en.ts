@@ -20,6 +20,7 @@ export const refusals: Refusals = {
 
   // policies
   'unknown-policy': 'This policy is no longer on the server. Reload the page to see what runs now.',
+  'filter-unknown': 'The list has no such policy, class or value. Choose one that is offered.',
   'unknown-version': 'The policy has no such version. Choose one from the list of versions.',
   'unknown-calendar': 'There is no such calendar. Choose one of those on the server.',
   'unknown-airports':

@@ -19,6 +19,7 @@ export const refusals: Refusals = {
 
   // policies
   'unknown-policy': '服务器上已没有这套规则。请刷新页面，查看现有的规则。',
+  'filter-unknown': '列表中没有这样的规则、类别或取值。请选择页面提供的选项。',
   'unknown-version': '这套规则没有这个版本。请从版本列表中选择。',
   'unknown-calendar': '没有这个日历。请选用服务器上已有的日历。',
   'unknown-airports': '服务器上没有机场表。请把 airports.json 放入 configs 文件夹，再重新启动。',

@@ -19,6 +19,7 @@ export const refusals: Refusals = {
 
   // policies
   'unknown-policy': '伺服器上已沒有這套規則。請重新整理頁面，查看目前的規則。',
+  'filter-unknown': '清單中沒有這樣的規則、類別或值。請選擇頁面提供的選項。',
   'unknown-version': '這套規則沒有這個版本。請從版本清單中選擇。',
   'unknown-calendar': '沒有這份行事曆。請選用伺服器上已有的行事曆。',
   'unknown-airports': '伺服器上沒有機場資料。請把 airports.json 放進 configs 資料夾，再重新啟動。',
