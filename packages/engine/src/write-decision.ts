@@ -32,7 +32,9 @@ function writeList(items: readonly object[], lines: JsonLines): void {
 
 function writePart(part: unknown, lines: JsonLines): void {
   if (typeof part === 'string') return lines.string(part);
+  if (typeof part === 'number' && Number.isFinite(part)) return lines.text(String(part));
   if (typeof part !== 'object' || part === null) return lines.text(JSON.stringify(part));
+  if (Array.isArray(part) && part.length === 0) return lines.text('[]');
   const kept = keptText(part);
   if (kept === undefined) lines.text(JSON.stringify(part));
   else lines.shared(part, kept);
