@@ -9,18 +9,31 @@ import { whole } from '../shape/scalar.js';
 import { tagged } from '../shape/tagged.js';
 import { condition } from './condition.js';
 import { enumValues } from './enum-values.js';
-import { idOf, NAME } from './forms.js';
+import { idOf, NAME, wordFor } from './forms.js';
 import { held, itemFields, decimalIn, inCurrency, integerIn, moneyIn, scale, unit } from './item-fields.js';
 import { statedMoney } from './money.js';
-import { factReference, literal, moneyConstant, valueReference } from './operand.js';
+import { factReference, literal, moneyConstant, optionName, valueReference } from './operand.js';
 
 type Declaration = Omit<FactDeclaration, 'name'>;
+
+const ofOption = object(
+  'a presumption from an option',
+  {
+    option: needed(optionName, 'the name of an option'),
+    equal: optional(wordFor('one of its words'), 'true where the option is set to it, else false'),
+  },
+  ({ option, equal }, { mark }): Presumption => {
+    const reference = mark<Reference>({ kind: 'reference', name: `option.${option}` });
+    return equal === undefined ? { kind: 'reference', reference } : { kind: 'isOption', reference, equal };
+  },
+);
 
 const presumption = byForm<Presumption>('a constant, `null` or a reference', {
   scalar: converted(literal, (value): Presumption => ({ kind: 'constant', value })),
   map: byKey<Presumption>('a presumption', {
     fact: referring(factReference),
     value: referring(valueReference),
+    option: ofOption,
     money: constant(moneyConstant),
     amount: constant(statedMoney),
   }),
