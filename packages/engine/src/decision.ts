@@ -251,6 +251,22 @@ export type ConditionReason =
       readonly children: readonly ConditionReason[];
     }
   | {
+      readonly kind: 'some' | 'every' | 'none';
+      readonly verdict: Verdict;
+      readonly list: string;
+      /** How many elements it has; null where it is known to be none, absent while it is unknown. */
+      readonly size?: number | null;
+      /** Those of its elements that decide, or leave it open. */
+      readonly children: readonly ConditionReason[];
+    }
+  | {
+      readonly kind: 'element';
+      /** Its position in the list, from zero. */
+      readonly element: number;
+      readonly verdict: Verdict;
+      readonly children: readonly ConditionReason[];
+    }
+  | {
       readonly kind: 'leaf';
       readonly verdict: Verdict;
       readonly fact: string;

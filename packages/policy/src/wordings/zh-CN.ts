@@ -170,7 +170,7 @@ export const zhCN: Wordings = {
   ],
   'reserved-name': ({ name }) => [
     `\`${name}\` 的开头是规则语言自用的名称`,
-    '请改名：`case.`、`value.`、`option.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.` 已被占用',
+    '请改名：`case.`、`value.`、`option.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.`、`item.` 已被占用',
   ],
   cycle: ({ path }) => [
     `${path.map((name) => `\`${name}\``).join(' 依赖 ')} 依赖 \`${path[0] ?? ''}\`，形成循环`,
@@ -359,6 +359,22 @@ export const zhCN: Wordings = {
   'bad-increment': ({ increment }) => [
     `\`${increment}\` 不能作为取整的单位`,
     '请写大于零的小数，如 "0.05" 或 "10"',
+  ],
+  'for-each-counted': ({ remedy, key }) => [
+    `处理方案 \`${remedy}\` 逐项各计一行，又乘以 \`${key}\``,
+    '请把数量写进金额：`rate: { each: …, quantity: { fact: item.x } }`',
+  ],
+  'item-outside': ({ name }) => [
+    `\`${name}\` 用在没有逐项查看列表的地方`,
+    '只能写在对列表使用的 `some`、`every`、`none`、`count`、`sum`、`min`、`max` 之内，或带 `forEach` 的处理方案的金额之内；具名条件不依附于列表',
+  ],
+  'not-a-list': ({ name, type }) => [
+    `\`${name}\` 是${say(type)}；只有案件中的列表才能逐项查看`,
+    '请写一个类型为 `list` 的事实',
+  ],
+  'list-too-long': ({ name, max, most }) => [
+    `列表 \`${name}\` 不能有 ${max} 项：最多读取 ${most} 项`,
+    `\`max\` 请写 1 至 ${most}，越小越好：金额的上限由它决定`,
   ],
   'per-and-quantity': ({ remedy }) => [
     `处理方案 \`${remedy}\` 同时乘以 \`per\` 和 \`quantity\``,
