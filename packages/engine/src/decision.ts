@@ -251,6 +251,22 @@ export type ConditionReason =
       readonly children: readonly ConditionReason[];
     }
   | {
+      readonly kind: 'some' | 'every' | 'none';
+      readonly verdict: Verdict;
+      readonly list: string;
+      /** How many elements it has; null where it is known to be none, absent while it is unknown. */
+      readonly size?: number | null;
+      /** Those of its elements that decide, or leave it open. */
+      readonly children: readonly ConditionReason[];
+    }
+  | {
+      readonly kind: 'element';
+      /** Its position in the list, from zero. */
+      readonly element: number;
+      readonly verdict: Verdict;
+      readonly children: readonly ConditionReason[];
+    }
+  | {
       readonly kind: 'leaf';
       readonly verdict: Verdict;
       readonly fact: string;
@@ -287,7 +303,8 @@ export interface NamedMoment {
 export interface FactReason {
   readonly fact: string;
   readonly value: FieldValue | undefined;
-  readonly source: 'stated' | 'presumed' | 'derived' | 'value' | 'decided' | 'unknown' | 'irrelevant';
+  readonly source:
+    'stated' | 'presumed' | 'derived' | 'value' | 'option' | 'decided' | 'unknown' | 'irrelevant';
   /** The names a derived one was reckoned from. */
   readonly inputs?: readonly string[];
   /** It departs from its presumption, or hangs on what does, and the role that settles it has not confirmed it. */

@@ -17,12 +17,20 @@ const POLICY = `facts:
   vip: { type: boolean, presume: false, settledBy: legal }
   receipt: { type: boolean }
   reportedOn: { type: date }
+  bags: { type: list, max: 3, item: { weight: { type: integer }, worth: { type: money } } }
 values:
   standard: [{ money: 80, to: 2026-03-10 }, { money: 90, from: 2026-03-10 }]
   answerDays: [{ integer: 3, to: 2026-03-10 }, { integer: 5, from: 2026-03-10 }]
 derive:
   least: { min: [{ fact: claim }, { fact: limit }] }
+  heavy: { count: { list: bags, where: { fact: item.weight, operator: greaterThan, value: 23 } } }
 classification:
+  bag:
+    type: text
+    rules:
+      - { id: dear, when: { some: bags, where: { fact: item.worth, operator: greaterThan, value: { fact: limit } } }, then: dear }
+      - { id: heavy, when: { fact: heavy, operator: greaterThan, value: 0 }, then: heavy }
+    otherwise: light
   kind:
     type: text
     rules:
@@ -78,6 +86,9 @@ const cases: fc.Arbitrary<Case> = fc
       vip: maybe(fc.boolean()),
       receipt: maybe(fc.boolean()),
       reportedOn: maybe(fc.constantFrom('2026-03-01', '2026-03-02')),
+      bags: maybe(
+        fc.constantFrom(null, [], [{ weight: 20 }], [{ weight: 30, worth: cny('85') }, { worth: null }]),
+      ),
     }),
     settled: maybe(fc.constant({ vip: 'legal' })),
     events: maybe(fc.constant([{ stage: 'answer', kind: 'done' as const, at: '2026-03-14T10:00:00Z' }])),

@@ -112,6 +112,10 @@ function citesOf(condition: Condition, { policy }: Pick<Scope, 'policy'>): reado
       return [...new Set(condition.children.flatMap((child) => citesOf(child, { policy })))];
     case 'named':
       return policy.document.conditions.get(condition.name)?.cite ?? [];
+    case 'some':
+    case 'every':
+    case 'none':
+      return citesOf(condition.where, { policy });
     case 'not':
     case 'leaf':
       return [];

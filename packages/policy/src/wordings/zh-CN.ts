@@ -131,6 +131,15 @@ export const zhCN: Wordings = {
     `没有名为 \`${name}\` 的词条`,
     meant(nearest) ?? '请在 `terms` 下声明；`mentions` 后面写词条名称，不是直接写词',
   ],
+  'unknown-option': ({ name, nearest }) => [
+    `没有名为 \`${name}\` 的选项`,
+    meant(nearest) ??
+      '选项用带 `allowed` 和 `default` 的键值组声明；只写一个词，是为上级规则已声明的选项作选择',
+  ],
+  'option-not-allowed': ({ option, value, allowed }) => [
+    `选项 \`${option}\` 不能取 \`${value}\``,
+    `请从中选择：${allowed.map((word) => `\`${word}\``).join('、')}`,
+  ],
   'unknown-stage': ({ name, nearest }) => [
     `没有名为 \`${name}\` 的环节`,
     meant(nearest) ?? '请在 `stages` 下声明',
@@ -161,7 +170,7 @@ export const zhCN: Wordings = {
   ],
   'reserved-name': ({ name }) => [
     `\`${name}\` 的开头是规则语言自用的名称`,
-    '请改名：`case.`、`value.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.` 已被占用',
+    '请改名：`case.`、`value.`、`option.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.`、`item.` 已被占用',
   ],
   cycle: ({ path }) => [
     `${path.map((name) => `\`${name}\``).join(' 依赖 ')} 依赖 \`${path[0] ?? ''}\`，形成循环`,
@@ -350,6 +359,22 @@ export const zhCN: Wordings = {
   'bad-increment': ({ increment }) => [
     `\`${increment}\` 不能作为取整的单位`,
     '请写大于零的小数，如 "0.05" 或 "10"',
+  ],
+  'for-each-counted': ({ remedy, key }) => [
+    `处理方案 \`${remedy}\` 逐项各计一行，又乘以 \`${key}\``,
+    '请把数量写进金额：`rate: { each: …, quantity: { fact: item.x } }`',
+  ],
+  'item-outside': ({ name }) => [
+    `\`${name}\` 用在没有逐项查看列表的地方`,
+    '只能写在对列表使用的 `some`、`every`、`none`、`count`、`sum`、`min`、`max` 之内，或带 `forEach` 的处理方案的金额之内；具名条件不依附于列表',
+  ],
+  'not-a-list': ({ name, type }) => [
+    `\`${name}\` 是${say(type)}；只有案件中的列表才能逐项查看`,
+    '请写一个类型为 `list` 的事实',
+  ],
+  'list-too-long': ({ name, max, most }) => [
+    `列表 \`${name}\` 不能有 ${max} 项：最多读取 ${most} 项`,
+    `\`max\` 请写 1 至 ${most}，越小越好：金额的上限由它决定`,
   ],
   'per-and-quantity': ({ remedy }) => [
     `处理方案 \`${remedy}\` 同时乘以 \`per\` 和 \`quantity\``,

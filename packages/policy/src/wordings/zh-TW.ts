@@ -134,6 +134,15 @@ export const zhTW: Wordings = {
     `沒有名為 \`${name}\` 的用語`,
     meant(nearest) ?? '請在 `terms` 下宣告；`mentions` 後面寫用語名稱，不是直接寫詞',
   ],
+  'unknown-option': ({ name, nearest }) => [
+    `沒有名為 \`${name}\` 的選項`,
+    meant(nearest) ??
+      '選項以帶有 `allowed` 與 `default` 的鍵值組宣告；只寫一個詞，是為上層規範已宣告的選項作選擇',
+  ],
+  'option-not-allowed': ({ option, value, allowed }) => [
+    `選項 \`${option}\` 不能取 \`${value}\``,
+    `請從中選擇：${allowed.map((word) => `\`${word}\``).join('、')}`,
+  ],
   'unknown-stage': ({ name, nearest }) => [
     `沒有名為 \`${name}\` 的階段`,
     meant(nearest) ?? '請在 `stages` 下宣告',
@@ -164,7 +173,7 @@ export const zhTW: Wordings = {
   ],
   'reserved-name': ({ name }) => [
     `\`${name}\` 的開頭是規則語言自用的名稱`,
-    '請改名：`case.`、`value.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.` 已被佔用',
+    '請改名：`case.`、`value.`、`option.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.`、`item.` 已被佔用',
   ],
   cycle: ({ path }) => [
     `${path.map((name) => `\`${name}\``).join(' 依賴 ')} 依賴 \`${path[0] ?? ''}\`，形成迴圈`,
@@ -353,6 +362,22 @@ export const zhTW: Wordings = {
   'bad-increment': ({ increment }) => [
     `\`${increment}\` 不能作為進位的單位`,
     '請寫大於零的小數，如 "0.05" 或 "10"',
+  ],
+  'for-each-counted': ({ remedy, key }) => [
+    `處理方案 \`${remedy}\` 逐項各計一行，又乘以 \`${key}\``,
+    '請把數量寫進金額：`rate: { each: …, quantity: { fact: item.x } }`',
+  ],
+  'item-outside': ({ name }) => [
+    `\`${name}\` 用在沒有逐項查看清單的地方`,
+    '只能寫在對清單使用的 `some`、`every`、`none`、`count`、`sum`、`min`、`max` 之內，或帶 `forEach` 的處理方案的金額之內；具名條件不依附於清單',
+  ],
+  'not-a-list': ({ name, type }) => [
+    `\`${name}\` 是${say(type)}；只有案件中的清單才能逐項查看`,
+    '請寫一個型別為 `list` 的事實',
+  ],
+  'list-too-long': ({ name, max, most }) => [
+    `清單 \`${name}\` 不能有 ${max} 項：最多讀取 ${most} 項`,
+    `\`max\` 請寫 1 至 ${most}，越小越好：金額的上限由它決定`,
   ],
   'per-and-quantity': ({ remedy }) => [
     `處理方案 \`${remedy}\` 同時乘以 \`per\` 和 \`quantity\``,
