@@ -8,7 +8,7 @@ import {
   zoneOf,
 } from '@redress/calendar';
 import { MoneyError, Rational } from '@redress/money';
-import type { Case, Leaf, Operand, OperatorName, ValueType } from '@redress/policy';
+import type { Case, Leaf, Operand, OperatorName, Quantified, ValueType } from '@redress/policy';
 import type { Program } from '../program.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
 import { cellOnLine, FIRST, IRRELEVANT_CELL, NONE, UNKNOWN } from './axis.js';
@@ -16,7 +16,7 @@ import { eachCell, hasCell, isSameSet, type Cells } from './cells.js';
 import { isValueCell, numberInCell, statementOf } from './chosen-value.js';
 import { numberIn, stepOf } from './counted.js';
 import { FAILS, HOLDS, type Model } from './model.js';
-import type { Solution } from './solver.js';
+import { solve, type Solution } from './solver.js';
 import type { Variable } from './variable.js';
 
 /**
@@ -41,6 +41,7 @@ class CaseWriter {
   readonly #byName: ReadonlyMap<string, Cells>;
   readonly #turn: number;
   readonly #chosen = new Map<string, Chosen>();
+  readonly #lists = new Map<string, Record<string, unknown>[]>();
 
   constructor(model: Model, { cells }: Solution, turn: number) {
     this.#model = model;
@@ -55,7 +56,8 @@ class CaseWriter {
     this.#pickDay();
     for (const [variable, cells] of this.#cells) {
       const comparison = this.#model.comparisons.get(variable.name);
-      if (comparison !== undefined) this.#compare(comparison.leaf, cells);
+      if (comparison?.condition.kind === 'leaf') this.#compare(comparison.condition, cells);
+      else if (comparison !== undefined) this.#element(comparison.condition, cells);
       else if (document.derive.has(variable.name) && !isSameSet(cells, variable.allowed))
         this.#aim(variable.name, cells);
     }
@@ -130,8 +132,7 @@ class CaseWriter {
 
   #isTold(name: string, number: Rational): boolean {
     if (!this.#isStated(name)) return true;
-    const { zone } = this.#program;
-    return statementOf(number, this.#typeOf(name), this.#model.home(name), zone) !== undefined;
+    return this.#statement(name, number) !== undefined;
   }
 
   #typedStranger(name: string): Chosen | undefined {
@@ -177,6 +178,10 @@ class CaseWriter {
       case undefined:
       case 'band':
       case 'due':
+      case 'count':
+      case 'sumOver':
+      case 'minOver':
+      case 'maxOver':
         return false;
       case 'firstKnown': {
         const [first] = operation.of;
@@ -364,6 +369,32 @@ class CaseWriter {
     if (wanted !== undefined) this.#reach(name, wanted);
   }
 
+  /** An element that makes what is asked of a list so; of an empty one `every` and `none` are true. */
+  #element({ kind, list, where }: Quantified, cells: Cells): void {
+    const isTrue = hasCell(cells, HOLDS);
+    if (!isTrue && !hasCell(cells, FAILS)) return;
+    const elements = this.#lists.get(list.name) ?? [];
+    this.#lists.set(list.name, elements);
+    const isNeeded = isTrue === (kind === 'some');
+    if (!isNeeded) return;
+    const formula = this.#model.formula(where, kind === 'every' ? 'false' : 'true');
+    const answer = solve(formula, { steps: ELEMENT_STEPS, perQuestion: ELEMENT_STEPS, isOver: () => false });
+    if (answer.kind !== 'possible') return;
+    const prefix = `${list.name}[].`;
+    const element: Record<string, unknown> = {};
+    for (const [{ name }, left] of answer.cells) {
+      if (!name.startsWith(prefix)) continue;
+      const value = this.#valueIn(name, left);
+      const stated = value instanceof Rational ? this.#statement(name, value) : value;
+      if (stated !== undefined) element[name.slice(prefix.length)] = stated;
+    }
+    elements.push(element);
+  }
+
+  #statement(name: string, number: Rational): unknown {
+    return statementOf(number, this.#typeOf(name), this.#model.home(name), this.#program.zone);
+  }
+
   /** Words of two names, the same or not. */
   #alike(left: string, right: string, operator: OperatorName, isTrue: boolean): void {
     const same = (operator === 'equal' || operator === 'in') === isTrue;
@@ -409,12 +440,10 @@ class CaseWriter {
     const { zone } = this.#program;
     for (const [name, value] of this.#chosen) {
       if (!this.#program.policy.document.facts.has(name)) continue;
-      const stated =
-        value instanceof Rational
-          ? statementOf(value, this.#typeOf(name), this.#model.home(name), zone)
-          : value;
+      const stated = value instanceof Rational ? this.#statement(name, value) : value;
       if (stated !== undefined) facts[name] = stated;
     }
+    for (const [name, elements] of this.#lists) facts[name] = elements;
     const moment = (name: string): string | undefined => {
       const value = this.#chosen.get(name);
       return value instanceof Rational ? formatInstant(value.toNumber(), zone) : undefined;
@@ -431,6 +460,8 @@ class CaseWriter {
 }
 
 const RECEIVED = 'case.receivedAt';
+/** What may be tried for one element of a list. */
+const ELEMENT_STEPS = 2_000;
 const HOUR = 3_600_000;
 /** Working days are looked for within this many days. */
 const MOST_DAYS = 400;

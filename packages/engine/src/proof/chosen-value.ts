@@ -73,6 +73,7 @@ export function statementOf(number: Rational, type: ValueType, currency: string,
     case 'enum':
     case 'text':
     case 'place':
+    case 'list':
       return undefined;
   }
 }

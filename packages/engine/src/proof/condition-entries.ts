@@ -86,6 +86,10 @@ function childrenOf(condition: Condition): readonly Condition[] {
     case 'not':
       return [condition.child];
     case 'named':
+    // What is asked of elements has no truth of its own.
+    case 'some':
+    case 'every':
+    case 'none':
     case 'leaf':
       return [];
   }

@@ -40,6 +40,7 @@ export function stepOf(name: string, type: ValueType, program: Program): Rationa
     case 'enum':
     case 'text':
     case 'place':
+    case 'list':
       return undefined;
   }
 }

@@ -7,7 +7,8 @@ import type { RuleVerdict } from '../verdicts.js';
 import { writeCase } from './case-writer.js';
 import type { Counterexample, Shown } from './counterexample.js';
 import { editionsOf } from './edition.js';
-import type { Formula } from './formula.js';
+import { allOf, type Formula } from './formula.js';
+import { cellsOf } from './cells.js';
 import { Model } from './model.js';
 import { solve, type Effort } from './solver.js';
 import { truthOf } from './truth-of.js';
@@ -66,7 +67,7 @@ export class Inquiry {
       if (formula === undefined) continue;
       let found: Counterexample | undefined;
       let left = SOLUTIONS;
-      solve(formula, this.effort, (solution) => {
+      solve(allOf([formula, asChosen(model)]), this.effort, (solution) => {
         for (let turn = 0; turn < TURNS && found === undefined; turn += 1) {
           const input = writeCase(model, solution, turn);
           if (input !== undefined) found = this.shownBy(input, shows);
@@ -111,4 +112,15 @@ export class Inquiry {
       throw error;
     }
   }
+}
+
+/** Options are as the policy has them: a case cannot say otherwise. */
+function asChosen(model: Model): Formula {
+  return allOf(
+    [...model.program.policy.document.options].flatMap(([option, { chosen, default: usual }]) => {
+      const name = `option.${option}`;
+      const cell = model.cellOf(name, chosen ?? usual);
+      return cell === undefined ? [] : [model.within(name, cellsOf(model.variable(name).axis.cells, [cell]))];
+    }),
+  );
 }

@@ -46,7 +46,8 @@ function makeKinship(program: Program): Kinship {
   };
   const takeLiteral = (name: string, literal: Literal | undefined): void => {
     const type = policy.types.get(name);
-    if (type !== undefined && literal !== undefined) take(name, literalValue(literal, type, scope));
+    if (type !== undefined && type.kind !== 'list' && literal !== undefined)
+      take(name, literalValue(literal, type, scope));
   };
   const valuesOf = (name: string): readonly Value[] =>
     program.values.find((value) => value.name === name)?.periods.map(({ value }) => value) ?? [];
@@ -64,7 +65,7 @@ function makeKinship(program: Program): Kinship {
     takeLiteral(fact.name, fact.min ?? (fact.type.kind === 'money' ? '0' : undefined));
     takeLiteral(fact.name, fact.max);
     if (fact.presume?.kind === 'constant') takeLiteral(fact.name, fact.presume.value);
-    else if (fact.presume !== undefined) {
+    else if (fact.presume?.kind === 'reference') {
       takeOperand(fact.name, fact.presume.reference);
       if (!fact.presume.reference.name.startsWith('value.')) join(fact.name, fact.presume.reference.name);
     }

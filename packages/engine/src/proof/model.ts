@@ -1,8 +1,18 @@
 import { Rational } from '@redress/money';
-import type { Condition, FactDeclaration, Field, Leaf, Literal, Operand, ValueType } from '@redress/policy';
+import type {
+  Condition,
+  FactDeclaration,
+  Field,
+  Leaf,
+  Literal,
+  Operand,
+  Quantified,
+  ValueType,
+} from '@redress/policy';
 import { literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import type { Program } from '../program.js';
+import { slotOf } from '../scope.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
 import {
   cellOnLine,
@@ -136,6 +146,11 @@ export class Model {
     const fact = this.program.policy.document.facts.get(name);
     if (fact?.presume === undefined) return undefined;
     if (fact.presume.kind === 'constant') return this.cellOfLiteral(name, fact.presume.value);
+    if (fact.presume.kind === 'isOption')
+      return this.cellOf(
+        name,
+        this.program.unknown[slotOf(this.program.scope, fact.presume.reference.name)] === fact.presume.equal,
+      );
     const value = this.edition.values.get(fact.presume.reference.name);
     return value === undefined ? undefined : this.#cellOfFixed(name, value);
   }
@@ -157,6 +172,10 @@ export class Model {
         const named = this.program.policy.document.conditions.get(condition.name);
         return named === undefined ? ALWAYS_SO : this.formula(named.when, asked);
       }
+      case 'some':
+      case 'every':
+      case 'none':
+        return this.#comparison(condition, asked);
       case 'leaf':
         return this.#leaf(condition, asked);
     }
@@ -250,10 +269,10 @@ export class Model {
     return value instanceof MoneyValue && value.currency !== this.home(name) ? OPEN : value;
   }
 
-  /** A leaf that is not cut into cells: true, false or unknown by itself. */
-  #comparison(leaf: Leaf, asked: Asked): Formula {
-    const key = `${leaf.left.name} ${leaf.operator} ${leaf.right.map((operand) => JSON.stringify(operand)).join(' ')}`;
-    const known = this.#comparisons.get(key) ?? this.#newComparison(key, leaf);
+  /** A leaf that is not cut into cells, or a question to a list: true, false or unknown by itself. */
+  #comparison(condition: Leaf | Quantified, asked: Asked): Formula {
+    const key = JSON.stringify(condition);
+    const known = this.#comparisons.get(key) ?? this.#newComparison(key, condition);
     const { variable } = known;
     const cells = (...of: readonly number[]): Formula => ({
       kind: 'within',
@@ -272,11 +291,14 @@ export class Model {
     }
   }
 
-  #newComparison(key: string, leaf: Leaf): Comparison {
-    const names = [
-      leaf.left.name,
-      ...leaf.right.flatMap((operand) => (operand.kind === 'reference' ? [operand.name] : [])),
-    ];
+  #newComparison(key: string, condition: Leaf | Quantified): Comparison {
+    const names =
+      condition.kind === 'leaf'
+        ? [
+            condition.left.name,
+            ...condition.right.flatMap((operand) => (operand.kind === 'reference' ? [operand.name] : [])),
+          ]
+        : [condition.list.name];
     const variable: Variable = {
       name: key,
       index: -1 - this.#comparisons.size,
@@ -288,7 +310,7 @@ export class Model {
           ? undefined
           : allOf(names.map((name) => this.within(name, this.values(name)))),
     };
-    const comparison = { variable, leaf };
+    const comparison = { variable, condition };
     this.#comparisons.set(key, comparison);
     return comparison;
   }
@@ -387,6 +409,7 @@ export class Model {
       const presumed = fact.presume;
       const isSureToHold =
         presumed?.kind === 'constant' ||
+        presumed?.kind === 'isOption' ||
         (presumed?.kind === 'reference' && this.edition.values.has(presumed.reference.name));
       const out = [
         ...(isSureToHold ? [UNKNOWN] : []),
@@ -410,6 +433,8 @@ export class Model {
       if (cells.every((cell) => cell !== undefined)) return cellsOf(axis.cells, [UNKNOWN, ...cells]);
       return this.#anything(name, axis);
     }
+    // Whoever binds the policy may choose otherwise; it is never unknown.
+    if (name.startsWith('option.')) return cellsBetween(axis.cells, FIRST, axis.cells - 1);
     if (name.startsWith('case.'))
       return othersOf(this.#anything(name, axis), cellsOf(axis.cells, [NONE, IRRELEVANT_CELL, UNCOMPARED]));
     return this.#anything(name, axis);
@@ -423,6 +448,7 @@ export class Model {
   }
 
   #outOfBounds(name: string, fact: FactDeclaration, axis: Axis): number[] {
+    if (axis.kind === 'words') return [];
     const least = fact.min ?? (fact.type.kind === 'money' ? '0' : undefined);
     return [
       ...beyond(axis, this.#boundOf(name, least), -1),
@@ -480,7 +506,7 @@ export class Model {
     const { scope, policy } = this.program;
     const members = this.#kin.membersOf(family);
     const type = this.#typeOf(members[0] ?? family);
-    if (type.kind === 'place') return wordsOf([]);
+    if (type.kind === 'place' || type.kind === 'list') return wordsOf([]);
     if (type.kind === 'boolean') return wordsOf([false, true]);
     const words = new Set<string>();
     const limits: Rational[] = [];
@@ -503,7 +529,7 @@ export class Model {
 
 export interface Comparison {
   readonly variable: Variable;
-  readonly leaf: Leaf;
+  readonly condition: Leaf | Quantified;
 }
 
 const OPEN: unique symbol = Symbol('open');

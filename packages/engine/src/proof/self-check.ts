@@ -9,7 +9,7 @@ import { editionsOf } from './edition.js';
 import type { Asked } from './formula.js';
 import { FAILS, HOLDS, Model } from './model.js';
 import { holds } from './solver.js';
-import { leavesOf, truthOf } from './truth-of.js';
+import { truthOf } from './truth-of.js';
 import type { Variable } from './variable.js';
 
 const ASKED: Readonly<Record<Asked, (truth: Truth) => boolean>> = {
@@ -34,11 +34,10 @@ export function formulasAgainst(program: Program, input: Case, options: DecideOp
   );
   if (edition === undefined) return ['no edition of the values is that of the case'];
   const model = new Model(program, edition);
-  const leaves = leavesOf(program);
   const comparisonCell = (variable: Variable): number | undefined => {
     const comparison = model.comparisons.get(variable.name);
     if (comparison?.variable !== variable) return undefined;
-    const truth = leaves.get(comparison.leaf)?.evaluate(frame.values);
+    const truth = truthOf(program, comparison.condition, frame.values);
     return truth === UNDETERMINED ? UNKNOWN : truth === TRUE ? HOLDS : FAILS;
   };
   const cellOf = (variable: Variable): number => {

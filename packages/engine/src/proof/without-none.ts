@@ -57,7 +57,8 @@ function namesMeantAsNone(program: Program): ReadonlySet<string> {
   }
   for (const name of program.policy.nameOrder) {
     const operation = document.derive.get(name)?.operation;
-    if (operation !== undefined && inputsOf(operation).some((input) => meant.has(input))) meant.add(name);
+    if (operation !== undefined && inputsOf(operation, document.conditions).some((input) => meant.has(input)))
+      meant.add(name);
   }
   MEANT.set(program, meant);
   return meant;
