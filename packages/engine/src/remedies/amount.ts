@@ -238,7 +238,7 @@ export function converted(amount: AmountInterval, to: CurrencyCode, frame: Frame
 }
 
 /** What is known to be none, or irrelevant, adds nothing; the decision says so. */
-function nothing(name: string, frame: Frame): Interval {
+export function nothing(name: string, frame: Frame): Interval {
   frame.findings.push({
     code: 'amount-of-none',
     message: 'known to be none or irrelevant, so it counts as zero in an amount',

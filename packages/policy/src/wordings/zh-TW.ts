@@ -474,6 +474,36 @@ export const zhTW: Wordings = {
     `測試給 \`${name}\` 的值 \`${value}\` 不是${say(wanted)}`,
     meant(nearest) ?? '這樣的值視為「未知」；除非測試的正是這一點，請改正',
   ],
+
+  // what only shows when cases are decided
+  'rule-unreachable': ({ rule, by, unlessNone }) => [
+    `${unlessNone ? '除非某項事實為「沒有」，' : ''}${say(rule)}永遠不會起決定作用：它涵蓋的情形都已被前面的${listed(by.map(say))}涵蓋`,
+    '請把它移到前面、收窄前面的規則，或刪除它',
+  ],
+  'rule-idle': ({ rule, list }) => [
+    `${say(rule)}永遠用不上：它成立時，${say(list)}根本不在考慮之列`,
+    '請更正兩個條件之一，或刪除它',
+  ],
+  'condition-never-true': ({ label }) => [
+    `${say(label)}的條件在任何情形下都不會成立`,
+    '請更正條件，或刪除相應的內容',
+  ],
+  'condition-always-true': ({ label }) => [
+    `${say(label)}的條件對所讀事實的一切取值都成立`,
+    '請刪去條件；若本想排除某些情形，請更正',
+  ],
+  'otherwise-unreached': ({ field }) => [
+    `所讀事實的任何取值都不會走到 ${say(field)} 的 \`otherwise\`：各條規則已涵蓋全部取值`,
+    '若本意如此則無須處理；否則可能還缺某個取值的規則',
+  ],
+  'remedy-never-owed': ({ remedy, refusals }) => [
+    `處理方案 \`${remedy}\` 永遠不會成立：每當考慮它時，都會被${listed(refusals.map((id) => `\`${id}\``))}拒絕`,
+    '請收窄不予支持的理由，或刪除該方案',
+  ],
+  'not-fully-checked': ({ what }) => [
+    `${say(what)}沒有檢查完：那樣耗時太久`,
+    '已經指出的問題是確實的，但可能還有其他問題；可以把長條件的各部分命名後引用',
+  ],
 };
 
 function meant(nearest: string | undefined): string | undefined {
@@ -489,4 +519,8 @@ function declareIn(name: string): string {
   if (section === undefined) return `請在 \`facts\` 或 \`derive\` 下宣告 \`${name}\`，或改正名稱`;
   if (section === 'stages') return '條件不能讀取環節；`stage.<id>.due` 只能寫在 `notices` 的文字裡';
   return `請在 \`${section}\` 下宣告 \`${id}\`，或改正名稱`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.join('、');
 }
