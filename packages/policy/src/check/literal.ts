@@ -129,6 +129,7 @@ function fits(literal: Exclude<Literal, null>, type: ValueType): boolean {
     case 'money':
     case 'enum':
     case 'place':
+    case 'list':
       return false;
   }
 }
