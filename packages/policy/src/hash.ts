@@ -23,6 +23,9 @@ function effectiveContent(document: PolicyDocument): Content {
   const {
     tests: _tests,
     parties: _parties,
+    extends: _extends,
+    laws,
+    bindings,
     facts,
     classification,
     routing,
@@ -33,7 +36,9 @@ function effectiveContent(document: PolicyDocument): Content {
   const entries = Object.entries(inOrder).map(
     ([key, declared]) => [key, [...declared.values()].map(content)] as const,
   );
-  return { ...contentOf(rest), ...Object.fromEntries(entries) };
+  // A policy that stands alone has the hash that it had before there were layers.
+  const layers = Object.entries({ laws, bindings }).filter(([, declared]) => declared.size > 0);
+  return { ...contentOf({ ...rest, ...Object.fromEntries(layers) }), ...Object.fromEntries(entries) };
 }
 
 function content(part: unknown): Content {

@@ -1,7 +1,7 @@
 import { lint, type Finding } from '@redress/policy';
-import { readText } from '@redress/policy/folder';
+import { loadShelf, readText } from '@redress/policy/folder';
 import { files } from '../arguments.js';
-import { calendarsOf } from '../calendars-of.js';
+import { calendarsOf, policiesFolder } from '../calendars-of.js';
 import { findingText } from '../load-policy.js';
 import type { Command } from '../main.js';
 
@@ -9,10 +9,11 @@ import type { Command } from '../main.js';
 export const lintCommand: Command = async (given, terminal) => {
   const policies = files(given);
   const calendars = await calendarsOf(given);
+  const { parents } = await loadShelf(policiesFolder(given));
   const counts = { error: 0, warning: 0, info: 0 };
   const isForPeople = terminal.isTerminal && !given.flags.has('json');
   for (const file of policies) {
-    const { findings } = lint(await readText(file), file, { calendars });
+    const { findings } = lint(await readText(file), file, { calendars, parents });
     for (const { severity } of findings) counts[severity] += 1;
     if (isForPeople) for (const text of forPeople(findings)) terminal.output.line(text);
     else for (const { parameters: _, ...told } of findings) terminal.output.json(told);

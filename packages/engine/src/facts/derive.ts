@@ -241,7 +241,7 @@ function dayReader(operand: Operand, scope: Scope): Reader {
 /** The date of an instant in the zone given, else in the one it was told in, else in the policy's. */
 function localDay(read: Reader, operand: Operand, zone: Zone | undefined, scope: Scope): Reader {
   const slot = slotOfOperand(operand, scope);
-  const house = zoneOf(scope.policy.document.zone);
+  const house = scope.home.zone;
   return (frame) => {
     const value = read(frame);
     if (typeof value !== 'number') return value;

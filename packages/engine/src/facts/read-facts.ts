@@ -1,12 +1,12 @@
-import { nearest, zoneOf, type Zone } from '@redress/calendar';
+import { nearest, type Zone } from '@redress/calendar';
 import { currency, type RateTable } from '@redress/money';
-import { CaseError, type CaseFinding, type FactDeclaration } from '@redress/policy';
+import { CaseError, reachOf, type CaseFinding, type FactDeclaration } from '@redress/policy';
 import { isDateText, momentOf } from '../case-moments.js';
 import { compareMoney, MoneyValue } from '../money-value.js';
-import type { Frame } from '../frame.js';
+import { tellZone, type Frame } from '../frame.js';
 import { literalValue } from '../literal.js';
 import { noRate } from '../no-rate.js';
-import type { Scope } from '../scope.js';
+import { slotOf, type Home, type Scope } from '../scope.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
 import { plainReader, type PlainReader } from './plain-value.js';
 import { readValue, shown, type ReadValue } from './read-value.js';
@@ -21,24 +21,30 @@ export interface FactReader {
 }
 
 export function factReader(scope: Scope): FactReader {
+  const { document } = scope.policy;
   const declared = new Map<string, Declared>();
-  const parents = new Map<string, Declared[]>();
-  for (const fact of scope.policy.document.facts.values()) {
-    const slot = scope.slots.get(fact.name);
-    if (slot === undefined) throw new Error(`no slot for the fact ${fact.name}: the policy was not checked`);
-    const bounds = boundsOf(fact, scope);
-    const known = { fact, slot, ...bounds, plain: plainReader(fact.type, bounds) };
-    declared.set(fact.name, known);
-    const parts = fact.name.split('.');
+  const parents = new Map<string, string[]>();
+  const addParents = (name: string): void => {
+    const parts = name.split('.');
     for (let length = 1; length < parts.length; length += 1) {
       const parent = parts.slice(0, length).join('.');
-      parents.set(parent, [...(parents.get(parent) ?? []), known]);
+      parents.set(parent, [...(parents.get(parent) ?? []), name]);
     }
+  };
+  for (const fact of document.facts.values()) {
+    const slot = slotOf(scope, fact.name);
+    const home = scope.at(fact.name);
+    const bounds = boundsOf(fact, home);
+    declared.set(fact.name, { fact, slot, ...bounds, plain: plainReader(fact.type, bounds), home: home.home });
+    addParents(fact.name);
   }
-  const meantBy = nearestNames(declared);
+  const laws = lawFactReader(scope, declared);
+  for (const name of laws.names) addParents(name);
+  const meantBy = nearestNames([...declared.keys(), ...laws.names]);
   return {
     read(facts, frame) {
       let left = MOST_FACTS;
+      const heard: Heard[] | undefined = laws.names.size === 0 ? undefined : [];
       const walk = (object: Readonly<Record<string, unknown>>, prefix: string, depth: number): void => {
         for (const key in object) {
           if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -46,6 +52,8 @@ export function factReader(scope: Scope): FactReader {
           const name = prefix === '' ? key : `${prefix}.${key}`;
           const raw = object[key];
           const known = declared.get(name);
+          const isHeard = heard !== undefined && laws.names.has(name);
+          if (isHeard) heard.push({ name, raw });
           if (known !== undefined && frame.values[known.slot] === undefined) {
             const value = known.plain(raw);
             if (value !== undefined) {
@@ -56,13 +64,18 @@ export function factReader(scope: Scope): FactReader {
           const children = parents.get(name);
           if (known !== undefined) state(known, raw, frame, scope);
           if (raw === null && children !== undefined)
-            for (const child of children) state(child, null, frame, scope);
-          else if (known !== undefined) continue;
+            for (const child of children) {
+              const below = declared.get(child);
+              if (below !== undefined) state(below, null, frame, scope);
+              if (heard !== undefined && laws.names.has(child)) heard.push({ name: child, raw: null });
+            }
+          else if (known !== undefined || isHeard) continue;
           else if (isObject(raw) && children !== undefined && depth < DEEPEST) walk(raw, name, depth + 1);
           else frame.findings.push(undeclared(name, meantBy(name)));
         }
       };
       walk(facts, '', 1);
+      laws.read(heard ?? [], frame);
       if (left < 0)
         frame.findings.push(
           finding('too-many-facts', `only the first ${MOST_FACTS} keys of the case were read`),
@@ -71,15 +84,75 @@ export function factReader(scope: Scope): FactReader {
   };
 }
 
+/** What a case states by a bare name that reaches facts of laws. */
+interface Heard {
+  readonly name: string;
+  readonly raw: unknown;
+}
+
+interface LawFactReader {
+  /** Bare names that reach facts of laws. */
+  readonly names: ReadonlySet<string>;
+  /** Fills the facts of laws that the case does not state by their own names; a law that cannot read a value does not see it. */
+  readonly read: (heard: readonly Heard[], frame: Frame) => void;
+}
+
+function lawFactReader(scope: Scope, declared: ReadonlyMap<string, Declared>): LawFactReader {
+  const { document } = scope.policy;
+  const reach = new Map(
+    [...reachOf(document)].map(([bare, names]) => [bare, names.flatMap((name) => declared.get(name) ?? [])]),
+  );
+  const bound = [...document.bindings].flatMap(([name, { sameAs, map }]) => {
+    const fact = declared.get(name);
+    return fact === undefined ? [] : [{ fact, from: slotOf(scope, sameAs), map }];
+  });
+  return {
+    names: new Set(reach.keys()),
+    read(heard, frame) {
+      for (const { name, raw } of heard) {
+        const reached = reach.get(name) ?? [];
+        const isFree = reached.filter(({ slot }) => frame.values[slot] === undefined);
+        for (const fact of isFree) stateQuietly(fact, raw, frame, scope);
+        const [lead] = reached;
+        const isLost = isFree.length > 0 && isFree.every(({ slot }) => frame.values[slot] === undefined);
+        if (isLost && lead !== undefined && !declared.has(name))
+          state({ ...lead, fact: { ...lead.fact, name } }, raw, frame, scope);
+      }
+      for (const { fact, from, map } of bound) {
+        if (frame.values[fact.slot] !== undefined) continue;
+        frame.values[fact.slot] = boundValue(frame.values[from], fact, map);
+        tellZone(frame, from, fact.slot);
+      }
+    },
+  };
+}
+
+function stateQuietly(fact: Declared, raw: unknown, frame: Frame, scope: Scope): void {
+  frame.values[fact.slot] = fact.plain(raw);
+  if (frame.values[fact.slot] === undefined) state(fact, raw, { ...frame, findings: [] }, scope);
+}
+
+/** A value of an enum that the law does not have, or has under no name of the binding, is unknown to it. */
+function boundValue(
+  stated: Value,
+  { fact: { type }, min, max }: Declared,
+  map: ReadonlyMap<string, string> | undefined,
+): Value {
+  const value = map !== undefined && typeof stated === 'string' ? map.get(stated) : stated;
+  if (type.kind === 'enum' && typeof value === 'string' && !type.values.has(value)) return undefined;
+  return isBeyond(value, min, -1) || isBeyond(value, max, 1) ? undefined : value;
+}
+
 interface Declared {
   readonly fact: FactDeclaration;
   readonly slot: number;
   readonly min: Value;
   readonly max: Value;
   readonly plain: PlainReader;
+  readonly home: Home;
 }
 
-function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, scope: Scope): void {
+function state({ fact, slot, min, max, home }: Declared, raw: unknown, frame: Frame, scope: Scope): void {
   if (raw === undefined) return;
   if (frame.values[slot] !== undefined) {
     frame.findings.push(
@@ -91,7 +164,7 @@ function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, s
     return;
   }
   frame.values[slot] = undefined;
-  const read = readStated(raw, fact, frame.zones?.get(slot), frame, scope);
+  const read = readStated(raw, fact, frame.zones?.get(slot) ?? home.zone, frame, scope);
   if ('wrong' in read) {
     const { code = 'wrong-type', wrong } = read;
     frame.findings.push({
@@ -102,7 +175,15 @@ function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, s
     return;
   }
   const value =
-    read.value instanceof MoneyValue ? inPolicyCurrency(read.value, fact.name, frame, scope) : read.value;
+    read.value instanceof MoneyValue
+      ? inPolicyCurrency(
+          read.value,
+          fact.name,
+          // A law reckons in its own currency, for which no rate is asked.
+          read.value.currency === home.currency && home.law !== undefined ? { ...frame, findings: [] } : frame,
+          scope,
+        )
+      : read.value;
   if (isBeyond(value, min, -1) || isBeyond(value, max, 1)) {
     frame.findings.push({
       ...finding(
@@ -121,14 +202,14 @@ function state({ fact, slot, min, max }: Declared, raw: unknown, frame: Frame, s
 function readStated(
   raw: unknown,
   { type, name }: FactDeclaration,
-  zone: Zone | undefined,
+  zone: Zone,
   frame: Frame,
   scope: Scope,
 ): ReadValue {
   if (type.kind !== 'instant' || typeof raw !== 'string' || !isDateText(raw))
     return readValue(raw, type, scope.airports);
   try {
-    return { value: momentOf(raw, name, zone ?? zoneOf(scope.policy.document.zone), frame.findings) };
+    return { value: momentOf(raw, name, zone, frame.findings) };
   } catch (error) {
     if (error instanceof CaseError) return readValue(raw, type);
     throw error;
@@ -193,10 +274,10 @@ function isBeyond(value: Value, bound: Value, side: 1 | -1): boolean {
 const MOST_NAMES = 1_000;
 
 /** The declared name closest to one that is none, looked for once. */
-function nearestNames(declared: ReadonlyMap<string, Declared>): (name: string) => string | undefined {
+function nearestNames(declared: readonly string[]): (name: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   return (name) => {
-    if (!known.has(name) && known.size < MOST_NAMES) known.set(name, nearest(name, declared.keys()));
+    if (!known.has(name) && known.size < MOST_NAMES) known.set(name, nearest(name, declared));
     return known.get(name);
   };
 }

@@ -1,4 +1,4 @@
-import type { FactDeclaration, Literal, ValueType } from '../document.js';
+import type { FactDeclaration, Literal, PolicyDocument, ValueType } from '../document.js';
 import { checkLiteral, literalInWords, literalNumber } from './literal.js';
 import type { Check, Scope } from './scope.js';
 import { areComparable, isOrdered, typeInWords, unitsOfTypesDiffer, isNumber } from './type.js';
@@ -89,8 +89,12 @@ function bound(fact: FactDeclaration, key: 'min' | 'max'): ReturnType<typeof lit
   return value === undefined ? undefined : literalNumber(value, fact.type);
 }
 
-function checkDatedBy({ document, report }: Scope): void {
-  const name = document.datedBy;
+function checkDatedBy(scope: Scope): void {
+  for (const home of [scope.document, ...scope.document.laws.values()]) checkDate(scope, home);
+}
+
+function checkDate({ document, report }: Scope, home: Pick<PolicyDocument, 'datedBy'>): void {
+  const name = home.datedBy;
   if (name === 'case.receivedAt' || name === 'case.incidentAt') return;
   const kind = document.facts.get(name)?.type.kind;
   if (kind === 'date' || kind === 'instant') return;
@@ -100,5 +104,5 @@ function checkDatedBy({ document, report }: Scope): void {
       : kind === undefined
         ? 'it is not a declared fact'
         : 'it is not a date';
-  report('dated-by', { name, why }, document, 'datedBy');
+  report('dated-by', { name, why }, home, 'datedBy');
 }

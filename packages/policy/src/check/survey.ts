@@ -69,6 +69,9 @@ export function surveyOf(document: PolicyDocument): Survey {
     if (fact.relevantWhen !== undefined) seen.condition(fact.relevantWhen, site);
     if (fact.type.kind === 'enum') seen.values(fact.type.values, `fact \`${name}\``);
   }
+  for (const [name, binding] of document.bindings) {
+    seen.reads.push({ name: binding.sameAs, node: binding, key: 'sameAs', site: { phase: 'facts', self: name } });
+  }
   for (const [name, entries] of document.values) {
     for (const entry of entries) seen.item(entry, `value \`${name}\``);
   }

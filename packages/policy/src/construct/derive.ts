@@ -3,7 +3,7 @@ import { byKey } from '../shape/by-key.js';
 import { choice } from '../shape/choice.js';
 import { list, pair } from '../shape/list.js';
 import { keyed, needed, object, optional, type ObjectShape } from '../shape/object.js';
-import { record } from '../shape/record.js';
+import { declarations } from '../shape/record.js';
 import type { Shape } from '../shape/shape.js';
 import { prose } from '../shape/text.js';
 import { clockTerms, within } from './clock.js';
@@ -125,7 +125,7 @@ function derived<V>(
 }
 
 /** What is reckoned from facts, by name; read like a fact. */
-export const derive = record<Unnamed, Derivation>('a map of derivations', NAME, derivation, (name, read) => ({
+export const derive = declarations<Unnamed, Derivation>('a map of derivations', NAME, derivation, (name, read) => ({
   name,
   ...read,
 }));

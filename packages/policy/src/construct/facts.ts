@@ -1,16 +1,17 @@
-import type { FactDeclaration, Literal, Presumption, Reference } from '../document.js';
+import type { Binding, FactDeclaration, Literal, Presumption, Reference } from '../document.js';
 import { byForm } from '../shape/by-form.js';
 import { byKey } from '../shape/by-key.js';
 import { choice } from '../shape/choice.js';
 import { converted } from '../shape/converted.js';
 import { defaulted, needed, object, optional, type ObjectShape } from '../shape/object.js';
-import { record } from '../shape/record.js';
+import { declarations, record } from '../shape/record.js';
 import { flag, whole } from '../shape/scalar.js';
+import type { Shape } from '../shape/shape.js';
 import { tagged } from '../shape/tagged.js';
 import { prose } from '../shape/text.js';
 import { condition } from './condition.js';
 import { enumValues } from './enum-values.js';
-import { idOf, NAME, word } from './forms.js';
+import { idOf, NAME, nameOf, WORD, word } from './forms.js';
 import { currency, statedMoney } from './money.js';
 import { factReference, literal, moneyConstant, valueReference } from './operand.js';
 import { sourced } from './sourced.js';
@@ -100,13 +101,34 @@ const declaration = tagged<Declaration>('a fact', 'type', 'the type of a fact', 
   place: plain('place'),
 });
 
-/** A fact, by name: its type, its bounds, and what counts while it is unknown. */
-export const facts = record<Declaration, FactDeclaration>(
+const binding = object(
+  'a binding of a fact',
+  {
+    sameAs: needed(nameOf('the name of a fact'), 'the fact of this policy that states it'),
+    map: optional(
+      record<string, string>('a map from values to values', WORD, word, (_value, meant) => meant),
+      'for enums: by what value of the law each value counts; one that is left out counts as unknown',
+    ),
+  },
+  (parts): Binding => parts,
+);
+
+const declarationOrBinding: Shape<Declaration | Binding> = {
+  what: declaration.what,
+  read: (node, reading) =>
+    node.kind === 'map' && node.entries.has('sameAs')
+      ? binding.read(node, reading)
+      : declaration.read(node, reading),
+  schema: (book) => ({ anyOf: [declaration.schema(book), binding.schema(book)] }),
+};
+
+/**
+ * A fact, by name: its type, its bounds, and what counts while it is unknown. A fact of a law that the policy extends can
+ * only be bound to one of its own.
+ */
+export const facts = declarations<Declaration | Binding, FactDeclaration | Binding>(
   'a map of facts',
   NAME,
-  declaration,
-  (name, read) => ({
-    name,
-    ...read,
-  }),
+  declarationOrBinding,
+  (name, read) => ('sameAs' in read ? read : { name, ...read }),
 );
