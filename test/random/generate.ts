@@ -40,6 +40,10 @@ export function randomPolicy(seed: number): RandomPolicy {
   return new Writer(new Random(seed)).policy(seed);
 }
 
+interface Option extends Name {
+  readonly type: Extract<NameType, { kind: 'enum' }>;
+}
+
 class Writer {
   constructor(readonly random: Random) {}
 
@@ -50,9 +54,10 @@ class Writer {
       name: `value.v${position}`,
       type: this.type(VALUE_KINDS),
     }));
+    const options = random.many(0, 2, (position) => this.option(position));
     const facts: Record<string, Json> = {};
     declared.forEach((fact, position) => {
-      facts[fact.name] = this.declaration(fact, declared.slice(0, position), values);
+      facts[fact.name] = this.declaration(fact, declared.slice(0, position), values, options);
     });
     const stated = [...declared, ...MOMENTS];
     const derive: Record<string, Json> = {};
@@ -63,7 +68,7 @@ class Writer {
       derive[`d${position}`] = made.operation;
       derived.push({ name: `d${position}`, type: made.type });
     });
-    const names = [...stated, ...values, ...derived];
+    const names = [...stated, ...values, ...derived, ...options];
     const conditions: Record<string, Json> = {};
     const readable = (more: readonly Name[] = []): Readable => ({
       names: [...names, ...more],
@@ -94,6 +99,12 @@ class Writer {
       facts,
       values: Object.fromEntries(
         values.map((value) => [value.name.slice('value.'.length), this.value(value.type)]),
+      ),
+      options: Object.fromEntries(
+        options.map(({ name, type }) => [
+          name.slice('option.'.length),
+          { allowed: [...type.values], default: random.one(type.values), disputed: random.happens(0.5) },
+        ]),
       ),
       terms: {
         damage: { zh: ['坏', '行李 坏'], en: ['broken'], not: ['没有坏'] },
@@ -153,12 +164,27 @@ class Writer {
     return { name: ['', 'g.', 'g.h.'][position % 3] + `f${position}`, type: this.type(FACT_KINDS) };
   }
 
-  private declaration({ name, type }: Name, before: readonly Name[], values: readonly Name[]): Json {
+  private option(position: number): Option {
+    return {
+      name: `option.o${position}`,
+      type: { kind: 'enum', values: this.random.some(ENUM_VALUES, 2, 3) },
+    };
+  }
+
+  private declaration(
+    { name, type }: Name,
+    before: readonly Name[],
+    values: readonly Name[],
+    options: readonly Option[],
+  ): Json {
     const { random } = this;
     const alike = before.filter((other) => isSameType(other.type, type));
     const alikeValues = values.filter((value) => isSameType(value.type, type));
     const presume = (): Json => {
       if (random.happens(0.15)) return null;
+      const ofOption = type.kind === 'boolean' && options.length > 0 ? random.one(options) : undefined;
+      if (ofOption !== undefined && random.happens(0.4))
+        return { option: ofOption.name.slice('option.'.length), equal: random.one(ofOption.type.values) };
       if (alike.length > 0 && random.happens(0.4)) return { fact: random.one(alike).name };
       if (alikeValues.length > 0 && random.happens(0.6))
         return { value: random.one(alikeValues).name.slice('value.'.length) };
@@ -473,6 +499,7 @@ const HEAD = [
   'datedBy',
   'facts',
   'values',
+  'options',
   'terms',
 ];
 

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { CalendarError, readCalendar, type CalendarDocument } from '@redress/calendar';
 import { prepare, type DecisionRecord, type Program } from '@redress/engine';
-import { AirportsError, lint, parentsAmong, readAirports, type Airports, type KeptLayer } from '@redress/policy';
+import {
+  AirportsError,
+  lint,
+  parentsAmong,
+  readAirports,
+  type Airports,
+  type KeptLayer,
+} from '@redress/policy';
 import { FolderError, readText } from '@redress/policy/folder';
 
 /** The policies, calendars and airports kept beside records, compiled, each combination once. */

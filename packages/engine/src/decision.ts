@@ -287,7 +287,8 @@ export interface NamedMoment {
 export interface FactReason {
   readonly fact: string;
   readonly value: FieldValue | undefined;
-  readonly source: 'stated' | 'presumed' | 'derived' | 'value' | 'decided' | 'unknown' | 'irrelevant';
+  readonly source:
+    'stated' | 'presumed' | 'derived' | 'value' | 'option' | 'decided' | 'unknown' | 'irrelevant';
   /** The names a derived one was reckoned from. */
   readonly inputs?: readonly string[];
   /** It departs from its presumption, or hangs on what does, and the role that settles it has not confirmed it. */

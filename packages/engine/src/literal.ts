@@ -7,7 +7,11 @@ import type { Scope } from './scope.js';
 import { numberValue, type Value } from './value.js';
 
 /** The value of a constant of the policy, read as `type`; the checks have made sure that it fits. */
-export function literalValue(literal: Literal, type: ValueType, scope: Pick<Scope, 'currency' | 'home'>): Value {
+export function literalValue(
+  literal: Literal,
+  type: ValueType,
+  scope: Pick<Scope, 'currency' | 'home'>,
+): Value {
   if (literal === null || typeof literal === 'boolean') return literal;
   switch (type.kind) {
     case 'integer':

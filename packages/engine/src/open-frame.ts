@@ -11,7 +11,7 @@ import { MoneyValue } from './money-value.js';
 import { noRate } from './no-rate.js';
 import type { DayPicker, NameProgram, Program, ValueProgram } from './program.js';
 import { FALSE } from './truth.js';
-import { IRRELEVANT } from './value.js';
+import { IRRELEVANT, type Value } from './value.js';
 
 /** Reads what a case states, then presumes and derives in order, so that every name holds its value. */
 export function openFrame(
@@ -19,8 +19,15 @@ export function openFrame(
   input: Case,
   moments: CaseMoments,
   rates: RateTable | undefined,
+  reading?: Reading,
 ): Frame {
-  return openAt(daysOf(program, input, moments), program, input, moments, rates);
+  return openAt(daysOf(program, input, moments, reading), program, input, moments, rates, reading);
+}
+
+/** An option read otherwise than the policy sets it. */
+export interface Reading {
+  readonly slot: number;
+  readonly value: string;
 }
 
 interface Days {
@@ -34,6 +41,7 @@ function openAt(
   input: Case,
   moments: CaseMoments,
   rates: RateTable | undefined,
+  reading: Reading | undefined,
 ): Frame {
   const frame: Frame = {
     values: [...program.unknown],
@@ -53,6 +61,7 @@ function openAt(
   frame.values[caseSlots.receivedAt] = moments.receivedAt;
   frame.values[caseSlots.incidentAt] = moments.incidentAt;
   frame.values[caseSlots.at] = moments.at;
+  if (reading !== undefined) frame.values[reading.slot] = reading.value;
   readForeign(program, frame);
   readValues(program, frame);
   program.facts.read(input.facts, frame);
@@ -64,7 +73,7 @@ function openAt(
  * The local days by which dated values and rates are picked, of the policy and of each law. Where a fact says one, the
  * case is read once without days first: the fact may be presumed or irrelevant, and what would hang on a dated value stays unknown.
  */
-function daysOf(program: Program, input: Case, moments: CaseMoments): Days {
+function daysOf(program: Program, input: Case, moments: CaseMoments, reading: Reading | undefined): Days {
   const { datedBy, lawDays, caseSlots } = program;
   let undated: Frame | undefined;
   const dayBy = ({ slot, isDate, zone }: DayPicker): number | undefined => {
@@ -72,7 +81,7 @@ function daysOf(program: Program, input: Case, moments: CaseMoments): Days {
       return moments.receivedAt === undefined ? undefined : localDate(moments.receivedAt, zone);
     if (slot === caseSlots.incidentAt)
       return moments.incidentAt === undefined ? undefined : localDate(moments.incidentAt, zone);
-    undated ??= openAt(UNDATED, program, input, moments, undefined);
+    undated ??= openAt(UNDATED, program, input, moments, undefined, reading);
     const value = undated.values[slot];
     if (typeof value !== 'number') return undefined;
     return isDate ? value : localDate(value, zone);
@@ -165,13 +174,13 @@ function settleName(name: NameProgram, frame: Frame, input: Case): void {
     return;
   }
   if (presume === undefined) return;
-  const presumption = presume.slot === undefined ? presume.value : values[presume.slot];
+  const presumption = presumptionOf(presume, values);
   const stated = values[slot];
   if (stated === undefined) {
     if (presumption === undefined || presumption === IRRELEVANT) return;
     values[slot] = presumption;
     frame.presumed[slot] = 1;
-    if (presume.slot !== undefined) tellZone(frame, presume.slot, slot);
+    if (presume.slot !== undefined && presume.equal === undefined) tellZone(frame, presume.slot, slot);
   } else if (
     settledBy !== undefined &&
     !isSame(stated, presumption) &&
@@ -179,4 +188,12 @@ function settleName(name: NameProgram, frame: Frame, input: Case): void {
   ) {
     frame.unsettled[slot] = 1;
   }
+}
+
+function presumptionOf(
+  { slot, value, equal }: NonNullable<NameProgram['presume']>,
+  values: Frame['values'],
+): Value {
+  if (slot === undefined) return value;
+  return equal === undefined ? values[slot] : values[slot] === equal;
 }

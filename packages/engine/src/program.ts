@@ -21,6 +21,7 @@ import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
 import { RuleSet } from './conditions/rule-set.js';
 import { isField, originsOf, reachOf, readSlots, type Origins, type Support } from './conditions/support.js';
 import type { Decision } from './decision.js';
+import { compileDisputed, type DisputedOption } from './disputed.js';
 import { compileDerivation, inputsOf, type Derive } from './facts/derive.js';
 import { factReader, type FactReader } from './facts/read-facts.js';
 import { compileField, type FieldProgram } from './fields/field.js';
@@ -88,12 +89,14 @@ export interface Program {
   readonly supports: readonly (Support | undefined)[];
   /** The slots a condition can hang on that a presumption, or the choice of `firstKnown`, may fill; worked out once. */
   readonly presumableSlots: (test: Test) => readonly number[];
+  /** Options whose words are readings of the law. */
+  readonly disputed: readonly DisputedOption[];
   /** By field, the rules among those. */
   readonly presumableRules: ReadonlyMap<
     FieldProgram,
     readonly { readonly position: number; readonly test: Test }[]
   >;
-  /** A value for every name, all unknown: what each case starts from. */
+  /** A value for every name, all unknown but the options: what each case starts from. */
   readonly unknown: readonly Value[];
   /** No mark for any name. */
   readonly unmarked: Flags;
@@ -114,7 +117,14 @@ export interface NameProgram {
   readonly name: string;
   readonly slot: number;
   readonly relevantWhen: Test | undefined;
-  readonly presume: { readonly slot: number | undefined; readonly value: Value } | undefined;
+  readonly presume:
+    | {
+        readonly slot: number | undefined;
+        readonly value: Value;
+        /** The word of an option that makes the presumption true. */
+        readonly equal?: string;
+      }
+    | undefined;
   readonly settledBy: string | undefined;
   /** The names under which a case may say who has settled it. */
   readonly settledAs: readonly string[];
@@ -196,7 +206,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
     document.stages.map(({ id }) => id),
     instantText,
   );
-  const reports = document.reports.map((report) => 
+  const reports = document.reports.map((report) =>
     compileReport(report, scope.at(report.id), calendars.at(report.id)),
   );
   const hash = effectiveHash(document);
@@ -255,7 +265,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
       notice,
       test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope.at(notice.id)),
     })),
-    unknown: names.map(() => undefined),
+    unknown: startingValues(scope),
     unmarked: names.map(() => 0 as const),
     isStated: flagged(scope, (name) => document.facts.has(name) || name.startsWith('case.')),
     fieldSlots: flagged(scope, (name) => isField(name, scope)),
@@ -275,9 +285,19 @@ export function prepare(policy: Policy, environment: Environment): Program {
     supports,
     presumableSlots,
     presumableRules,
+    disputed: compileDisputed(scope, supports),
     kinds: compileKinds(scope),
     calendarHash: hashOf(calendars),
   };
+}
+
+function startingValues({ names, policy: { document } }: Scope): Value[] {
+  return names.map((name) => {
+    const option = name.startsWith('option.')
+      ? document.options.get(name.slice('option.'.length))
+      : undefined;
+    return option === undefined ? undefined : (option.chosen ?? option.default);
+  });
 }
 
 function speaksOfPlaces({ document }: Policy): boolean {
@@ -316,8 +336,12 @@ function compileName(name: string, scope: Scope, calendars: CalendarsOf): NamePr
     presume:
       fact?.presume === undefined
         ? undefined
-        : fact.presume.kind === 'reference'
-          ? { slot: slotOf(scope, fact.presume.reference.name), value: undefined }
+        : fact.presume.kind !== 'constant'
+          ? {
+              slot: slotOf(scope, fact.presume.reference.name),
+              value: undefined,
+              ...(fact.presume.kind === 'isOption' && { equal: fact.presume.equal }),
+            }
           : constantPresumption(literalValue(fact.presume.value, fact.type, scope), scope),
     settledBy: fact?.settledBy,
     settledAs: settledAs(name, scope),

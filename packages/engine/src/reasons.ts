@@ -191,5 +191,6 @@ function sourceOf(program: Program, name: string, slot: number, frame: Frame): F
   if (frame.presumed[slot] === 1) return 'presumed';
   if (program.policy.document.derive.has(name)) return 'derived';
   if (program.policy.document.facts.has(name) || name.startsWith('case.')) return 'stated';
+  if (name.startsWith('option.')) return 'option';
   return name.startsWith('value.') ? 'value' : 'decided';
 }

@@ -30,6 +30,10 @@ export interface PolicyDocument {
   readonly parties: ReadonlyMap<string, Text>;
   readonly facts: ReadonlyMap<string, FactDeclaration>;
   readonly values: ReadonlyMap<string, readonly DatedValue[]>;
+  /** What the policy leaves open to choose, with what was chosen. */
+  readonly options: ReadonlyMap<string, PolicyOption>;
+  /** What it chooses of what other layers leave open; a stack of layers moves it into `chosen` of the option. */
+  readonly settings: ReadonlyMap<string, OptionSetting>;
   readonly terms: ReadonlyMap<string, Term>;
   readonly derive: ReadonlyMap<string, Derivation>;
   readonly conditions: ReadonlyMap<string, NamedCondition>;
@@ -116,11 +120,33 @@ export interface Binding {
 
 export type Presumption =
   | { readonly kind: 'constant'; readonly value: Literal }
-  | { readonly kind: 'reference'; readonly reference: Reference };
+  | { readonly kind: 'reference'; readonly reference: Reference }
+  /** Whether an option is set to a word. */
+  | { readonly kind: 'isOption'; readonly reference: Reference; readonly equal: string };
 
 export interface DatedValue extends Sourced, Period {
   readonly type: 'boolean' | 'integer' | 'decimal' | 'money' | 'percent' | 'date' | 'duration' | 'text';
   readonly value: Literal;
+}
+
+/** A choice that a law leaves to those it binds, or a point on which it is read in several ways; read as `option.<name>`. */
+export interface PolicyOption extends Sourced {
+  readonly kind: 'option';
+  readonly name: string;
+  /** The words that may be chosen. */
+  readonly type: Extract<ValueType, { kind: 'enum' }>;
+  readonly default: string;
+  /** What a layer above chose; without it `default` holds. */
+  readonly chosen?: string;
+  /** Its words are readings of the law: a case whose outcome depends on it gets the finding `disputed-reading`. */
+  readonly disputed: boolean;
+}
+
+/** `options: { eu261.art72Reduction: waive }`: what is chosen of an option that another layer declares. */
+export interface OptionSetting {
+  readonly kind: 'setting';
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface Term {
@@ -132,8 +158,9 @@ export interface Term {
 // ---- references, conditions --------------------------------------------------------------------------------
 
 /**
- * A name that is read: a fact, a derivation, `value.v`, `class.f`, `route.f`, `responsibility.f`, `case.receivedAt`,
- * `case.incidentAt`, `case.at`, `remedy.<id>.total`, `total.<basis>`. `{ fact: f }` gives `f`, `{ value: v }` gives `value.v`.
+ * A name that is read: a fact, a derivation, `value.v`, `option.o`, `class.f`, `route.f`, `responsibility.f`, `case.receivedAt`,
+ * `case.incidentAt`, `case.at`, `remedy.<id>.total`, `total.<basis>`. `{ fact: f }` gives `f`, `{ value: v }` gives
+ * `value.v`, `{ option: o }` gives `option.o`.
  */
 export interface Reference {
   readonly kind: 'reference';

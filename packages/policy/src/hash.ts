@@ -24,8 +24,6 @@ function effectiveContent(document: PolicyDocument): Content {
     tests: _tests,
     parties: _parties,
     extends: _extends,
-    laws,
-    bindings,
     facts,
     classification,
     routing,
@@ -36,10 +34,19 @@ function effectiveContent(document: PolicyDocument): Content {
   const entries = Object.entries(inOrder).map(
     ([key, declared]) => [key, [...declared.values()].map(content)] as const,
   );
-  // A policy that stands alone has the hash that it had before there were layers.
-  const layers = Object.entries({ laws, bindings }).filter(([, declared]) => declared.size > 0);
-  return { ...contentOf({ ...rest, ...Object.fromEntries(layers) }), ...Object.fromEntries(entries) };
+  return { ...contentOf(withoutEmpty(rest)), ...Object.fromEntries(entries) };
 }
+
+/** A policy that does not use what the language gained since keeps its hash. */
+function withoutEmpty(rest: object): object {
+  return Object.fromEntries(
+    Object.entries(rest).filter(
+      ([key, value]) => !(LATER.has(key) && value instanceof Map && value.size === 0),
+    ),
+  );
+}
+
+const LATER: ReadonlySet<string> = new Set(['options', 'settings', 'laws', 'bindings']);
 
 function content(part: unknown): Content {
   if (part === null || typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean')

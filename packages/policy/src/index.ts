@@ -1,6 +1,6 @@
 export { AIRPORT_CODE, readAirports, type Airport, type Airports } from './airports.js';
 export { AirportsError } from './airports-error.js';
-export type { Case, CaseEvent, CaseFinding, Moment } from './case.js';
+export type { Case, CaseEvent, CaseFinding, Moment, OptionReading, ReadingResult } from './case.js';
 export { CaseError, type CaseErrorCode } from './case-error.js';
 export { CATALOGUE, type FindingCode, type FindingParameters } from './catalogue/index.js';
 export { checkPolicy, type CheckContext, type Checked } from './check/check-policy.js';
@@ -13,7 +13,7 @@ export type { Place, Places } from './places.js';
 export type { Policy } from './policy.js';
 export { readCase } from './read-case.js';
 export { readPublished } from './read-published.js';
-export { readPolicy, type ReadOptions, type ReadPolicy } from './read-policy.js';
+export { readPolicy, type ReadPolicy } from './read-policy.js';
 export { Sections } from './read/sections.js';
 export { policySchema } from './schema.js';
 export type { JsonSchema } from './shape/json-schema.js';

@@ -7,7 +7,8 @@ import { inOrder } from './catalogue/index.js';
 import type { Layer } from './layers/layer.js';
 import type { Sources } from './layers/sources.js';
 import { stackOf } from './layers/stack.js';
-import { readPolicy, strangersFirst, type ReadOptions } from './read-policy.js';
+import type { ReadOptions } from './read-document.js';
+import { readPolicy, strangersFirst } from './read-policy.js';
 
 /** A policy as far as it could be understood, and everything that is to be said about it. */
 export interface Linted {

@@ -280,6 +280,7 @@ export const en: Messages = {
   findings: {
     'amount-of-none': 'known to be none or does not matter here, so it counts as zero in an amount',
     'assumed-time': 'has a date without a time; the time of day was assumed',
+    'disputed-reading': 'the law is read in several ways, and the outcome of this case depends on it',
     'distance-straddles-limit':
       'lies so close to a limit that it falls on the other side of it when measured on the ellipsoid (WGS84)',
     'fact-stated-twice': 'stated twice, nested and dotted; the later one counts',
@@ -288,6 +289,7 @@ export const en: Messages = {
     'negative-amount': 'the amount comes out below zero and counts as zero',
     'no-rate':
       'the amount cannot be brought into the other currency: no rate is known for the date of the case',
+    'law-not-in-force': 'not in force on the date of the case; nothing is owed by it',
     'no-value-at-date': 'the policy gives no value for the date of the case',
     'number-too-large': 'the number is too large to be reckoned exactly; it stays open',
     'out-of-range': 'lies outside the declared bounds; it counts as unknown',
@@ -302,6 +304,9 @@ export const en: Messages = {
   },
   findingAt: (where, message) => `${where}: ${message}`,
   given: (value) => `given: ${value}`,
+  reading: (value, gives) => `${value}: ${gives.join('; ')}`,
+  readingStates: { owed: 'owed', possible: 'possible', denied: 'refused', none: 'not in question' },
+  presumedBy: (option) => `follows from the option ${option}`,
   didYouMean: (meant) => `did you mean ${meant}?`,
   allowed: (values) => `allowed: ${values}`,
   andMore: (values) => `${values} …`,

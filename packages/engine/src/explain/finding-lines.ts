@@ -1,4 +1,4 @@
-import type { CaseFinding, FactDeclaration, Literal } from '@redress/policy';
+import type { CaseFinding, FactDeclaration, Literal, ReadingResult } from '@redress/policy';
 import type { Decision } from '../decision.js';
 import { line, type ExplainedLine } from './explained.js';
 import { takenInsteadOf } from './presumed-lines.js';
@@ -47,7 +47,7 @@ function isBadFact({ code, where = '' }: CaseFinding): boolean {
 }
 
 function findingLine(finding: CaseFinding, wording: Wording): ExplainedLine {
-  const { code, where, given, meant } = finding;
+  const { code, where, given, meant, readings = [] } = finding;
   const { messages, policy } = wording;
   const fact = where === undefined ? undefined : policy.document.facts.get(where);
   const allowed = fact === undefined || !isBadFact(finding) ? undefined : allowedWords(code, fact, wording);
@@ -55,8 +55,49 @@ function findingLine(finding: CaseFinding, wording: Wording): ExplainedLine {
     ...(given === undefined ? [] : [line(messages.given(messages.quoted(wording.oneLine(given))))]),
     ...(meant === undefined ? [] : [line(messages.didYouMean(meantWords(meant, fact, wording)))]),
     ...(allowed === undefined ? [] : [line(messages.allowed(allowed))]),
+    ...readings.map(({ value, gives }) =>
+      line(
+        messages.reading(
+          wording.value(where ?? '', value),
+          gives.map((result) => resultWords(result, wording)),
+        ),
+      ),
+    ),
   ]);
 }
+
+/** What an output comes to by a reading: `Compensation: EUR 300.00 (owed)`. */
+function resultWords({ where, state, result, min, max, due }: ReadingResult, wording: Wording): string {
+  const { messages } = wording;
+  const parts = [
+    ...(min === undefined ? [] : [wording.range(min, max)]),
+    ...(result === undefined ? [] : [valueWords(where, result, wording)]),
+    ...(due === undefined ? [] : [messages.due(wording.moment(due))]),
+  ];
+  const standing = state === undefined ? undefined : messages.readingStates[state];
+  const said = messages.list(parts);
+  return messages.labelled(
+    wording.output(where),
+    standing === undefined ? said : parts.length === 0 ? standing : messages.remark(said, standing),
+  );
+}
+
+function valueWords(
+  where: string,
+  result: NonNullable<ReadingResult['result']> | null,
+  wording: Wording,
+): string {
+  const [group = '', ...rest] = where.split('.');
+  const prefix = FIELD_PREFIXES[group];
+  if (prefix !== undefined) return wording.value(`${prefix}.${rest.join('.')}`, result);
+  return typeof result === 'string' ? wording.party(result) : wording.value(where, result);
+}
+
+const FIELD_PREFIXES: Readonly<Record<string, string | undefined>> = {
+  classification: 'class',
+  routing: 'route',
+  responsibility: 'responsibility',
+};
 
 /** A value of the fact, or without one a name: each as it is to be written, with its title. */
 function meantWords(meant: string, fact: FactDeclaration | undefined, wording: Wording): string {

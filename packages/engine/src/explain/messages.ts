@@ -14,10 +14,12 @@ import type { Verdict } from '../truth.js';
 export const ENGINE_FINDINGS = [
   'amount-of-none',
   'assumed-time',
+  'disputed-reading',
   'distance-straddles-limit',
   'fact-stated-twice',
   'incident-after-receipt',
   'irrelevant-fact',
+  'law-not-in-force',
   'money-overflow',
   'negative-amount',
   'no-rate',
@@ -281,6 +283,10 @@ export interface Messages {
   readonly foreignFindings?: ForeignFindings;
   findingAt(where: string, message: string): string;
   given(value: string): string;
+  /** What a reading of the law gives, each output already worded. */
+  reading(value: string, gives: readonly string[]): string;
+  readonly readingStates: Readonly<Record<'owed' | 'possible' | 'denied' | 'none', string>>;
+  presumedBy(option: string): string;
   didYouMean(meant: string): string;
   allowed(values: string): string;
   andMore(values: string): string;

@@ -45,6 +45,8 @@ export class Wording {
     switch (group) {
       case 'value':
         return this.text(document.values.get(inner)?.find(({ title }) => title !== undefined)?.title, inner);
+      case 'option':
+        return this.text(document.options.get(inner)?.title, inner);
       case 'class':
         return this.text(document.classification.get(inner)?.title, inner);
       case 'route':

@@ -35,7 +35,13 @@ export function factReader(scope: Scope): FactReader {
     const slot = slotOf(scope, fact.name);
     const home = scope.at(fact.name);
     const bounds = boundsOf(fact, home);
-    declared.set(fact.name, { fact, slot, ...bounds, plain: plainReader(fact.type, bounds), home: home.home });
+    declared.set(fact.name, {
+      fact,
+      slot,
+      ...bounds,
+      plain: plainReader(fact.type, bounds),
+      home: home.home,
+    });
     addParents(fact.name);
   }
   const laws = lawFactReader(scope, declared);
@@ -180,7 +186,9 @@ function state({ fact, slot, min, max, home }: Declared, raw: unknown, frame: Fr
           read.value,
           fact.name,
           // A law reckons in its own currency, for which no rate is asked.
-          read.value.currency === home.currency && home.law !== undefined ? { ...frame, findings: [] } : frame,
+          read.value.currency === home.currency && home.law !== undefined
+            ? { ...frame, findings: [] }
+            : frame,
           scope,
         )
       : read.value;

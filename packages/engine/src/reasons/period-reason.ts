@@ -75,7 +75,13 @@ function elapsedPeriod(
 }
 
 /** The last date, or instant, that is no more than the limit away from the start. */
-function lastOf(program: Program, name: string, operation: Between, from: number, limit: number): string | undefined {
+function lastOf(
+  program: Program,
+  name: string,
+  operation: Between,
+  from: number,
+  limit: number,
+): string | undefined {
   switch (operation.kind) {
     case 'minutesBetween':
       return formatInstant(from + limit * 60_000, program.zone);
@@ -84,12 +90,7 @@ function lastOf(program: Program, name: string, operation: Between, from: number
     case 'daysBetween':
       return formatDate(from + Math.floor(limit));
     case 'workingDaysBetween': {
-      const last = lastWorkingDay(
-        program.calendars.at(name).get(operation.calendar),
-        operation,
-        from,
-        limit,
-      );
+      const last = lastWorkingDay(program.calendars.at(name).get(operation.calendar), operation, from, limit);
       return last === undefined ? undefined : formatDate(last);
     }
   }

@@ -42,7 +42,8 @@ export type NumberOf = (frame: Frame, trace: AmountTrace) => Interval;
 export function compileAmount(amount: Amount, scope: Scope): AmountOf {
   switch (amount.kind) {
     case 'money': {
-      const code = amount.money.currency === undefined ? scope.home.currency : currency(amount.money.currency);
+      const code =
+        amount.money.currency === undefined ? scope.home.currency : currency(amount.money.currency);
       const constant = inCurrency(exactly(Rational.fromDecimal(amount.money.amount)), code);
       return () => constant;
     }
@@ -154,13 +155,16 @@ function amountReference(name: string, scope: Scope): AmountOf {
     if (!(value instanceof MoneyValue))
       return { ...inCurrency(nothing(name, frame), scope.home.currency), isNone: true };
     if (value.isUnbounded) return { low: value.amount, high: undefined, currency: scope.currency };
-    if (value.currency === scope.home.currency)
-      return inCurrency(exactly(value.amount), scope.home.currency);
+    if (value.currency === scope.home.currency) return inCurrency(exactly(value.amount), scope.home.currency);
     const { inPolicyCurrency } = value;
     if (inPolicyCurrency !== undefined && scope.home.currency === scope.currency)
       return inCurrency(exactly(inPolicyCurrency), scope.currency);
     if (scope.home.currency !== scope.currency)
-      return converted(inCurrency(exactly(value.amount), currency(value.currency)), scope.home.currency, frame);
+      return converted(
+        inCurrency(exactly(value.amount), currency(value.currency)),
+        scope.home.currency,
+        frame,
+      );
     trace.unknown.push(slot);
     frame.asksRates = true;
     // Of facts it has been said as they were read.

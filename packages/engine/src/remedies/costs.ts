@@ -118,8 +118,7 @@ function outcomeOf(
   const asked = frame.asksRates;
   frame.asksRates = false;
   const trace: AmountTrace = { read: [], unknown: [], tests: [] };
-  const line =
-    question.state === 'denied' ? undefined : lineOf(question.program, frame, trace);
+  const line = question.state === 'denied' ? undefined : lineOf(question.program, frame, trace);
   const { length } = trace.read;
   kept.lines[position] = frame.asksRates
     ? undefined

@@ -164,11 +164,7 @@ export function questionOf(program: RemedyProgram, truth: Truth, { values }: Fra
  * The line of a remedy that is not refused. `per`: rounded, then multiplied; `quantity`: multiplied, then rounded; then
  * the line's cap, not rounded again.
  */
-export function lineOf(
-  program: RemedyProgram,
-  frame: Frame,
-  trace: AmountTrace,
-): Line | undefined {
+export function lineOf(program: RemedyProgram, frame: Frame, trace: AmountTrace): Line | undefined {
   const { scope } = program;
   if (program.amount === undefined) return undefined;
   try {

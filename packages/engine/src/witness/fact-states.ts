@@ -62,6 +62,8 @@ async function settled(
   const zones = zonesOf(input, names);
   const states: States = { names, house, zones };
   for (const [name, dated] of policy.document.values) names.set(`value.${name}`, valueAt(dated, day, house));
+  for (const { name, chosen, default: usual } of policy.document.options.values())
+    names.set(`option.${name}`, known(chosen ?? usual));
   for (const name of policy.nameOrder) {
     const source = takenFrom(name, states, policy);
     names.set(name, await stateOf(name, states, outcome, program));
@@ -124,6 +126,8 @@ async function stateOf(name: string, states: States, outcome: Outcome, program: 
   if (stated.is !== 'unknown' || fact?.presume === undefined) return stated;
   if (fact.presume.kind === 'constant') return constant(fact.presume.value, fact.type, states.house);
   const presumed = states.names.get(fact.presume.reference.name) ?? UNKNOWN;
+  if (fact.presume.kind === 'isOption' && presumed.is === 'value')
+    return known(presumed.value === fact.presume.equal);
   return presumed.is === 'irrelevant' ? UNKNOWN : presumed;
 }
 

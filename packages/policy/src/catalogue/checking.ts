@@ -21,6 +21,16 @@ const WORDINGS = {
     ({ nearest }) =>
       meant(nearest) ?? 'declare it under `terms`; `mentions` takes the name of a term, not a word',
   ),
+  'unknown-option': error<{ name: string; nearest: string | undefined }>(
+    ({ name }) => `no option is called \`${name}\``,
+    ({ nearest }) =>
+      meant(nearest) ??
+      'an option is declared by a map with `allowed` and `default`; a word only chooses for one that a parent declares',
+  ),
+  'option-not-allowed': error<{ option: string; value: string; allowed: readonly string[] }>(
+    ({ option, value }) => `option \`${option}\` cannot be \`${value}\``,
+    ({ allowed }) => `choose one of ${allowed.map((word) => `\`${word}\``).join(', ')}`,
+  ),
   'unknown-stage': error<{ name: string; nearest: string | undefined }>(
     ({ name }) => `no stage is called \`${name}\``,
     ({ nearest }) => meant(nearest) ?? 'declare it under `stages`',
@@ -54,7 +64,7 @@ const WORDINGS = {
   'reserved-name': error<{ name: string }>(
     ({ name }) => `\`${name}\` begins like a name that the language gives itself`,
     () =>
-      'rename it: `case.`, `value.`, `class.`, `route.`, `responsibility.`, `remedy.`, `total.` and `stage.` are taken',
+      'rename it: `case.`, `value.`, `option.`, `class.`, `route.`, `responsibility.`, `remedy.`, `total.` and `stage.` are taken',
   ),
   cycle: error<{ path: readonly string[] }>(
     ({ path }) => `${path.map((name) => `\`${name}\``).join(' reads ')} reads \`${path[0] ?? ''}\``,

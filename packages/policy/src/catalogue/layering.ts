@@ -4,7 +4,8 @@ import { error, warning } from './wording.js';
 /** What may be said of a policy and those it stands on (language.md §6). */
 const WORDINGS = {
   'unknown-parent': error<{ parent: string; pin: string | undefined }>(
-    ({ parent, pin }) => `there is no policy \`${parent}\`${pin === undefined ? '' : ` in version \`${pin}\``}`,
+    ({ parent, pin }) =>
+      `there is no policy \`${parent}\`${pin === undefined ? '' : ` in version \`${pin}\``}`,
     ({ pin }) =>
       pin === undefined
         ? 'name a policy of the folder of policies (`--policies`)'
@@ -20,8 +21,7 @@ const WORDINGS = {
     () => 'let all of them stand on one version',
   ),
   'extends-cycle': error<{ path: readonly string[] }>(
-    ({ path }) =>
-      `${path.map((id) => `\`${id}\``).join(' stands on ')} stands on \`${path[0] ?? ''}\``,
+    ({ path }) => `${path.map((id) => `\`${id}\``).join(' stands on ')} stands on \`${path[0] ?? ''}\``,
     () => 'remove one of these from `extends`',
   ),
   'layer-order': error<{ policy: string; layer: string; parent: string; parentLayer: string }>(
@@ -38,7 +38,8 @@ const WORDINGS = {
     () => 'remove it, or correct its name',
   ),
   'law-sealed': error<{ what: string; name: string; law: string }>(
-    ({ what, name, law }) => `\`${name}\` of \`${what}\` is set by the law \`${law}\` and cannot be changed here`,
+    ({ what, name, law }) =>
+      `\`${name}\` of \`${what}\` is set by the law \`${law}\` and cannot be changed here`,
     ({ what }) =>
       what === 'remedies'
         ? 'add a remedy of your own that `tops` it; a law can only be given more'

@@ -23,14 +23,24 @@ function checkBinding(scope: Scope, name: string, binding: Binding): void {
   if (target === undefined) {
     // A name that is nowhere is said once, as `unknown-name`.
     if (scope.names.phases.has(binding.sameAs))
-      report('binding-target', { name, target: binding.sameAs, why: 'it is no stated fact' }, binding, 'sameAs');
+      report(
+        'binding-target',
+        { name, target: binding.sameAs, why: 'it is no stated fact' },
+        binding,
+        'sameAs',
+      );
     return;
   }
   if (lawOf(document, binding.sameAs) !== undefined) {
-    report('binding-target', { name, target: binding.sameAs, why: 'it is itself of a law' }, binding, 'sameAs');
+    report(
+      'binding-target',
+      { name, target: binding.sameAs, why: 'it is itself of a law' },
+      binding,
+      'sameAs',
+    );
   } else if (!statesAlike(fact.type, target.type)) {
-    const why = `${typeInWords(target.type)} is not ${typeInWords(fact.type)}`;
-    report('binding-target', { name, target: binding.sameAs, why }, binding, 'sameAs');
+    const parameters = { wanted: typeInWords(fact.type), found: typeInWords(target.type) };
+    report('type-mismatch', { what: `\`${binding.sameAs}\``, ...parameters }, binding, 'sameAs');
   } else if (binding.map !== undefined) checkMap(scope, name, binding.map, fact, target);
 }
 

@@ -1,4 +1,5 @@
-import type { FactDeclaration, Literal, PolicyDocument, ValueType } from '../document.js';
+import { nearest } from '@redress/calendar';
+import type { FactDeclaration, Literal, PolicyDocument, Presumption, ValueType } from '../document.js';
 import { checkLiteral, literalInWords, literalNumber } from './literal.js';
 import type { Check, Scope } from './scope.js';
 import { areComparable, isOrdered, typeInWords, unitsOfTypesDiffer, isNumber } from './type.js';
@@ -48,6 +49,7 @@ function checkPresumption(scope: Scope, fact: FactDeclaration): void {
       scope.report('type-mismatch', parameters, presume.reference);
     }
   }
+  if (presume?.kind === 'isOption') checkIsOption(scope, fact, presume);
   if (presume?.kind !== 'constant' || presume.value === null) return;
   if (!checkConstant(scope, presume.value, type, fact, 'presume')) return;
   const value = literalNumber(presume.value, type);
@@ -60,6 +62,22 @@ function checkPresumption(scope: Scope, fact: FactDeclaration): void {
     ...(fact.max === undefined ? [] : [`at most ${literalInWords(fact.max)}`]),
   ].join(', ');
   scope.report('outside-bounds', { value: literalInWords(presume.value), name, bounds }, fact, 'presume');
+}
+
+function checkIsOption(
+  { names, report }: Scope,
+  { type }: FactDeclaration,
+  { reference, equal }: Extract<Presumption, { kind: 'isOption' }>,
+): void {
+  const option = names.types.get(reference.name);
+  if (option?.kind !== 'enum') return;
+  if (type.kind !== 'boolean') {
+    const parameters = { what: `whether \`${reference.name}\` is \`${equal}\``, wanted: typeInWords(type) };
+    report('type-mismatch', { ...parameters, found: typeInWords({ kind: 'boolean' }) }, reference);
+  }
+  if (option.values.has(equal)) return;
+  const known = nearest(equal, option.values.keys());
+  report('unknown-enum-value', { value: equal, name: reference.name, nearest: known }, reference, 'equal');
 }
 
 function checkConstant(

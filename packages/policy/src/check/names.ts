@@ -36,6 +36,7 @@ export function namesOf(
   for (const [name, entries] of document.values) {
     declare(`value.${name}`, 'facts', valueType(entries, document.currency));
   }
+  for (const [name, { type }] of document.options) declare(`option.${name}`, 'facts', type);
   for (const name of document.derive.keys()) if (!phases.has(name)) declare(name, 'facts', undefined);
   for (const [phase, prefix] of FIELD_GROUPS) {
     for (const [name, field] of document[phase]) declare(`${prefix}.${name}`, phase, field.type);

@@ -65,15 +65,25 @@ export function surveyOf(document: PolicyDocument): Survey {
   for (const [name, fact] of document.facts) {
     const site: Site = { phase: 'facts', self: name };
     seen.item(fact, `fact \`${name}\``);
-    if (fact.presume?.kind === 'reference') seen.operand(fact.presume.reference, site);
+    if (fact.presume !== undefined && fact.presume.kind !== 'constant')
+      seen.operand(fact.presume.reference, site);
     if (fact.relevantWhen !== undefined) seen.condition(fact.relevantWhen, site);
     if (fact.type.kind === 'enum') seen.values(fact.type.values, `fact \`${name}\``);
   }
   for (const [name, binding] of document.bindings) {
-    seen.reads.push({ name: binding.sameAs, node: binding, key: 'sameAs', site: { phase: 'facts', self: name } });
+    seen.reads.push({
+      name: binding.sameAs,
+      node: binding,
+      key: 'sameAs',
+      site: { phase: 'facts', self: name },
+    });
   }
   for (const [name, entries] of document.values) {
     for (const entry of entries) seen.item(entry, `value \`${name}\``);
+  }
+  for (const [name, option] of document.options) {
+    seen.item(option, `option \`${name}\``);
+    seen.values(option.type.values, `option \`${name}\``);
   }
   for (const [name, derivation] of document.derive) {
     seen.item(derivation, `derivation \`${name}\``);

@@ -65,7 +65,9 @@ function checkFacts(scope: Scope, facts: Members, path: string): void {
     // What no layer declares may still be read by a law, under its bare name.
     if (reachOf(document).has(name)) continue;
     const inner = members(value);
-    const isParent = [...document.facts.keys(), ...reachOf(document).keys()].some((declared) => declared.startsWith(`${name}.`));
+    const isParent = [...document.facts.keys(), ...reachOf(document).keys()].some((declared) =>
+      declared.startsWith(`${name}.`),
+    );
     if (isParent && inner !== undefined) checkFacts(scope, inner, name);
     else if (!isParent || value !== null) unknown(scope, 'fact', name, document.facts.keys(), facts, key);
   }

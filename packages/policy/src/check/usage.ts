@@ -26,6 +26,7 @@ export const checkUsage: Check = ({ document, survey, report }) => {
   };
   unread('fact', document.facts, (name) => read.has(name));
   unread('value', document.values, (name) => read.has(`value.${name}`));
+  unread('option', document.options, (name) => read.has(`option.${name}`));
   unread('derivation', document.derive, (name) => read.has(name));
   unread('condition', document.conditions, (name) => named.has(name));
   unread('term', document.terms, (name) => mentioned.has(name));

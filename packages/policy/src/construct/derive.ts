@@ -125,7 +125,12 @@ function derived<V>(
 }
 
 /** What is reckoned from facts, by name; read like a fact. */
-export const derive = declarations<Unnamed, Derivation>('a map of derivations', NAME, derivation, (name, read) => ({
-  name,
-  ...read,
-}));
+export const derive = declarations<Unnamed, Derivation>(
+  'a map of derivations',
+  NAME,
+  derivation,
+  (name, read) => ({
+    name,
+    ...read,
+  }),
+);

@@ -11,18 +11,31 @@ import { tagged } from '../shape/tagged.js';
 import { prose } from '../shape/text.js';
 import { condition } from './condition.js';
 import { enumValues } from './enum-values.js';
-import { idOf, NAME, nameOf, WORD, word } from './forms.js';
+import { idOf, NAME, nameOf, WORD, word, wordFor } from './forms.js';
 import { currency, statedMoney } from './money.js';
-import { factReference, literal, moneyConstant, valueReference } from './operand.js';
+import { factReference, literal, moneyConstant, optionName, valueReference } from './operand.js';
 import { sourced } from './sourced.js';
 
 type Declaration = Omit<FactDeclaration, 'name'>;
+
+const ofOption = object(
+  'a presumption from an option',
+  {
+    option: needed(optionName, 'the name of an option'),
+    equal: optional(wordFor('one of its words'), 'true where the option is set to it, else false'),
+  },
+  ({ option, equal }, { mark }): Presumption => {
+    const reference = mark<Reference>({ kind: 'reference', name: `option.${option}` });
+    return equal === undefined ? { kind: 'reference', reference } : { kind: 'isOption', reference, equal };
+  },
+);
 
 const presumption = byForm<Presumption>('a constant, `null` or a reference', {
   scalar: converted(literal, (value): Presumption => ({ kind: 'constant', value })),
   map: byKey<Presumption>('a presumption', {
     fact: referring(factReference),
     value: referring(valueReference),
+    option: ofOption,
     money: constant(moneyConstant),
     amount: constant(statedMoney),
   }),

@@ -54,10 +54,15 @@ const field = object(
 );
 
 /** Fields by name. */
-export const fields = declarations<Omit<Field, 'name'>, Field>('a map of fields', ID, field, (name, read) => ({
-  name,
-  ...read,
-}));
+export const fields = declarations<Omit<Field, 'name'>, Field>(
+  'a map of fields',
+  ID,
+  field,
+  (name, read) => ({
+    name,
+    ...read,
+  }),
+);
 
 const percentages = record<number, number>(
   'a map from parties to per cent',

@@ -35,11 +35,7 @@ export const statedMoney = object(
 );
 
 /** A bare amount of a law is in the law's currency, whatever policy it is seen through. */
-function amountIn(
-  amount: string,
-  stated: string | undefined,
-  { law }: Pick<Reading, 'law'>,
-): MoneyLiteral {
+function amountIn(amount: string, stated: string | undefined, { law }: Pick<Reading, 'law'>): MoneyLiteral {
   const currencyOf = stated ?? law?.currency;
   return { kind: 'money', amount, ...(currencyOf === undefined ? {} : { currency: currencyOf }) };
 }

@@ -11,6 +11,7 @@ import { money, statedMoney } from './money.js';
 
 const readable = nameOf('the name of a fact or derivation');
 const valueName = nameOf('the name of a value');
+export const optionName = nameOf('the name of an option');
 
 /** A bare name that is read, such as the left side of a comparison. */
 export const readName: Shape<Reference> = converted(readable, reference);
@@ -25,6 +26,12 @@ export const valueReference = object(
   'a reference to a value',
   { value: needed(valueName, 'the name of a value') },
   ({ value }) => reference(`value.${value}`),
+);
+
+export const optionReference = object(
+  'a reference to an option',
+  { option: needed(optionName, 'the name of an option') },
+  ({ option }) => reference(`option.${option}`),
 );
 
 /** `{ money: 300 }`. */
@@ -49,6 +56,7 @@ export const operand = named<Operand>('operand', 'a constant or a reference', ()
     map: byKey<Operand>('a reference', {
       fact: factReference,
       value: valueReference,
+      option: optionReference,
       money: { ...constantOf(moneyConstant), keys: moneyConstant.keys },
       amount: { ...constantOf(statedMoney), keys: statedMoney.keys },
     }),

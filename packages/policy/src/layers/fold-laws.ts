@@ -5,7 +5,11 @@ import type { Places } from '../places.js';
  * The effective document: a policy with the laws it stands on, which have been read under their names. What a law
  * declares follows what the policy declares; its tests are its own, and titles of parties give way.
  */
-export function foldLaws(policy: PolicyDocument, laws: readonly PolicyDocument[], places: Places): PolicyDocument {
+export function foldLaws(
+  policy: PolicyDocument,
+  laws: readonly PolicyDocument[],
+  places: Places,
+): PolicyDocument {
   const folded: PolicyDocument = {
     ...policy,
     ...joinedSections(policy, laws, places),
@@ -17,13 +21,39 @@ export function foldLaws(policy: PolicyDocument, laws: readonly PolicyDocument[]
       }),
     ),
   };
-  places.hand(policy, folded);
+  const chosen = choose(folded, places);
+  places.hand(policy, chosen);
   // Who bears what is said once: a law's shares hold where the policy has none.
   const shares = policy.shares ?? laws.find((law) => law.shares !== undefined)?.shares;
-  if (shares === undefined || shares === policy.shares) return folded;
-  const shared = { ...folded, shares };
+  if (shares === undefined || shares === policy.shares) return chosen;
+  const shared = { ...chosen, shares };
   places.hand(policy, shared);
   return shared;
+}
+
+/** Moves what a policy chooses into the options of the laws; what it chooses of none stays to be told. */
+function choose(document: PolicyDocument, places: Places): PolicyDocument {
+  if (document.settings.size === 0) return document;
+  const options = new Map(document.options);
+  const settings = new Map(document.settings);
+  for (const [name, { value }] of document.settings) {
+    const option = options.get(name);
+    if (option === undefined) continue;
+    const set = { ...option, chosen: value };
+    const inside = ['allowed', 'default', 'disputed', 'cite'].map(
+      (key) => [key, places.of(option, key)] as const,
+    );
+    places.put(
+      set,
+      places.of(option),
+      new Map([...inside, ['chosen', places.of(document.settings, name)] as const]),
+    );
+    options.set(name, set);
+    settings.delete(name);
+  }
+  places.hand(document.options, options);
+  places.hand(document.settings, settings);
+  return { ...document, options, settings };
 }
 
 /** Every section of declarations or items, also one that the language gets later. */
@@ -72,7 +102,10 @@ function joinedMap(
 }
 
 function joinedList(own: readonly unknown[], others: readonly unknown[], places: Places): readonly unknown[] {
-  const joined: unknown[] = [...own, ...others.flatMap((other): unknown[] => (Array.isArray(other) ? other : []))];
+  const joined: unknown[] = [
+    ...own,
+    ...others.flatMap((other): unknown[] => (Array.isArray(other) ? other : [])),
+  ];
   places.put(
     joined,
     places.of(own),

@@ -1,4 +1,5 @@
 import type { Reporter } from '../catalogue/index.js';
+import type { Place } from '../places.js';
 import type { MapEntry, MapNode, TreeNode } from '../read/tree.js';
 import type { Layer } from './layer.js';
 import { OWN, SECTIONS, WHOLE, type Merging } from './sections.js';
@@ -9,7 +10,10 @@ import type { Stack } from './stack.js';
  * `off: true` takes away; what is overridden keeps its place, what is new stands before the lower layer's. Reports
  * parents that set one thing differently unless a layer above both sets it too, and what is switched off but not there.
  */
-export function mergeLayers({ layers, standsOn }: Pick<Stack, 'layers' | 'standsOn'>, report: Reporter): MapNode {
+export function mergeLayers(
+  { layers, standsOn }: Pick<Stack, 'layers' | 'standsOn'>,
+  report: Reporter,
+): MapNode {
   const [own] = layers;
   if (own === undefined) throw new Error('a stack has a policy');
   const byFile = new Map(layers.map((layer) => [layer.file, layer]));
@@ -19,7 +23,7 @@ export function mergeLayers({ layers, standsOn }: Pick<Stack, 'layers' | 'stands
     const tree = layer === own ? layer.tree : without(layer.tree, OWN);
     merged = merger.over(merged ?? { ...tree, entries: new Map() }, tree, layer);
   }
-  merger.tellDisagreements();
+  merger.tellDisagreements(own.tree.entries.get('extends')?.keyPlace ?? own.tree.place);
   return merged ?? own.tree;
 }
 
@@ -30,7 +34,6 @@ function without(tree: MapNode, keys: ReadonlySet<string>): MapNode {
 interface Disagreement {
   readonly first: Layer;
   readonly second: Layer;
-  readonly entry: MapEntry;
 }
 
 class Merger {
@@ -51,11 +54,9 @@ class Merger {
     return this.#keys(lower, upper, { kind: 'keys', inside: SECTIONS, instead: [] }, '');
   }
 
-  tellDisagreements(): void {
-    for (const [path, { first, second, entry }] of this.#open) {
-      const parameters = { what: path, first: second.id, second: first.id };
-      this.#report('parents-disagree', entry.keyPlace, parameters);
-    }
+  tellDisagreements(place: Place): void {
+    for (const [path, { first, second }] of this.#open)
+      this.#report('parents-disagree', place, { what: path, first: second.id, second: first.id });
   }
 
   #node(lower: MapEntry, upper: MapEntry, merging: Merging, path: string): TreeNode {
@@ -66,6 +67,8 @@ class Merger {
       return this.#names(low, high, merging.each, path);
     if (merging.kind === 'items' && low.kind === 'list' && high.kind === 'list')
       return { ...high, items: this.#items(low.items, high.items, merging.each, path) };
+    if (merging.kind === 'keys' && merging.word !== undefined && low.kind === 'map' && high.kind === 'scalar')
+      return this.#keys(low, { ...low, entries: new Map([[merging.word, upper]]) }, merging, path);
     this.#compare(lower, upper, path);
     return high;
   }
@@ -179,7 +182,7 @@ class Merger {
     if (open !== undefined && this.#standsOn(layer, open.first) && this.#standsOn(layer, open.second))
       this.#open.delete(path);
     if (below === layer || this.#standsOn(layer, below) || isSame(lower.value, upper.value)) return;
-    this.#open.set(path, { first: below, second: layer, entry: upper });
+    this.#open.set(path, { first: below, second: layer });
   }
 }
 

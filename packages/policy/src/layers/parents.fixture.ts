@@ -91,11 +91,39 @@ tests:
     expect: { classification: { inScope: true } }
 `;
 
+/** A trade of its own that says one thing otherwise than the shop. */
+const RIVAL = `policy: rival
+version: "1.0.0"
+layer: industry
+${TITLE}
+currency: CNY
+zone: Asia/Shanghai
+calendar: cn
+values:
+  voucher: [{ money: 250 }]
+`;
+
+/** Trades that stand on another version, and on a policy that stands on them. */
+const PINNED = `policy: pinned
+version: "1.0.0"
+layer: industry
+extends: [shop@1.1.0]
+${TITLE}
+`;
+const RING = `policy: ring
+version: "1.0.0"
+layer: industry
+extends: [bad]
+${TITLE}
+currency: CNY
+zone: Asia/Shanghai
+calendar: cn
+`;
+
 const TEXTS: Readonly<Record<string, LayerText>> = Object.fromEntries(
-  Object.entries({ shop: SHOP, outlet: OUTLET, care: CARE }).map(([id, text]) => [
-    id,
-    { text, file: `${id}.yaml` },
-  ]),
+  Object.entries({ shop: SHOP, outlet: OUTLET, rival: RIVAL, pinned: PINNED, ring: RING, care: CARE }).map(
+    ([id, text]) => [id, { text, file: `${id}.yaml` }],
+  ),
 );
 
 /** The policies of this file by id. */

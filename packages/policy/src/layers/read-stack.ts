@@ -23,7 +23,7 @@ export interface ReadStack {
  * each law under its name and folds it in. What is wrong is reported in the file of the layer in which it stands.
  */
 export function readStack(own: Layer, parents: Parents, places: Places, report: Reporter): ReadStack {
-  const { layers, laws, standsOn } = stackOf(own, parents, report);
+  const { layers, laws, isWhole, standsOn } = stackOf(own, parents, report);
   const unsealed = new Map(layers.map((layer) => [layer, sealed(layer, laws, report)]));
   const writing = [...unsealed.values()];
   const original = new Map([...unsealed].map(([written, kept]) => [kept, written]));
@@ -37,7 +37,7 @@ export function readStack(own: Layer, parents: Parents, places: Places, report: 
     tellBesideLaws(layer, known, report);
   }
   const reading: Reading = { report, places, elsewhere: keyTakers() };
-  const merged = policy.read(tree, reading);
+  const merged = policy.read(isWhole ? tree : { ...tree, isWhole }, reading);
   const lawTrees = laws.map((law) => ({ law, tree: withoutTests(law.tree) }));
   const read = lawTrees.map(({ law, tree: lawTree }) =>
     policy.read(lawTree, { ...reading, law: { id: law.id, currency: currencyOf(lawTree) } }),

@@ -33,7 +33,10 @@ export function sealed(layer: Layer, laws: readonly Layer[], report: Reporter): 
         refuse(section, id, item.place);
         return false;
       });
-      entries.set(section, items.length === value.items.length ? entry : { ...entry, value: { ...value, items } });
+      entries.set(
+        section,
+        items.length === value.items.length ? entry : { ...entry, value: { ...value, items } },
+      );
     } else entries.set(section, entry);
   }
   return { ...layer, tree: { ...layer.tree, entries } };
@@ -60,11 +63,7 @@ function isAllowed(section: string, value: TreeNode): boolean {
 }
 
 /** Names of a law that a layer which knows it declares again: they change nothing of the law, and may have been meant to. */
-export function tellBesideLaws(
-  layer: Layer,
-  laws: readonly Layer[],
-  report: Reporter,
-): void {
+export function tellBesideLaws(layer: Layer, laws: readonly Layer[], report: Reporter): void {
   for (const law of laws) {
     for (const [section, { value }] of layer.tree.entries) {
       const merging = SECTIONS[section];

@@ -9,6 +9,8 @@ export type Merging =
       readonly kind: 'keys';
       readonly inside: Readonly<Record<string, Merging>>;
       readonly instead: readonly ReadonlySet<string>[];
+      /** The key for which a bare word of an upper layer stands. */
+      readonly word?: string;
     }
   | { readonly kind: 'names' | 'items'; readonly each: Merging };
 
@@ -37,7 +39,7 @@ export const SECTIONS: Readonly<Record<string, Merging>> = {
   parties: names(WHOLE),
   facts: names(keys()),
   values: names(WHOLE),
-  options: names(keys()),
+  options: names({ kind: 'keys', inside: {}, instead: [], word: 'default' }),
   terms: names(keys()),
   derive: names(WHOLE),
   conditions: names(keys()),

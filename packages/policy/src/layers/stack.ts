@@ -7,6 +7,8 @@ export interface Stack {
   readonly layers: readonly Layer[];
   /** In the same order. */
   readonly laws: readonly Layer[];
+  /** False where a parent could not be taken, so that what seems missing may stand in it. */
+  readonly isWhole: boolean;
   /** Whether a layer stands on another, directly or not. */
   readonly standsOn: (upper: Layer, lower: Layer) => boolean;
 }
@@ -22,23 +24,32 @@ export function stackOf(own: Layer, parents: Parents, report: Reporter): Stack {
   const path: Layer[] = [];
   const order: Layer[] = [];
 
+  let isWhole = true;
+  const refuse: Reporter = (code, place, parameters) => {
+    isWhole = false;
+    report(code, place, parameters);
+  };
+
   const find = (parent: Parent): Layer | undefined => {
     const { id, pin, place } = parent;
     const pinned = pins.get(id);
     if (pin !== undefined && pinned !== undefined && pinned !== pin) {
-      report('parent-pins-differ', place, { parent: id, first: pinned, other: pin });
+      refuse('parent-pins-differ', place, { parent: id, first: pinned, other: pin });
       return undefined;
     }
     const known = found.get(id);
     const source = known ?? parents(id, pin);
     if (source === undefined) {
-      report('unknown-parent', place, { parent: id, pin });
+      refuse('unknown-parent', place, { parent: id, pin });
       return undefined;
     }
     const layer = known ?? readParent(source, report);
-    if (layer === undefined) return undefined;
+    if (layer === undefined) {
+      isWhole = false;
+      return undefined;
+    }
     if (pin !== undefined && layer.version !== pin) {
-      report('parent-version', place, { parent: id, pin, version: layer.version });
+      refuse('parent-version', place, { parent: id, pin, version: layer.version });
       return undefined;
     }
     if (pin !== undefined) pins.set(id, pin);
@@ -55,10 +66,10 @@ export function stackOf(own: Layer, parents: Parents, report: Reporter): Stack {
       if (lower === undefined) continue;
       if (path.includes(lower)) {
         const circle = path.slice(path.indexOf(lower)).map(({ id }) => id);
-        report('extends-cycle', parent.place, { path: circle });
+        refuse('extends-cycle', parent.place, { path: circle });
       } else if (!MAY_EXTEND[layer.kind].has(lower.kind)) {
         const parameters = { policy: layer.id, layer: layer.kind, parent: lower.id, parentLayer: lower.kind };
-        report('layer-order', parent.place, parameters);
+        refuse('layer-order', parent.place, parameters);
       } else direct.push(lower);
     }
     // The last parent is gone through first, so that in the order, which is turned round, earlier ones come first.
@@ -74,6 +85,7 @@ export function stackOf(own: Layer, parents: Parents, report: Reporter): Stack {
   return {
     layers: ordered.filter((layer) => layer === own || layer.kind !== 'law'),
     laws: ordered.filter((layer) => layer !== own && layer.kind === 'law'),
+    isWhole,
     standsOn,
   };
 }

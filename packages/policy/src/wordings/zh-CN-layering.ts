@@ -55,5 +55,8 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `\`${name}\` 不能等同于 \`${target}\`：${say(why)}`,
     '请对应本规则已声明、类型和单位都相同的事实',
   ],
-  'map-without-enum': ({ name }) => [`\`${name}\` 的 \`map\` 只用于两个枚举`, '请删除 `map`：这种类型的值照原样采用'],
+  'map-without-enum': ({ name }) => [
+    `\`${name}\` 的 \`map\` 只用于两个枚举`,
+    '请删除 `map`：这种类型的值照原样采用',
+  ],
 };

@@ -133,6 +133,15 @@ export const zhCN: Wordings = {
     `没有名为 \`${name}\` 的词条`,
     meant(nearest) ?? '请在 `terms` 下声明；`mentions` 后面写词条名称，不是直接写词',
   ],
+  'unknown-option': ({ name, nearest }) => [
+    `没有名为 \`${name}\` 的选项`,
+    meant(nearest) ??
+      '选项用带 `allowed` 和 `default` 的键值组声明；只写一个词，是为上级规则已声明的选项作选择',
+  ],
+  'option-not-allowed': ({ option, value, allowed }) => [
+    `选项 \`${option}\` 不能取 \`${value}\``,
+    `请从中选择：${allowed.map((word) => `\`${word}\``).join('、')}`,
+  ],
   'unknown-stage': ({ name, nearest }) => [
     `没有名为 \`${name}\` 的环节`,
     meant(nearest) ?? '请在 `stages` 下声明',
@@ -163,7 +172,7 @@ export const zhCN: Wordings = {
   ],
   'reserved-name': ({ name }) => [
     `\`${name}\` 的开头是规则语言自用的名称`,
-    '请改名：`case.`、`value.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.` 已被占用',
+    '请改名：`case.`、`value.`、`option.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.` 已被占用',
   ],
   cycle: ({ path }) => [
     `${path.map((name) => `\`${name}\``).join(' 依赖 ')} 依赖 \`${path[0] ?? ''}\`，形成循环`,

@@ -55,5 +55,8 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `\`${name}\` 不能等同於 \`${target}\`：${say(why)}`,
     '請對應本規則已宣告、型別和單位都相同的事實',
   ],
-  'map-without-enum': ({ name }) => [`\`${name}\` 的 \`map\` 只用於兩個列舉`, '請刪除 `map`：這種型別的值照原樣採用'],
+  'map-without-enum': ({ name }) => [
+    `\`${name}\` 的 \`map\` 只用於兩個列舉`,
+    '請刪除 `map`：這種型別的值照原樣採用',
+  ],
 };

@@ -136,6 +136,15 @@ export const zhTW: Wordings = {
     `沒有名為 \`${name}\` 的用語`,
     meant(nearest) ?? '請在 `terms` 下宣告；`mentions` 後面寫用語名稱，不是直接寫詞',
   ],
+  'unknown-option': ({ name, nearest }) => [
+    `沒有名為 \`${name}\` 的選項`,
+    meant(nearest) ??
+      '選項以帶有 `allowed` 與 `default` 的鍵值組宣告；只寫一個詞，是為上層規範已宣告的選項作選擇',
+  ],
+  'option-not-allowed': ({ option, value, allowed }) => [
+    `選項 \`${option}\` 不能取 \`${value}\``,
+    `請從中選擇：${allowed.map((word) => `\`${word}\``).join('、')}`,
+  ],
   'unknown-stage': ({ name, nearest }) => [
     `沒有名為 \`${name}\` 的階段`,
     meant(nearest) ?? '請在 `stages` 下宣告',
@@ -166,7 +175,7 @@ export const zhTW: Wordings = {
   ],
   'reserved-name': ({ name }) => [
     `\`${name}\` 的開頭是規則語言自用的名稱`,
-    '請改名：`case.`、`value.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.` 已被佔用',
+    '請改名：`case.`、`value.`、`option.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.` 已被佔用',
   ],
   cycle: ({ path }) => [
     `${path.map((name) => `\`${name}\``).join(' 依賴 ')} 依賴 \`${path[0] ?? ''}\`，形成迴圈`,
