@@ -8,6 +8,7 @@ import type { Layer } from './layers/layer.js';
 import type { Sources } from './layers/sources.js';
 import { stackOf } from './layers/stack.js';
 import type { ReadOptions } from './read-document.js';
+import type { Places } from './places.js';
 import { readPolicy, strangersFirst } from './read-policy.js';
 
 /** A policy as far as it could be understood, and everything that is to be said about it. */
@@ -16,6 +17,8 @@ export interface Linted {
   readonly policy?: Policy;
   /** Present if every part could be typed, with errors or without: its names may be offered, it may not decide. */
   readonly document?: PolicyDocument;
+  /** Where everything of the document stands; present with it. */
+  readonly places?: Places;
   /** In the order of the text, keys at the top that a policy does not have first. */
   readonly findings: readonly Finding[];
 }
@@ -39,10 +42,10 @@ export function lint(text: string, file: string, context: LintContext): Linted {
     sources,
   });
   if (!findings.some(({ severity }) => severity === 'error')) {
-    return { ...checked, document, findings: told([...findings, ...checked.findings]) };
+    return { ...checked, document, places, findings: told([...findings, ...checked.findings]) };
   }
   const others = checked.findings.filter(({ code }) => !SAYS_MISSING.has(code));
-  return { document, findings: strangersFirst(told([...findings, ...others]), file, strays) };
+  return { document, places, findings: strangersFirst(told([...findings, ...others]), file, strays) };
 }
 
 /**

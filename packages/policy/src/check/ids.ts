@@ -33,7 +33,7 @@ export const checkIds: Check = (scope) => {
 };
 
 const RESERVED =
-  /^(case\.(id|receivedAt|incidentAt|at)$|(value|option|class|route|responsibility|remedy|total|stage)\.)/;
+  /^(case\.(id|receivedAt|incidentAt|at)$|(value|option|class|route|responsibility|remedy|total|stage|item)\.)/;
 
 function once({ report }: Scope, kind: string, items: readonly { readonly id: string }[]): void {
   const seen = new Set<string>();

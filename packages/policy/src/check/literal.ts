@@ -125,6 +125,7 @@ function fits(literal: Exclude<Literal, null>, type: ValueType): boolean {
     case 'money':
     case 'enum':
     case 'place':
+    case 'list':
       return false;
   }
 }
