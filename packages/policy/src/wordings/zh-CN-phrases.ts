@@ -405,6 +405,7 @@ const phrases: Phrases = {
   'write a duration of days, hours, minutes and seconds, as PT4H30M':
     '写由天、时、分、秒组成的时长，如 PT4H30M',
   'put it into quotation marks': '加上引号',
+  'it is too large or too small to reckon with': '太大或太小，无法计算',
   'write one of its values; a word such as yes or 1 needs quotation marks':
     '写它的某个取值；yes、1 之类的词要加引号',
   'write a plain decimal such as "250.00"': '写普通小数，如 "250.00"',

@@ -405,6 +405,7 @@ const phrases: Phrases = {
   'write a duration of days, hours, minutes and seconds, as PT4H30M':
     '寫由天、時、分、秒組成的時間長度，如 PT4H30M',
   'put it into quotation marks': '加上引號',
+  'it is too large or too small to reckon with': '太大或太小，無法計算',
   'write one of its values; a word such as yes or 1 needs quotation marks':
     '寫它的某個取值；yes、1 之類的詞要加引號',
   'write a plain decimal such as "250.00"': '寫普通小數，如 "250.00"',
