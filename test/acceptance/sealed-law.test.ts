@@ -11,6 +11,8 @@ interface Way {
   readonly way: string;
   /** The code of what is said of it. */
   readonly finding: string;
+  /** `open`: what the law asks for is no longer stated, so its claim stays possible. */
+  readonly leaves?: 'open';
   readonly head?: Readonly<Record<string, unknown>>;
   readonly write: Readonly<Record<string, unknown>>;
 }
@@ -79,7 +81,7 @@ describe('what the law grants, seen from a layer above it', () => {
   it.each(ways)('cannot be lowered or delayed by $way', (way) => {
     const { policy, findings } = lintHouse(way);
     expect(findings.map(({ code }) => code)).toContain(way.finding);
-    if (policy !== undefined) expectNoLess(prepare(policy, { calendars, airports }), 'eu261.');
+    if (policy !== undefined) expectNoLess(prepare(policy, { calendars, airports }), 'eu261.', way.leaves);
   });
 
   it('is tried in more than thirty ways', () => {
@@ -94,7 +96,7 @@ function lintHouse({ head = {}, write }: Way): ReturnType<typeof lint> {
 }
 
 /** Each remedy of the law at least as high, each clock of it at least as early, as the article says. */
-function expectNoLess(program: Program, prefix: string): void {
+function expectNoLess(program: Program, prefix: string, leaves?: 'open'): void {
   for (const { facts, owed, lastDay } of CASES) {
     const given = readCase({
       id: 'C-1',
@@ -104,9 +106,10 @@ function expectNoLess(program: Program, prefix: string): void {
     const decision = decide(program, given);
     for (const [id, amount] of Object.entries(owed)) {
       const remedy = decision.remedies.find((one) => one.id === `${prefix}${id}`);
-      expect(remedy, id).toMatchObject({ state: 'owed' });
-      expect(Number(remedy?.total?.amount), id).toBeGreaterThanOrEqual(Number(amount));
-      expect(remedy?.total?.currency, id).toBe('EUR');
+      expect(leaves === 'open' ? ['owed', 'possible'] : ['owed'], id).toContain(remedy?.state);
+      const total = remedy?.total ?? remedy?.totalMax;
+      expect(Number(total?.amount), id).toBeGreaterThanOrEqual(Number(amount));
+      expect(total?.currency, id).toBe('EUR');
     }
     for (const [id, day] of Object.entries(lastDay)) {
       const told = lastDayOf(decision, `${prefix}${id}`);
