@@ -87,7 +87,7 @@ export const VERBS = {
     arguments: 'json-rules-engine FILE',
     says: 'rules of another engine as a policy in YAML; what cannot be said is told beside it',
     options: ['id', 'currency', 'zone', 'calendar'],
-    example: `${RUN} import json-rules-engine test/acceptance/examples/json-rules.json > /tmp/imported.yaml`,
+    example: `${RUN} import json-rules-engine test/acceptance/examples/json-rules.json`,
   },
 } as const satisfies Record<string, Verb>;
 

@@ -22,7 +22,7 @@ export const importCommand: Command = async (given, terminal) => {
   else {
     if (yaml !== '') terminal.output.line(yaml.trimEnd());
     for (const finding of findings) terminal.errors.line(findingLine(file, finding));
-    terminal.errors.line(`${imported.imported} of ${rules} rules imported`);
+    if (imported.imported < rules) terminal.errors.line(`${imported.imported} of ${rules} rules imported`);
   }
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 };
