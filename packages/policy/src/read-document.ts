@@ -1,13 +1,13 @@
 import type { Reporter } from './catalogue/index.js';
 import { policy } from './construct/policy.js';
 import type { PolicyDocument } from './document.js';
+import { effectiveDocument } from './layers/effective-document.js';
 import { layerOf, treeOf, type Parents } from './layers/layer.js';
 import { readStack } from './layers/read-stack.js';
 import type { Sources } from './layers/sources.js';
 import { Places } from './places.js';
 import type { Sections } from './read/sections.js';
 import { straysOf, type Strays } from './read/strays.js';
-import { keyTakers } from './schema.js';
 
 export interface ReadDocument {
   /**
@@ -43,7 +43,7 @@ export function readDocument(
   const own = tree?.kind === 'map' ? layerOf({ text, file }, tree) : undefined;
   if (own !== undefined && own.extends.length > 0)
     return { ...readStack(own, parents, places, report), places, strays };
-  const document = tree && policy.read(tree, { report, places, elsewhere: keyTakers() });
+  const document = tree && effectiveDocument(tree, new Map(), places, report);
   return {
     ...(document === undefined ? {} : { document }),
     ...(own === undefined ? {} : { sources: { layers: [own], tree: own.tree, laws: new Map() } }),

@@ -1,11 +1,8 @@
 import type { Reporter } from '../catalogue/index.js';
-import { policy } from '../construct/policy.js';
 import type { PolicyDocument } from '../document.js';
 import type { Places } from '../places.js';
 import type { MapNode } from '../read/tree.js';
-import { keyTakers } from '../schema.js';
-import type { Reading } from '../shape/shape.js';
-import { foldLaws } from './fold-laws.js';
+import { effectiveDocument } from './effective-document.js';
 import type { Layer, Parents } from './layer.js';
 import { mergeLayers } from './merge.js';
 import { sealed, tellBesideLaws } from './seal.js';
@@ -36,27 +33,14 @@ export function readStack(own: Layer, parents: Parents, places: Places, report: 
     const known = laws.filter((law) => standsOn(layer, law));
     tellBesideLaws(layer, known, report);
   }
-  const reading: Reading = { report, places, elsewhere: keyTakers() };
-  const merged = policy.read(isWhole ? tree : { ...tree, isWhole }, reading);
-  const lawTrees = laws.map((law) => ({ law, tree: withoutTests(law.tree) }));
-  const read = lawTrees.map(({ law, tree: lawTree }) =>
-    policy.read(lawTree, { ...reading, law: { id: law.id, currency: currencyOf(lawTree) } }),
-  );
-  const whole = read.filter((document) => document !== undefined);
-  const sources: Sources = {
-    layers: [...layers, ...laws],
-    tree,
-    laws: new Map(lawTrees.map(({ law, tree: lawTree }) => [law.id, lawTree])),
+  const lawTrees = new Map(laws.map((law) => [law.id, withoutTests(law.tree)]));
+  const document = effectiveDocument(isWhole ? tree : { ...tree, isWhole }, lawTrees, places, report);
+  return {
+    ...(document === undefined ? {} : { document }),
+    sources: { layers: [...layers, ...laws], tree, laws: lawTrees },
   };
-  if (merged === undefined || whole.length < read.length) return { sources };
-  return { document: foldLaws(merged, whole, places), sources };
 }
 
 function withoutTests(tree: MapNode): MapNode {
   return { ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== 'tests')) };
-}
-
-function currencyOf({ entries }: MapNode): string {
-  const written = entries.get('currency')?.value;
-  return written?.kind === 'scalar' && typeof written.value === 'string' ? written.value : 'XXX';
 }
