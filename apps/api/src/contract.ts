@@ -1,4 +1,12 @@
-import type { Audience, Finding, HistoryEvent, Locale, PolicyDraft, StoredCase } from '@redress/casework';
+import type {
+  Audience,
+  Finding,
+  HistoryEvent,
+  Locale,
+  PolicyDraft,
+  StoredCase,
+  StoredMatters,
+} from '@redress/casework';
 
 /*
  * What crosses the wire. Instants are ISO 8601 texts with an offset, money is `{amount, currency}`. Lists answer
@@ -53,7 +61,8 @@ export interface CreateCaseRequest {
 
 /** `POST /v1/cases`: 201. */
 export interface CreateCaseResponse {
-  readonly case: StoredCase;
+  /** Of a case with `matters` all of them, each stored by itself. */
+  readonly case: StoredCase | StoredMatters;
 }
 
 /** `GET /v1/cases/:id/history`: what happened, in order. */
@@ -100,6 +109,7 @@ export type {
   CasePage,
   CaseSummary,
   DecidedCase as DecideResponse,
+  DecidedMatters,
   Decision,
   Dispute,
   DueAnswer,
@@ -121,8 +131,10 @@ export type {
   PolicyVersion,
   PolicyVersionDetail,
   Sample,
+  Overall,
   StoredCase,
   StoredLine,
+  StoredMatters,
   Text,
   WrittenNotice,
 } from '@redress/casework';
