@@ -61,8 +61,12 @@ export interface CreateCaseRequest {
 
 /** `POST /v1/cases`: 201. */
 export interface CreateCaseResponse {
-  /** Of a case with `matters` all of them, each stored by itself. */
-  readonly case: StoredCase | StoredMatters;
+  readonly case: StoredCase;
+}
+
+/** The same of a case with `matters`, each of which is stored by itself. */
+export interface CreateMattersResponse {
+  readonly case: StoredMatters;
 }
 
 /** `GET /v1/cases/:id/history`: what happened, in order. */

@@ -3,6 +3,7 @@ import type {
   CasePage,
   CreateCaseRequest,
   CreateCaseResponse,
+  CreateMattersResponse,
   Explained,
   Locale,
   StoredCase,
@@ -24,7 +25,7 @@ export async function storeCase(
   idempotencyKey: string,
 ): Promise<StoredCase | StoredMatters> {
   const sent = sending('POST', request, { 'idempotency-key': idempotencyKey });
-  return (await ask<CreateCaseResponse>('/v1/cases', sent)).case;
+  return (await ask<CreateCaseResponse | CreateMattersResponse>('/v1/cases', sent)).case;
 }
 
 export function fetchCase(id: string): Promise<StoredCase | StoredMatters> {
