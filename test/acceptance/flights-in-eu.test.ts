@@ -40,7 +40,6 @@ describe.each(SETS)('300 flights of %s under Regulation 261/2004', (set) => {
           '--lookups',
           dirname(AIRPORTS ?? ''),
         ],
-        ],
         [header, ...rows].join('\n'),
       );
       expect({ status, err }).toEqual({ status: 0, err: '' });
