@@ -1,6 +1,6 @@
 import { localDate } from '@redress/calendar';
 import type { RateTable } from '@redress/money';
-import type { Case } from '@redress/policy';
+import { NOT_IN_FORCE, type Case } from '@redress/policy';
 import { isUsable } from './conditions/support.js';
 import { isSame } from './fields/field.js';
 import type { CaseMoments } from './case-moments.js';
@@ -9,7 +9,7 @@ import { inPolicyCurrency } from './facts/read-facts.js';
 import { tellZone, type Frame } from './frame.js';
 import { MoneyValue } from './money-value.js';
 import { noRate } from './no-rate.js';
-import type { NameProgram, Program, ValueProgram } from './program.js';
+import type { DayPicker, NameProgram, Program, ValueProgram } from './program.js';
 import { FALSE } from './truth.js';
 import { IRRELEVANT, type Value } from './value.js';
 
@@ -21,7 +21,7 @@ export function openFrame(
   rates: RateTable | undefined,
   reading?: Reading,
 ): Frame {
-  return openAt(dayOf(program, input, moments, reading), program, input, moments, rates, reading);
+  return openAt(daysOf(program, input, moments, reading), program, input, moments, rates, reading);
 }
 
 /** An option read otherwise than the policy sets it. */
@@ -30,8 +30,14 @@ export interface Reading {
   readonly value: string;
 }
 
+/** By which day each value is picked: the policy's, and those of values that have a date of their own. */
+interface Days {
+  readonly day: number | undefined;
+  readonly own: readonly (number | undefined)[];
+}
+
 function openAt(
-  day: number | undefined,
+  days: Days,
   program: Program,
   input: Case,
   moments: CaseMoments,
@@ -46,7 +52,7 @@ function openAt(
     zones: zonesOf(program, input, moments),
     findings: [...(input.findings ?? [])],
     rates,
-    day,
+    day: days.day,
     datedBy: program.policy.document.datedBy,
     asksRates: false,
     usedRates: new Map(),
@@ -57,31 +63,34 @@ function openAt(
   frame.values[caseSlots.at] = moments.at;
   if (reading !== undefined) frame.values[reading.slot] = reading.value;
   readForeign(program, frame);
-  readValues(program, frame);
+  readValues(program, days, frame);
   program.facts.read(input.facts, frame);
   for (const name of program.names) settleName(name, frame, input);
   return frame;
 }
 
 /**
- * The local day by which dated values and rates are picked. Where a fact of the policy says it, the case is read once
- * without a day first: the fact may be presumed or irrelevant, and what would hang on a dated value stays unknown.
+ * The local days by which dated values and rates are picked. Where a fact of the policy says one, the case is read once
+ * without days first: the fact may be presumed or irrelevant, and what would hang on a dated value stays unknown.
  */
-function dayOf(
-  program: Program,
-  input: Case,
-  moments: CaseMoments,
-  reading: Reading | undefined,
-): number | undefined {
-  const { datedBy, caseSlots, zone } = program;
-  if (datedBy.slot === caseSlots.receivedAt)
-    return moments.receivedAt === undefined ? undefined : localDate(moments.receivedAt, zone);
-  if (datedBy.slot === caseSlots.incidentAt)
-    return moments.incidentAt === undefined ? undefined : localDate(moments.incidentAt, zone);
-  const value = openAt(undefined, program, input, moments, undefined, reading).values[datedBy.slot];
-  if (typeof value !== 'number') return undefined;
-  return datedBy.isDate ? value : localDate(value, zone);
+function daysOf(program: Program, input: Case, moments: CaseMoments, reading: Reading | undefined): Days {
+  const { datedBy, ownDays, caseSlots, zone } = program;
+  let undated: Frame | undefined;
+  const dayBy = ({ slot, isDate }: DayPicker): number | undefined => {
+    if (slot === caseSlots.receivedAt)
+      return moments.receivedAt === undefined ? undefined : localDate(moments.receivedAt, zone);
+    if (slot === caseSlots.incidentAt)
+      return moments.incidentAt === undefined ? undefined : localDate(moments.incidentAt, zone);
+    undated ??= openAt(UNDATED, program, input, moments, undefined, reading);
+    const value = undated.values[slot];
+    if (typeof value !== 'number') return undefined;
+    return isDate ? value : localDate(value, zone);
+  };
+  return { day: dayBy(datedBy), own: ownDays.length === 0 ? NO_DAYS : ownDays.map(dayBy) };
 }
+
+const NO_DAYS: Days['own'] = [];
+const UNDATED: Days = { day: undefined, own: NO_DAYS };
 
 /** Constant amounts in other currencies, by the rates of the case; what lacks a rate is said once for each currency. */
 function readForeign({ scope }: Program, frame: Frame): void {
@@ -95,23 +104,30 @@ function readForeign({ scope }: Program, frame: Frame): void {
   }
 }
 
-function readValues(program: Program, frame: Frame): void {
-  const { day } = frame;
-  for (const { name, slot, periods } of program.values) {
+function readValues(program: Program, days: Days, frame: Frame): void {
+  for (const { name, slot, where, ownDay, periods } of program.values) {
     const [only] = periods;
     if (periods.length === 1 && only !== undefined && only.from === -Infinity && only.to === Infinity) {
       readValue(only, name, slot, program, frame);
       continue;
     }
+    const day = ownDay === undefined ? days.day : days.own[ownDay];
     const period = day === undefined ? undefined : periods.find(({ from, to }) => from <= day && day < to);
     if (period !== undefined) readValue(period, name, slot, program, frame);
     else if (day !== undefined)
       frame.findings.push({
         code: 'no-value-at-date',
         message: 'no value is given for the date of the case',
-        where: name,
+        where,
       });
   }
+  for (const { slot, where } of program.editions)
+    if (frame.values[slot] === NOT_IN_FORCE)
+      frame.findings.push({
+        code: 'law-not-in-force',
+        message: 'not in force on the date of the case; nothing is owed by it',
+        where,
+      });
 }
 
 function readValue(

@@ -9,6 +9,7 @@ import {
   type DatedValue,
   type Notice,
   type Policy,
+  type PolicyDocument,
   type ValueType,
 } from '@redress/policy';
 import { compileKinds, type Kinds } from './alike/kinds.js';
@@ -54,7 +55,11 @@ export interface Program {
   readonly values: readonly ValueProgram[];
   /** The days on which the policy is in force, half-open. */
   readonly effective: { readonly from: number; readonly to: number };
-  readonly datedBy: { readonly slot: number; readonly isDate: boolean };
+  readonly datedBy: DayPicker;
+  /** The dates that pick values which have one of their own. */
+  readonly ownDays: readonly DayPicker[];
+  /** Values that tell whether the law, or an item of it, is in force at all. */
+  readonly editions: readonly { readonly slot: number; readonly where: string }[];
   readonly caseSlots: { readonly receivedAt: number; readonly incidentAt: number; readonly at: number };
   readonly classification: readonly FieldProgram[];
   readonly routing: readonly FieldProgram[];
@@ -119,9 +124,19 @@ export interface NameProgram {
   readonly preferred: number | undefined;
 }
 
+/** A name whose date picks dated values. */
+export interface DayPicker {
+  readonly slot: number;
+  readonly isDate: boolean;
+}
+
 export interface ValueProgram {
   readonly name: string;
   readonly slot: number;
+  /** What findings call it. */
+  readonly where: string;
+  /** Position among `ownDays`; without one the date of the policy picks. */
+  readonly ownDay: number | undefined;
   /** Day numbers, half-open. */
   readonly periods: readonly {
     readonly from: number;
@@ -187,6 +202,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
     instantText,
   );
   const reports = document.reports.map((report) => compileReport(report, scope, calendars));
+  const ownDays = ownDatesOf(document);
   const hash = effectiveHash(document);
   const program = {
     policy,
@@ -198,15 +214,13 @@ export function prepare(policy: Policy, environment: Environment): Program {
     calendars,
     facts: factReader(scope),
     names: policy.nameOrder.map(nameProgram),
-    values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope)),
-    effective: {
-      from: document.effective?.from === undefined ? -Infinity : parseDate(document.effective.from),
-      to: document.effective?.to === undefined ? Infinity : parseDate(document.effective.to),
-    },
-    datedBy: {
-      slot: slotOf(scope, document.datedBy),
-      isDate: policy.types.get(document.datedBy)?.kind === 'date',
-    },
+    values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope, ownDays)),
+    effective: inForceAt(document),
+    datedBy: dayPicker(document.datedBy, scope),
+    ownDays: ownDays.map((name) => dayPicker(name, scope)),
+    editions: (document.editions ?? []).flatMap(({ value, where, isTold }) =>
+      isTold ? [{ slot: slotOf(scope, value), where }] : [],
+    ),
     caseSlots: {
       receivedAt: slotOf(scope, 'case.receivedAt'),
       incidentAt: slotOf(scope, 'case.incidentAt'),
@@ -327,10 +341,36 @@ function constantPresumption(value: Value, scope: Scope): NonNullable<NameProgra
   return { slot, value: undefined };
 }
 
-function compileValue(name: string, dated: readonly DatedValue[], scope: Scope): ValueProgram {
+function dayPicker(name: string, scope: Scope): DayPicker {
+  return { slot: slotOf(scope, name), isDate: scope.policy.types.get(name)?.kind === 'date' };
+}
+
+/** Of a law the date that picks its editions says whether it is in force, not the receipt. */
+function inForceAt({ layer, effective = {} }: PolicyDocument): Program['effective'] {
+  const { from, to } = layer === 'law' ? {} : effective;
   return {
-    name: `value.${name}`,
-    slot: slotOf(scope, `value.${name}`),
+    from: from === undefined ? -Infinity : parseDate(from),
+    to: to === undefined ? Infinity : parseDate(to),
+  };
+}
+
+function ownDatesOf({ values }: PolicyDocument): readonly string[] {
+  return [...new Set([...values.values()].flatMap((dated) => dated.flatMap(({ datedBy }) => datedBy ?? [])))];
+}
+
+function compileValue(
+  name: string,
+  dated: readonly DatedValue[],
+  scope: Scope,
+  ownDays: readonly string[],
+): ValueProgram {
+  const value = `value.${name}`;
+  const own = dated.find(({ datedBy }) => datedBy !== undefined)?.datedBy;
+  return {
+    name: value,
+    slot: slotOf(scope, value),
+    where: scope.policy.document.editions?.find((edition) => edition.value === value)?.where ?? value,
+    ownDay: own === undefined ? undefined : ownDays.indexOf(own),
     periods: dated.map(({ from, to, type, value: literal }) => {
       const value = literalValue(literal, valueType(type), scope);
       return {
@@ -355,6 +395,16 @@ function inputsByName(scope: Scope): Map<string, readonly string[]> {
 
 function supportsOf(names: readonly NameProgram[], scope: Scope): (Support | undefined)[] {
   const supports = new Array<Support | undefined>(scope.names.length).fill(undefined);
+  for (const [name, dated] of scope.policy.document.values) {
+    // A value that changes with time hangs on the date that picks it.
+    if (dated.every(({ from, to }) => from === undefined && to === undefined)) continue;
+    const by = dated.find(({ datedBy }) => datedBy !== undefined)?.datedBy ?? scope.policy.document.datedBy;
+    supports[slotOf(scope, `value.${name}`)] = {
+      kind: 'derived',
+      inputs: [slotOf(scope, by)],
+      isFirstKnown: false,
+    };
+  }
   for (const { name, slot, relevantWhen, presume } of names) {
     const operation = scope.policy.document.derive.get(name)?.operation;
     if (operation === undefined) {

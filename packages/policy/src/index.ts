@@ -4,6 +4,7 @@ export type { Case, CaseEvent, CaseFinding, Moment, OptionReading, ReadingResult
 export { CaseError, type CaseErrorCode } from './case-error.js';
 export { CATALOGUE, type FindingCode, type FindingParameters } from './catalogue/index.js';
 export { checkPolicy, type CheckContext, type Checked } from './check/check-policy.js';
+export { NOT_IN_FORCE } from './editions/edition-values.js';
 export type { Finding, Severity } from './finding.js';
 export type * from './document.js';
 export { DURATION_UNITS, OPERATORS, REMEDY_KINDS } from './document.js';

@@ -19,7 +19,7 @@ export function readPublished(text: string, file: string): Policy {
     throw new Error(`${file} does not stand: ${[...faults].join(', ')}`);
   const resolved = resolve(document, report);
   if (faults.size > 0) throw new Error(`${file} does not stand: ${[...faults].join(', ')}`);
-  return policyOf(document, file, resolved);
+  return policyOf(file, resolved);
 }
 
 /** What reading and resolving may report of a policy that runs: all else that they say are errors. */

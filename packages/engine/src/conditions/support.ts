@@ -172,7 +172,8 @@ export function originsOf(scope: Scope, inputs: ReadonlyMap<string, readonly str
   for (const [name, dated] of values) {
     // A value that does not hold for all time hangs on the date that picks it.
     if (dated.every(({ from, to }) => from === undefined && to === undefined)) continue;
-    origins[scope.slots.get(`value.${name}`) ?? -1] = [scope.slots.get(datedBy) ?? -1];
+    const by = dated.find((entry) => entry.datedBy !== undefined)?.datedBy ?? datedBy;
+    origins[scope.slots.get(`value.${name}`) ?? -1] = [scope.slots.get(by) ?? -1];
   }
   for (const name of scope.policy.nameOrder) {
     const slot = scope.slots.get(name);

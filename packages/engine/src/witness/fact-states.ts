@@ -1,6 +1,6 @@
 import { parseDate, parseInstant, startOfDay, zoneOf } from '@redress/calendar';
 import type { RateTable } from '@redress/money';
-import type { Case, Condition, DatedValue, Moment, Policy, ValueType } from '@redress/policy';
+import type { Case, Condition, DatedValue, Moment, Policy, PolicyDocument, ValueType } from '@redress/policy';
 import { constant } from './constant.js';
 import { outcomeOf, type Outcome } from '../decide.js';
 import type { Program } from '../program.js';
@@ -36,17 +36,30 @@ export async function statesOf(
 ): Promise<States> {
   const { document } = program.policy;
   const moments = momentsOf(input, at, document.zone);
-  const day = await dayOf(input, moments, program, outcome);
-  const { names, house, zones } = await settled(input, moments, { rates, day }, program, outcome);
+  const day = await dayOf(document.datedBy, input, moments, program, outcome);
+  const own = new Map<string, number | undefined>();
+  for (const name of ownDates(document)) own.set(name, await dayOf(name, input, moments, program, outcome));
+  const { names, house, zones } = await settled(input, moments, { rates, day, own }, program, outcome);
   const later = reckonedElsewhere(program, outcome, (name) => FIELD_OR_TOTAL.test(name) && !names.has(name));
   return { names: new Map([...names, ...later]), house, zones };
+}
+
+/** The rates, the day of the policy, and those by which values with a date of their own are picked. */
+interface Days {
+  readonly rates: RateTable | undefined;
+  readonly day: number | undefined;
+  readonly own: ReadonlyMap<string, number | undefined>;
+}
+
+function ownDates({ values }: PolicyDocument): Set<string> {
+  return new Set([...values.values()].flatMap((dated) => dated.flatMap(({ datedBy }) => datedBy ?? [])));
 }
 
 /** Facts, values and derivations as they are on a day. */
 async function settled(
   input: Case,
   moments: Moments,
-  { rates, day }: { readonly rates: RateTable | undefined; readonly day: number | undefined },
+  { rates, day, own }: Days,
   program: Program,
   outcome: Outcome,
 ): Promise<States> {
@@ -61,7 +74,10 @@ async function settled(
   ]);
   const zones = zonesOf(input, names);
   const states: States = { names, house, zones };
-  for (const [name, dated] of policy.document.values) names.set(`value.${name}`, valueAt(dated, day, house));
+  for (const [name, dated] of policy.document.values) {
+    const by = dated.find(({ datedBy }) => datedBy !== undefined)?.datedBy;
+    names.set(`value.${name}`, valueAt(dated, by === undefined ? day : own.get(by), house));
+  }
   for (const { name, chosen, default: usual } of policy.document.options.values())
     names.set(`option.${name}`, known(chosen ?? usual));
   for (const name of policy.nameOrder) {
@@ -171,20 +187,21 @@ function momentsOf(input: Case, at: Moment | undefined, zone: string): Moments {
  * by the moment of deciding.
  */
 async function dayOf(
+  datedBy: string,
   input: Case,
   moments: Moments,
   program: Program,
   outcome: Outcome,
 ): Promise<number | undefined> {
   const { document, types } = program.policy;
-  const { datedBy, zone } = document;
+  const { zone } = document;
   const fixed = new Map(moments);
   fixed.delete('case.at');
   const state =
     fixed.get(datedBy) ??
-    (await settled(input, [...fixed], { rates: undefined, day: undefined }, program, outcome)).names.get(
-      datedBy,
-    );
+    (
+      await settled(input, [...fixed], { rates: undefined, day: undefined, own: new Map() }, program, outcome)
+    ).names.get(datedBy);
   if (state?.is !== 'value' || !(state.value instanceof Fraction)) return undefined;
   const moment = Number(state.value.n);
   return types.get(datedBy)?.kind === 'date' ? moment : dayIn(zone, moment);

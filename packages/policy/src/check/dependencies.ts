@@ -23,9 +23,10 @@ function orderNames(document: PolicyDocument, survey: Survey, report: Report): r
     phases.set(name, phase);
   };
   for (const name of document.facts.keys()) add(name, 'facts');
-  for (const name of document.values.keys()) {
+  for (const [name, entries] of document.values) {
     add(`value.${name}`, 'facts');
-    if (document.facts.has(document.datedBy)) graph.get(`value.${name}`)?.add(document.datedBy);
+    const datedBy = entries.find((entry) => entry.datedBy !== undefined)?.datedBy ?? document.datedBy;
+    if (document.facts.has(datedBy)) graph.get(`value.${name}`)?.add(datedBy);
   }
   for (const name of document.derive.keys()) add(name, 'facts');
   for (const name of document.conditions.keys()) graph.set(`condition:${name}`, new Set());

@@ -14,7 +14,7 @@ export const checkFacts: Check = (scope) => {
       scope.report('settled-without-presumption', { name: fact.name }, fact, 'settledBy');
     }
   }
-  checkDatedBy(scope);
+  checkDatedBy(scope.document.datedBy, scope, scope.document);
 };
 
 function checkBounds(scope: Scope, fact: FactDeclaration): void {
@@ -107,8 +107,12 @@ function bound(fact: FactDeclaration, key: 'min' | 'max'): ReturnType<typeof lit
   return value === undefined ? undefined : literalNumber(value, fact.type);
 }
 
-function checkDatedBy({ document, report }: Scope): void {
-  const name = document.datedBy;
+/** The date that tells which of several editions holds: a moment of the case or a declared date, never the moment of deciding. */
+export function checkDatedBy(
+  name: string,
+  { document, report }: Pick<Scope, 'document' | 'report'>,
+  node: object,
+): void {
   if (name === 'case.receivedAt' || name === 'case.incidentAt') return;
   const kind = document.facts.get(name)?.type.kind;
   if (kind === 'date' || kind === 'instant') return;
@@ -118,5 +122,5 @@ function checkDatedBy({ document, report }: Scope): void {
       : kind === undefined
         ? 'it is not a declared fact'
         : 'it is not a date';
-  report('dated-by', { name, why }, document, 'datedBy');
+  report('dated-by', { name, why }, node, 'datedBy');
 }

@@ -6,6 +6,8 @@ import type { Check } from './scope.js';
 export const checkUsage: Check = ({ document, survey, report }) => {
   const read = new Set(survey.reads.map(({ name }) => name));
   read.add(document.datedBy);
+  for (const entries of document.values.values())
+    for (const { datedBy } of entries) if (datedBy !== undefined) read.add(datedBy);
   for (const { text } of document.notices) {
     for (const words of Object.values(text)) for (const name of placeholders(words)) read.add(name);
   }

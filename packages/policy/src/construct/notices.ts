@@ -6,7 +6,7 @@ import { needed, object, optional } from '../shape/object.js';
 import { condition } from './condition.js';
 import { id, idOf, wordFor } from './forms.js';
 import { localeText } from './locale-text.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 import { startsAtEvent } from './starts.js';
 
 const atStage = object(
@@ -30,6 +30,7 @@ export const notices = list(
       ),
       when: optional(condition, 'when it is sent; without it always'),
       text: needed(localeText, 'the text, with `{{…}}` where names are filled in'),
+      ...edition,
       ...sourced,
     },
     (parts): Notice => parts,
