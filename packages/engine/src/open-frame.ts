@@ -5,7 +5,7 @@ import { isUsable } from './conditions/support.js';
 import { isSame } from './fields/field.js';
 import type { CaseMoments } from './case-moments.js';
 import { zonesOf } from './case-zones.js';
-import { inPolicyCurrency } from './facts/read-facts.js';
+import { inPolicyCurrency } from './facts/stated.js';
 import { tellZone, type Frame } from './frame.js';
 import { MoneyValue } from './money-value.js';
 import { noRate } from './no-rate.js';

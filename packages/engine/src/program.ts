@@ -4,6 +4,7 @@ import { parseDate, zoneOf, type CalendarDocument, type Zone } from '@redress/ca
 import { currency } from '@redress/money';
 import {
   effectiveHash,
+  itemOf,
   type Airports,
   type Basis,
   type DatedValue,
@@ -20,6 +21,7 @@ import { createMentions } from './conditions/term-automaton.js';
 import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
 import { RuleSet } from './conditions/rule-set.js';
 import { isField, originsOf, reachOf, readSlots, type Origins, type Support } from './conditions/support.js';
+import { listSlots } from './conditions/elements.js';
 import type { Decision } from './decision.js';
 import { compileDisputed, type DisputedOption } from './disputed.js';
 import { compileDerivation, inputsOf, type Derive } from './facts/derive.js';
@@ -102,6 +104,8 @@ export interface Program {
   readonly unmarked: Flags;
   /** 1 for slots of declared facts and of the moments of a case: what it can state. */
   readonly isStated: Uint8Array;
+  /** By slot of a field of elements, the list and the position of the field. */
+  readonly itemFields: ReadonlyMap<number, { readonly list: number; readonly field: number }>;
   /** 1 for slots of classification, routing and responsibility fields. */
   readonly fieldSlots: Uint8Array;
 }
@@ -257,7 +261,11 @@ export function prepare(policy: Policy, environment: Environment): Program {
     })),
     unknown: startingValues(scope),
     unmarked: names.map(() => 0 as const),
-    isStated: flagged(scope, (name) => document.facts.has(name) || name.startsWith('case.')),
+    isStated: flagged(
+      scope,
+      (name) => document.facts.has(name) || name.startsWith('case.') || itemOf(name) !== undefined,
+    ),
+    itemFields: itemFieldsOf(scope),
     fieldSlots: flagged(scope, (name) => isField(name, scope)),
   };
   const origins = originsOf(scope, inputsByName(scope));
@@ -389,7 +397,10 @@ function valueType(type: DatedValue['type']): ValueType {
 
 function inputsByName(scope: Scope): Map<string, readonly string[]> {
   return new Map(
-    [...scope.policy.document.derive].map(([name, { operation }]) => [name, inputsOf(operation)]),
+    [...scope.policy.document.derive].map(([name, { operation }]) => [
+      name,
+      inputsOf(operation, scope.policy.document.conditions),
+    ]),
   );
 }
 
@@ -416,10 +427,20 @@ function supportsOf(names: readonly NameProgram[], scope: Scope): (Support | und
       ? operation.of.map((operand) =>
           operand.kind === 'reference' ? slotOf(scope, operand.name) : undefined,
         )
-      : inputsOf(operation).map((input) => slotOf(scope, input));
+      : inputsOf(operation, scope.policy.document.conditions).map((input) => slotOf(scope, input));
     supports[slot] = { kind: 'derived', inputs, isFirstKnown };
   }
   return supports;
+}
+
+function itemFieldsOf(scope: Scope): Program['itemFields'] {
+  const fields = new Map<number, { readonly list: number; readonly field: number }>();
+  for (const { name, type } of scope.policy.document.facts.values()) {
+    if (type.kind !== 'list') continue;
+    const { list, fields: slots } = listSlots(name, scope);
+    for (const [field, slot] of slots.entries()) fields.set(slot, { list, field });
+  }
+  return fields;
 }
 
 function presumableFlags(scope: Scope): Uint8Array {

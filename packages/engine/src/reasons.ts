@@ -1,4 +1,4 @@
-import type { Sourced } from '@redress/policy';
+import { itemOf, type Sourced } from '@redress/policy';
 import { citesIn } from './cites.js';
 import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
@@ -163,20 +163,32 @@ function ruleReason(
 }
 
 function factReasons(program: Program, frame: Frame): FactReason[] {
-  return program.scope.names.map((name, slot) => ({
-    fact: name,
-    value: presentedSlot(program, slot, frame),
-    source: sourceOf(program, name, slot, frame),
-    ...derivedFrom(program, name),
-    ...(program.origins[slot]?.some((origin) => frame.unsettled[origin] === 1) === true
-      ? { unsettled: true as const }
-      : {}),
-  }));
+  return program.scope.names.flatMap((name, slot) =>
+    itemOf(name) !== undefined
+      ? []
+      : [
+          {
+            fact: name,
+            value: presentedSlot(program, slot, frame),
+            source: sourceOf(program, name, slot, frame),
+            ...derivedFrom(program, name),
+            ...(program.origins[slot]?.some((origin) => frame.unsettled[origin] === 1) === true
+              ? { unsettled: true as const }
+              : {}),
+          },
+        ],
+  );
 }
 
 function derivedFrom({ policy }: Program, name: string): Pick<FactReason, 'inputs'> {
   const operation = policy.document.derive.get(name)?.operation;
-  return operation === undefined ? {} : { inputs: [...new Set(inputsOf(operation))] };
+  return operation === undefined
+    ? {}
+    : {
+        inputs: [...new Set(inputsOf(operation, policy.document.conditions))].filter(
+          (name) => itemOf(name) === undefined,
+        ),
+      };
 }
 
 function sourceOf(program: Program, name: string, slot: number, frame: Frame): FactReason['source'] {

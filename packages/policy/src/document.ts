@@ -83,7 +83,16 @@ export interface CitesByEdition {
 
 // ---- types and literals ------------------------------------------------------------------------------------
 
-export type ValueType =
+/** Of what a case states, what a policy reckons, and what it sets. */
+export type ValueType = ScalarType | ListType;
+
+/** A list of records: every element has these fields, each known, none or unknown by itself. */
+export interface ListType {
+  readonly kind: 'list';
+  readonly item: ReadonlyMap<string, ItemField>;
+}
+
+export type ScalarType =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'integer'; readonly unit?: string }
   | { readonly kind: 'decimal'; readonly scale?: number; readonly unit?: string }
@@ -109,10 +118,20 @@ export interface MoneyLiteral {
   readonly currency?: string;
 }
 
+/** A field of the elements of a list; `list[].name` where it is read. */
+export interface ItemField extends Sourced {
+  readonly name: string;
+  readonly type: ScalarType;
+  readonly min?: Literal;
+  readonly max?: Literal;
+  readonly personal: boolean;
+}
+
 export interface FactDeclaration extends Sourced {
   readonly name: string;
   readonly type: ValueType;
   readonly min?: Literal;
+  /** Of a list, the most elements it may have. */
   readonly max?: Literal;
   /** The stage at which the fact is asked for. */
   readonly ask?: string;
@@ -163,8 +182,8 @@ export interface Term {
 
 /**
  * A name that is read: a fact, a derivation, `value.v`, `option.o`, `class.f`, `route.f`, `responsibility.f`, `case.receivedAt`,
- * `case.incidentAt`, `case.at`, `remedy.<id>.total`, `total.<basis>`. `{ fact: f }` gives `f`, `{ value: v }` gives
- * `value.v`, `{ option: o }` gives `option.o`.
+ * `case.incidentAt`, `case.at`, `remedy.<id>.total`, `total.<basis>`, `list[].field` for the `item.field` of
+ * a list that is gone through. `{ fact: f }` gives `f`, `{ value: v }` gives `value.v`, `{ option: o }` gives `option.o`.
  */
 export interface Reference {
   readonly kind: 'reference';
@@ -182,7 +201,20 @@ export type Condition =
   | { readonly kind: 'all' | 'any'; readonly children: readonly Condition[] }
   | { readonly kind: 'not'; readonly child: Condition }
   | { readonly kind: 'named'; readonly name: string }
+  | Quantified
   | Leaf;
+
+/** Whether the condition holds of some element of a list, of every one, or of none. */
+export interface Quantified extends ListPart {
+  readonly kind: 'some' | 'every' | 'none';
+  readonly where: Condition;
+}
+
+/** The elements of a list, or those of which a condition holds. */
+export interface ListPart {
+  readonly list: Reference;
+  readonly where?: Condition;
+}
 
 export interface Leaf {
   readonly kind: 'leaf';
@@ -232,6 +264,9 @@ export interface Derivation extends Sourced, Edition {
 
 export type Operation =
   | { readonly kind: 'firstKnown' | 'sum' | 'product' | 'min' | 'max'; readonly of: readonly Operand[] }
+  | (ListPart & { readonly kind: 'count' })
+  /** Over the elements, what is none left out. */
+  | (ListPart & { readonly kind: 'sumOver' | 'minOver' | 'maxOver'; readonly of: Operand })
   | { readonly kind: 'difference' | 'ratio'; readonly of: readonly [Operand, Operand] }
   | { readonly kind: 'percent'; readonly of: Operand; readonly percent: Operand }
   | { readonly kind: 'distance'; readonly from: Operand; readonly to: Operand }
@@ -349,6 +384,8 @@ export interface Remedy extends Sourced, Edition {
   readonly per?: Operand;
   /** Multiplied, then rounded. */
   readonly quantity?: Operand;
+  /** A line for each element, whose fields the amount reads: each rounded, then added. */
+  readonly forEach?: ListPart;
   /** Line cap, after rounding. */
   readonly cap?: Amount;
   readonly beneficiary: string;

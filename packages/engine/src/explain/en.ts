@@ -125,6 +125,14 @@ export const en: Messages = {
   allOf: 'all of these',
   anyOf: 'at least one of these',
   notOf: 'not this',
+  quantified: {
+    some: (list) => `at least one of ${list}`,
+    every: (list) => `every one of ${list}`,
+    none: (list) => `none of ${list}`,
+  },
+  elements: (count) => (count === '1' ? '1 entry' : `${count} entries`),
+  element: (number) => `no. ${number}`,
+  forEachOf: (list) => `for each of ${list}, rounded by itself`,
   whose: (value, name) => `${value} (${name})`,
   words: (words, isCut) => joined(isCut ? [...words, 'the like'] : words, 'or'),
 
@@ -294,6 +302,7 @@ export const en: Messages = {
     'number-too-large': 'the number is too large to be reckoned exactly; it stays open',
     'out-of-range': 'lies outside the declared bounds; it counts as unknown',
     'resumed-without-pause': 'resumes what was not paused; it changes nothing',
+    'too-many-elements': 'the list is longer than allowed; it counts as unknown',
     'too-many-facts': 'the case states too many facts; those beyond the limit were not read',
     'undeclared-fact': 'the policy declares no such fact; it is not used',
     'policy-not-in-force':
@@ -319,6 +328,7 @@ export const en: Messages = {
     instant: 'a date with time and offset, such as 2026-03-02T10:00:00+08:00',
     duration: 'a duration such as PT4H30M',
     text: 'a text',
+    list: 'a list of records, such as [{ "name": … }, …]',
     place: 'the code of an airport such as PVG, or latitude and longitude',
   },
 };

@@ -28,6 +28,7 @@ export const ENGINE_FINDINGS = [
   'out-of-range',
   'policy-not-in-force',
   'resumed-without-pause',
+  'too-many-elements',
   'too-many-facts',
   'undeclared-fact',
   'unknown-airport',
@@ -156,6 +157,13 @@ export interface Messages {
   readonly allOf: string;
   readonly anyOf: string;
   readonly notOf: string;
+  /** A condition on the elements of a list, of which that many are there. */
+  readonly quantified: Readonly<Record<'some' | 'every' | 'none', (list: string) => string>>;
+  elements(count: string): string;
+  /** An element of a list by its number, from one. */
+  element(number: string): string;
+  /** The lines of a remedy that has one for each element. */
+  forEachOf(list: string): string;
   whose(value: string, name: string): string;
   readonly words: (words: readonly string[], isCut: boolean) => string;
 

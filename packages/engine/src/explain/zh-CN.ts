@@ -123,6 +123,14 @@ export const zhCN: Messages = {
   allOf: '以下全部满足',
   anyOf: '以下任一满足',
   notOf: '以下不满足',
+  quantified: {
+    some: (list) => `${list}中至少一项符合`,
+    every: (list) => `${list}中每一项都符合`,
+    none: (list) => `${list}中没有一项符合`,
+  },
+  elements: (count) => `${count} 项`,
+  element: (number) => `第 ${number} 项`,
+  forEachOf: (list) => `${list}逐项计算，各自取整`,
   whose: (value, name) => `${value}（${name}）`,
   words: (words, isCut) => words.join('、') + (isCut ? ' 等' : ''),
 
@@ -283,6 +291,7 @@ export const zhCN: Messages = {
     'number-too-large': '数字过大，无法精确计算，暂不确定',
     'out-of-range': '超出规定范围，按未知处理',
     'resumed-without-pause': '未曾暂停却登记恢复，不产生影响',
+    'too-many-elements': '列表超出允许的长度，按未知处理',
     'too-many-facts': '案件填写项目过多，超出上限的未读取',
     'undeclared-fact': '政策未定义该项目，不予采用',
     'policy-not-in-force': '不在本政策的有效期内，仍按本政策处理',
@@ -329,6 +338,7 @@ export const zhCN: Messages = {
     instant: '带时区的日期时间，如 2026-03-02T10:00:00+08:00',
     duration: '时长，如 PT4H30M',
     text: '文字',
+    list: '由多项记录组成的列表，如 [{ "name": … }, …]',
     place: '机场三字代码，如 PVG，或经纬度',
   },
 };

@@ -123,6 +123,14 @@ export const zhTW: Messages = {
   allOf: '下列全部成立',
   anyOf: '下列任一成立',
   notOf: '下列不成立',
+  quantified: {
+    some: (list) => `${list}中至少一項符合`,
+    every: (list) => `${list}中每一項都符合`,
+    none: (list) => `${list}中沒有一項符合`,
+  },
+  elements: (count) => `${count} 項`,
+  element: (number) => `第 ${number} 項`,
+  forEachOf: (list) => `${list}逐項計算，各自進位`,
   whose: (value, name) => `${value}（${name}）`,
   words: (words, isCut) => words.join('、') + (isCut ? ' 等' : ''),
 
@@ -282,6 +290,7 @@ export const zhTW: Messages = {
     'number-too-large': '數字過大，無法精確計算，暫不判定',
     'out-of-range': '超出規定範圍，視為不明',
     'resumed-without-pause': '未曾暫停卻登錄恢復，不生影響',
+    'too-many-elements': '清單超出允許的長度，按未知處理',
     'too-many-facts': '案件填寫項目過多，超出上限者未讀取',
     'undeclared-fact': '規範未定義此項目，不予採用',
     'policy-not-in-force': '不在本政策的適用期間內，仍依本政策處理',
@@ -328,6 +337,7 @@ export const zhTW: Messages = {
     instant: '含時區的日期時間，如 2026-03-02T10:00:00+08:00',
     duration: '時間長度，如 PT4H30M',
     text: '文字',
+    list: '由多筆記錄組成的清單，如 [{ "name": … }, …]',
     place: '機場三字代碼，如 TPE，或經緯度',
   },
 };

@@ -61,10 +61,19 @@ const WORDINGS = {
     ({ id, kind }) => `${kind} \`${id}\` is there twice`,
     () => 'rename one of the two: a decision names it by its id',
   ),
+  'item-outside': error<{ name: string }>(
+    ({ name }) => `\`${name}\` is read where no list is gone through`,
+    () =>
+      'read it within `some`, `every`, `none`, `count`, `sum`, `min`, `max` over a list, or in the amount of a remedy with `forEach`; a named condition stands for itself',
+  ),
+  'not-a-list': error<{ name: string; type: string }>(
+    ({ name, type }) => `\`${name}\` is ${type}; only a list of the case has elements to go through`,
+    () => 'name a fact of type `list`',
+  ),
   'reserved-name': error<{ name: string }>(
     ({ name }) => `\`${name}\` begins like a name that the language gives itself`,
     () =>
-      'rename it: `case.`, `value.`, `option.`, `class.`, `route.`, `responsibility.`, `remedy.`, `total.` and `stage.` are taken',
+      'rename it: `case.`, `value.`, `option.`, `class.`, `route.`, `responsibility.`, `remedy.`, `total.`, `stage.` and `item.` are taken',
   ),
   cycle: error<{ path: readonly string[] }>(
     ({ path }) => `${path.map((name) => `\`${name}\``).join(' reads ')} reads \`${path[0] ?? ''}\``,
@@ -152,6 +161,11 @@ const WORDINGS = {
   'bounds-on-type': error<{ name: string; type: string }>(
     ({ name, type }) => `\`${name}\` is ${type}, which has no least and no greatest`,
     () => 'remove `min` and `max`',
+  ),
+  'list-too-long': error<{ name: string; max: string; most: number }>(
+    ({ name, max, most }) =>
+      `list \`${name}\` may not have ${max} elements: ${most} are the most that are read`,
+    ({ most }) => `write a \`max\` from 1 to ${most}, the fewer the better: amounts are bounded by it`,
   ),
   'outside-bounds': error<{ value: string; name: string; bounds: string }>(
     ({ value, name, bounds }) => `\`${value}\` lies outside what \`${name}\` declares (${bounds})`,
@@ -314,6 +328,10 @@ const WORDINGS = {
   'per-and-quantity': error<{ remedy: string }>(
     ({ remedy }) => `remedy \`${remedy}\` multiplies by \`per\` and by \`quantity\``,
     () => 'use `per` where each one has a claim of his own (rounded, then multiplied), else `quantity`',
+  ),
+  'for-each-counted': error<{ remedy: string; key: string }>(
+    ({ remedy, key }) => `remedy \`${remedy}\` has a line for each element and multiplies it by \`${key}\``,
+    () => 'put the number into the amount: `rate: { each: …, quantity: { fact: item.x } }`',
   ),
   'amount-missing': warning<{ remedy: string; kind: string }>(
     ({ remedy, kind }) => `remedy \`${remedy}\` is ${kind} but has no amount`,

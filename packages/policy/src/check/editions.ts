@@ -34,6 +34,7 @@ export const checkEditions: Check = (scope) => {
 const REMEDY_KEYS = [
   'kind',
   'basis',
+  'forEach',
   'per',
   'quantity',
   'beneficiary',

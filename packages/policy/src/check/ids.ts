@@ -34,8 +34,9 @@ export const checkIds: Check = (scope) => {
   }
 };
 
-const RESERVED =
-  /^(case\.(id|receivedAt|incidentAt|at)$|(value|option|class|route|responsibility|remedy|total|stage)\.)/;
+/** Names that mean something else. */
+export const RESERVED =
+  /^(case\.(id|receivedAt|incidentAt|at)$|(value|option|class|route|responsibility|remedy|total|stage|item)\.)/;
 
 function once({ report }: Scope, kind: string, items: readonly (Edition & { readonly id: string })[]): void {
   const seen = new Map<string, boolean>();

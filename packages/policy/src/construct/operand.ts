@@ -8,8 +8,13 @@ import { anyScalar } from '../shape/scalar.js';
 import type { Shape } from '../shape/shape.js';
 import { nameOf } from './forms.js';
 import { money, statedMoney } from './money.js';
+import { readableName } from './over-list.js';
 
-const readable = nameOf('the name of a fact or derivation');
+/** A name that is read; within a list `item.x` is a field of its elements. */
+export const readable: Shape<string> = converted(
+  nameOf('the name of a fact or derivation'),
+  (name, _node, reading) => readableName(name, reading),
+);
 const valueName = nameOf('the name of a value');
 export const optionName = nameOf('the name of an option');
 
