@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Decision } from './decision.js';
 import { explain } from './explain/explain.js';
-import { decideOf, programOf } from './program.fixture.js';
+import { lint } from '@redress/policy';
+import { CALENDARS, decideOf, policyText, programOf } from './program.fixture.js';
+import { prepare } from './program.js';
 
 // language.md §1 "Every item may carry … from/to (half-open), datedBy. One id may occur several times with disjoint
 // from/to"; §2 "A known date outside all editions: fields take `otherwise`, remedies are not owed, finding
@@ -293,4 +295,51 @@ test.each([
   expect(JSON.stringify(explain(held, program.policy, { locale, audience: 'agent' }))).toContain(
     '2005-02-17/..',
   );
+});
+
+test('a law seen through a client is picked by its own date, and told by its name', () => {
+  const law = policyText(
+    `facts: { flightDate: { type: date }, late: { type: boolean } }
+remedies:
+  - { id: pay, kind: cash, basis: law, to: 2020-01-01, when: { fact: late, operator: equal, value: true }, amount: { money: 100 }, cite: [A] }
+  - { id: pay, kind: cash, basis: law, from: 2020-01-01, when: { fact: late, operator: equal, value: true }, amount: { money: 250 }, cite: [B] }
+  - { id: care, kind: service, basis: law }
+`,
+    { ...LAW, effective: '{ from: 2005-02-17 }' },
+  );
+  const client = policyText(
+    `facts: { late: { type: boolean } }
+remedies: [{ id: extra, kind: apology, basis: goodwill, from: 2026-03-01 }]
+`,
+    { layer: 'client', extends: '[law]' },
+  );
+  const { policy, findings } = lint(client, 'client.yaml', {
+    calendars: CALENDARS,
+    parents: (id) => (id === 'law' ? { text: law, file: 'law.yaml' } : undefined),
+  });
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  if (policy === undefined) return;
+  const program = prepare(policy, { calendars: CALENDARS });
+  const on = (flightDate: string) => decideOf(program, { flightDate, late: true });
+  expect(shown(on('2019-12-31'))).toEqual([
+    'extra owed  to  ',
+    'law.pay owed 100.00 A',
+    'law.care owed  to  ',
+  ]);
+  expect(shown(on('2020-01-01'))).toEqual([
+    'extra owed  to  ',
+    'law.pay owed 250.00 B',
+    'law.care owed  to  ',
+  ]);
+  const before = on('2005-02-16');
+  expect(shown(before)).toEqual(['extra owed  to  ']);
+  expect(codes(before).toSorted()).toEqual(['law-not-in-force law', 'law-not-in-force remedies.law.pay']);
+  // What the client gives goes by its own date, the receipt, and no law is told not to be in force.
+  const early = decideOf(
+    program,
+    { flightDate: '2020-01-01', late: true },
+    { receivedAt: '2026-02-28T10:00:00+08:00' },
+  );
+  expect(shown(early)).toEqual(['law.pay owed 250.00 B', 'law.care owed  to  ']);
+  expect(codes(early)).toEqual([]);
 });

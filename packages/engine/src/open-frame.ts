@@ -6,7 +6,7 @@ import { isSame } from './fields/field.js';
 import type { CaseMoments } from './case-moments.js';
 import { zonesOf } from './case-zones.js';
 import { inPolicyCurrency } from './facts/stated.js';
-import { tellZone, type Frame } from './frame.js';
+import { dayOf, tellZone, type Frame } from './frame.js';
 import { MoneyValue } from './money-value.js';
 import { noRate } from './no-rate.js';
 import type { DayPicker, NameProgram, Program, ValueProgram } from './program.js';
@@ -30,9 +30,10 @@ export interface Reading {
   readonly value: string;
 }
 
-/** By which day each value is picked: the policy's, and those of values that have a date of their own. */
+/** By which day each value is picked: the policy's, those of laws, and those of values that have a date of their own. */
 interface Days {
   readonly day: number | undefined;
+  readonly lawDays: ReadonlyMap<string, number | undefined> | undefined;
   readonly own: readonly (number | undefined)[];
 }
 
@@ -53,6 +54,7 @@ function openAt(
     findings: [...(input.findings ?? [])],
     rates,
     day: days.day,
+    lawDays: days.lawDays,
     datedBy: program.policy.document.datedBy,
     asksRates: false,
     usedRates: new Map(),
@@ -70,13 +72,13 @@ function openAt(
 }
 
 /**
- * The local days by which dated values and rates are picked. Where a fact of the policy says one, the case is read once
- * without days first: the fact may be presumed or irrelevant, and what would hang on a dated value stays unknown.
+ * The local days by which dated values and rates are picked, of the policy and of each law. Where a fact says one, the
+ * case is read once without days first: the fact may be presumed or irrelevant, and what would hang on a dated value stays unknown.
  */
 function daysOf(program: Program, input: Case, moments: CaseMoments, reading: Reading | undefined): Days {
-  const { datedBy, ownDays, caseSlots, zone } = program;
+  const { datedBy, lawDays, ownDays, caseSlots } = program;
   let undated: Frame | undefined;
-  const dayBy = ({ slot, isDate }: DayPicker): number | undefined => {
+  const dayBy = ({ slot, isDate, zone }: DayPicker): number | undefined => {
     if (slot === caseSlots.receivedAt)
       return moments.receivedAt === undefined ? undefined : localDate(moments.receivedAt, zone);
     if (slot === caseSlots.incidentAt)
@@ -86,32 +88,44 @@ function daysOf(program: Program, input: Case, moments: CaseMoments, reading: Re
     if (typeof value !== 'number') return undefined;
     return isDate ? value : localDate(value, zone);
   };
-  return { day: dayBy(datedBy), own: ownDays.length === 0 ? NO_DAYS : ownDays.map(dayBy) };
+  return {
+    day: dayBy(datedBy),
+    lawDays: lawDays.length === 0 ? undefined : new Map(lawDays.map((picker) => [picker.law, dayBy(picker)])),
+    own: ownDays.length === 0 ? NO_DAYS : ownDays.map(dayBy),
+  };
 }
 
 const NO_DAYS: Days['own'] = [];
-const UNDATED: Days = { day: undefined, own: NO_DAYS };
+const UNDATED: Days = { day: undefined, lawDays: undefined, own: NO_DAYS };
 
 /** Constant amounts in other currencies, by the rates of the case; what lacks a rate is said once for each currency. */
-function readForeign({ scope }: Program, frame: Frame): void {
+function readForeign(program: Program, frame: Frame): void {
+  const { scope } = program;
   if (scope.foreign.size === 0) return;
   const lacking = new Set<string>();
   for (const { slot, money } of scope.foreign.values()) {
-    const isSaid = lacking.has(money.currency) || !scope.compared.has(slot);
+    const isSaid =
+      lacking.has(money.currency) || !scope.compared.has(slot) || isOfLaw(money.currency, program);
     const known = inPolicyCurrency(money, undefined, isSaid ? { ...frame, findings: [] } : frame, scope);
     if (known.inPolicyCurrency === undefined && !isSaid) lacking.add(money.currency);
     frame.values[slot] = known;
   }
 }
 
+/** A law reckons in its own currency; only what brings it together with the policy's asks for a rate. */
+function isOfLaw(code: string, { policy: { document } }: Program): boolean {
+  for (const { currency } of document.laws.values()) if (currency === code) return true;
+  return false;
+}
+
 function readValues(program: Program, days: Days, frame: Frame): void {
-  for (const { name, slot, where, ownDay, periods } of program.values) {
+  for (const { name, slot, law, where, ownDay, periods } of program.values) {
+    const day = ownDay === undefined ? dayOf(frame, law) : days.own[ownDay];
     const [only] = periods;
     if (periods.length === 1 && only !== undefined && only.from === -Infinity && only.to === Infinity) {
       readValue(only, name, slot, program, frame);
       continue;
     }
-    const day = ownDay === undefined ? days.day : days.own[ownDay];
     const period = day === undefined ? undefined : periods.find(({ from, to }) => from <= day && day < to);
     if (period !== undefined) readValue(period, name, slot, program, frame);
     else if (day !== undefined)
@@ -140,6 +154,7 @@ function readValue(
   frame.values[slot] = foreign === undefined ? value : frame.values[foreign];
   if (foreign === undefined || !scope.compared.has(slot)) return;
   const known = frame.values[foreign];
+  if (known instanceof MoneyValue && known.currency === scope.at(name).home.currency) return;
   if (known instanceof MoneyValue && known.inPolicyCurrency === undefined)
     frame.findings.push({ ...noRate(known.currency, scope.currency, frame), where: name });
 }
@@ -180,7 +195,7 @@ function settleName(name: NameProgram, frame: Frame, input: Case): void {
   } else if (
     settledBy !== undefined &&
     !isSame(stated, presumption) &&
-    input.settled?.[name.name] !== settledBy
+    !name.settledAs.some((as) => input.settled?.[as] === settledBy)
   ) {
     frame.unsettled[slot] = 1;
   }

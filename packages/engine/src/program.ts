@@ -5,6 +5,7 @@ import { currency } from '@redress/money';
 import {
   effectiveHash,
   itemOf,
+  lawOf,
   type Airports,
   type Basis,
   type DatedValue,
@@ -34,7 +35,7 @@ import { foreignSlot, literalValue } from './literal.js';
 import { compileRemedy, type RemedyProgram } from './remedies/remedy.js';
 import { compileReport, type ReportProgram } from './reports.js';
 import { shared } from './shared-text.js';
-import { slotOf, type Scope } from './scope.js';
+import { scopeOf, slotOf, type Scope } from './scope.js';
 import { compileStage } from './stages/stage.js';
 import { compileTimeline, type Timelines } from './stages/timeline.js';
 import type { Value } from './value.js';
@@ -62,6 +63,8 @@ export interface Program {
   readonly ownDays: readonly DayPicker[];
   /** Values that tell whether the law, or an item of it, is in force at all. */
   readonly editions: readonly { readonly slot: number; readonly where: string }[];
+  /** What picks the day of each law that is folded in. */
+  readonly lawDays: readonly (DayPicker & { readonly law: string })[];
   readonly caseSlots: { readonly receivedAt: number; readonly incidentAt: number; readonly at: number };
   readonly classification: readonly FieldProgram[];
   readonly routing: readonly FieldProgram[];
@@ -72,6 +75,8 @@ export interface Program {
   readonly remedyRules: RuleSet;
   /** Where `remedy.<id>.total`, `total.<basis>` and `total.all` stand, as far as something reads them. */
   readonly totalSlots: readonly number[];
+  /** Those of them that an approval reads. */
+  readonly totalsRead: ReadonlySet<number>;
   readonly basisSlots: readonly { readonly basis: Basis; readonly slot: number }[];
   readonly allSlot: number | undefined;
   readonly hasGroupCaps: boolean;
@@ -110,6 +115,13 @@ export interface Program {
   readonly fieldSlots: Uint8Array;
 }
 
+/** The name whose date picks dated values, and the zone in which a moment is a day. */
+export interface DayPicker {
+  readonly slot: number;
+  readonly isDate: boolean;
+  readonly zone: Zone;
+}
+
 export interface NameProgram {
   readonly name: string;
   readonly slot: number;
@@ -123,6 +135,8 @@ export interface NameProgram {
       }
     | undefined;
   readonly settledBy: string | undefined;
+  /** The names under which a case may say who has settled it. */
+  readonly settledAs: readonly string[];
   readonly derive: Derive | undefined;
   /** The first argument of `firstKnown`, which is no presumption. */
   readonly preferred: number | undefined;
@@ -139,7 +153,9 @@ export interface ValueProgram {
   readonly slot: number;
   /** What findings call it. */
   readonly where: string;
-  /** Position among `ownDays`; without one the date of the policy picks. */
+  /** Whose day picks among them. */
+  readonly law: string | undefined;
+  /** Position among `ownDays`, where a date of their own picks. */
   readonly ownDay: number | undefined;
   /** Day numbers, half-open. */
   readonly periods: readonly {
@@ -162,7 +178,7 @@ export interface Environment {
 export function prepare(policy: Policy, environment: Environment): Program {
   const { document } = policy;
   const names = [...policy.types.keys()];
-  const scope: Scope = {
+  const scope = scopeOf({
     policy,
     currency: currency(document.currency),
     slots: new Map(names.map((name, slot) => [name, slot])),
@@ -174,14 +190,14 @@ export function prepare(policy: Policy, environment: Environment): Program {
     mentions: createMentions(document.terms),
     airports: speaksOfPlaces(policy) ? environment.airports : undefined,
     leaves: [],
-  };
-  const calendars = calendarsOf(environment.calendars, document.calendar, document.zone);
+  });
+  const calendars = calendarsOf(environment.calendars, document);
   calendars.get(undefined);
   for (const name of policy.conditionOrder) {
     const condition = document.conditions.get(name);
-    if (condition !== undefined) scope.conditions.set(name, compileCondition(condition.when, scope));
+    if (condition !== undefined) scope.conditions.set(name, compileCondition(condition.when, scope.at(name)));
   }
-  const nameProgram = (name: string): NameProgram => compileName(name, scope, calendars);
+  const nameProgram = (name: string): NameProgram => compileName(name, scope.at(name), calendars.at(name));
   const fields = (
     group: string,
     prefix: string,
@@ -190,14 +206,18 @@ export function prepare(policy: Policy, environment: Environment): Program {
   ): FieldProgram[] =>
     order.flatMap((name) => {
       const field = map.get(name);
-      return field === undefined ? [] : [compileField(group, prefix, field, scope)];
+      return field === undefined ? [] : [compileField(group, prefix, field, scope.at(name))];
     });
-  const remedies = document.remedies.map((remedy) => compileRemedy(remedy, scope, calendars));
-  const approvalTests = document.approvals.map((approval) => compileCondition(approval.when, scope));
+  const remedies = document.remedies.map((remedy) =>
+    compileRemedy(remedy, scope.at(remedy.id), calendars.at(remedy.id)),
+  );
+  const approvalTests = document.approvals.map((approval) =>
+    compileCondition(approval.when, scope.at(approval.id)),
+  );
   const stageById = new Map(document.stages.map((stage) => [stage.id, stage]));
   const stages = policy.stageOrder.flatMap((id) => {
     const stage = stageById.get(id);
-    return stage === undefined ? [] : [compileStage(stage, scope, calendars)];
+    return stage === undefined ? [] : [compileStage(stage, scope.at(id), calendars.at(id))];
   });
   const instantText = instantWriter(zoneOf(document.zone));
   const timeline = compileTimeline(
@@ -205,7 +225,9 @@ export function prepare(policy: Policy, environment: Environment): Program {
     document.stages.map(({ id }) => id),
     instantText,
   );
-  const reports = document.reports.map((report) => compileReport(report, scope, calendars));
+  const reports = document.reports.map((report) =>
+    compileReport(report, scope.at(report.id), calendars.at(report.id)),
+  );
   const ownDays = ownDatesOf(document);
   const hash = effectiveHash(document);
   const program = {
@@ -218,10 +240,14 @@ export function prepare(policy: Policy, environment: Environment): Program {
     calendars,
     facts: factReader(scope),
     names: policy.nameOrder.map(nameProgram),
-    values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope, ownDays)),
+    values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope.at(name), ownDays)),
     effective: inForceAt(document),
     datedBy: dayPicker(document.datedBy, scope),
-    ownDays: ownDays.map((name) => dayPicker(name, scope)),
+    lawDays: [...document.laws.values()].map(({ id, datedBy }) => ({
+      law: id,
+      ...dayPicker(datedBy, scope.at(`${id}.`)),
+    })),
+    ownDays: ownDays.map(({ name, of }) => dayPicker(name, scope.at(of))),
     editions: (document.editions ?? []).flatMap(({ value, where, isTold }) =>
       isTold ? [{ slot: slotOf(scope, value), where }] : [],
     ),
@@ -251,13 +277,14 @@ export function prepare(policy: Policy, environment: Environment): Program {
     remedyRules: new RuleSet(remedies.map((remedy) => remedy.test)),
     approvalTests,
     approvalReads: approvalTests.map((test) => [...readSlots(test)]),
+    totalsRead: new Set(approvalTests.flatMap((test) => [...readSlots(test)])),
     approvalRules: new RuleSet(approvalTests),
     timeline,
     reports,
     clockReads: [...new Set([...timeline.reads, ...reports.flatMap(({ length }) => length ?? [])])],
     notices: document.notices.map((notice) => ({
       notice,
-      test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope),
+      test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope.at(notice.id)),
     })),
     unknown: startingValues(scope),
     unmarked: names.map(() => 0 as const),
@@ -313,6 +340,14 @@ function presumableBy(supports: Program['supports'], flags: Uint8Array): Program
   };
 }
 
+function dayPicker(datedBy: string, scope: Scope): DayPicker {
+  return {
+    slot: slotOf(scope, datedBy),
+    isDate: scope.policy.types.get(datedBy)?.kind === 'date',
+    zone: scope.home.zone,
+  };
+}
+
 function compileName(name: string, scope: Scope, calendars: CalendarsOf): NameProgram {
   const slot = slotOf(scope, name);
   const fact = scope.policy.document.facts.get(name);
@@ -334,6 +369,7 @@ function compileName(name: string, scope: Scope, calendars: CalendarsOf): NamePr
             }
           : constantPresumption(literalValue(fact.presume.value, fact.type, scope), scope),
     settledBy: fact?.settledBy,
+    settledAs: settledAs(name, scope),
     derive:
       operation === undefined
         ? undefined
@@ -342,15 +378,18 @@ function compileName(name: string, scope: Scope, calendars: CalendarsOf): NamePr
   };
 }
 
+/** A fact of a law goes by its own name, and by the one under which the case states it. */
+function settledAs(name: string, { policy: { document } }: Scope): readonly string[] {
+  const law = lawOf(document, name);
+  if (law === undefined) return [name];
+  return [name, document.bindings.get(name)?.sameAs ?? name.slice(law.id.length + 1)];
+}
+
 function constantPresumption(value: Value, scope: Scope): NonNullable<NameProgram['presume']> {
   const slot = foreignSlot(value, scope);
   if (slot === undefined) return { slot, value };
   scope.compared.add(slot);
   return { slot, value: undefined };
-}
-
-function dayPicker(name: string, scope: Scope): DayPicker {
-  return { slot: slotOf(scope, name), isDate: scope.policy.types.get(name)?.kind === 'date' };
 }
 
 /** Of a law the date that picks its editions says whether it is in force, not the receipt. */
@@ -362,15 +401,29 @@ function inForceAt({ layer, effective = {} }: PolicyDocument): Program['effectiv
   };
 }
 
-function ownDatesOf({ values }: PolicyDocument): readonly string[] {
-  return [...new Set([...values.values()].flatMap((dated) => dated.flatMap(({ datedBy }) => datedBy ?? [])))];
+/** The dates of their own by which values are picked, each in the zone of the first value that it picks. */
+function ownDatesOf(document: PolicyDocument): readonly OwnDate[] {
+  const dates: OwnDate[] = [];
+  for (const [of, dated] of document.values) {
+    const law = lawOf(document, of)?.id;
+    for (const { datedBy: name } of dated)
+      if (name !== undefined && !dates.some((one) => one.name === name && one.law === law))
+        dates.push({ name, law, of });
+  }
+  return dates;
+}
+
+interface OwnDate {
+  readonly name: string;
+  readonly law: string | undefined;
+  readonly of: string;
 }
 
 function compileValue(
   name: string,
   dated: readonly DatedValue[],
   scope: Scope,
-  ownDays: readonly string[],
+  ownDays: readonly OwnDate[],
 ): ValueProgram {
   const value = `value.${name}`;
   const own = dated.find(({ datedBy }) => datedBy !== undefined)?.datedBy;
@@ -378,7 +431,11 @@ function compileValue(
     name: value,
     slot: slotOf(scope, value),
     where: scope.policy.document.editions?.find((edition) => edition.value === value)?.where ?? value,
-    ownDay: own === undefined ? undefined : ownDays.indexOf(own),
+    law: scope.home.law,
+    ownDay:
+      own === undefined
+        ? undefined
+        : ownDays.findIndex((one) => one.name === own && one.law === scope.home.law),
     periods: dated.map(({ from, to, type, value: literal }) => {
       const value = literalValue(literal, valueType(type), scope);
       return {
@@ -409,7 +466,9 @@ function supportsOf(names: readonly NameProgram[], scope: Scope): (Support | und
   for (const [name, dated] of scope.policy.document.values) {
     // A value that changes with time hangs on the date that picks it.
     if (dated.every(({ from, to }) => from === undefined && to === undefined)) continue;
-    const by = dated.find(({ datedBy }) => datedBy !== undefined)?.datedBy ?? scope.policy.document.datedBy;
+    const { document } = scope.policy;
+    const { datedBy: by = '' } =
+      dated.find(({ datedBy }) => datedBy !== undefined) ?? lawOf(document, name) ?? document;
     supports[slotOf(scope, `value.${name}`)] = {
       kind: 'derived',
       inputs: [slotOf(scope, by)],

@@ -1,5 +1,4 @@
-import { runTests, type TestResult } from '@redress/engine';
-import { readPolicy } from '@redress/policy';
+import { runTests, type Program, type TestResult } from '@redress/engine';
 import { files } from '../arguments.js';
 import { policiesFolder } from '../calendars-of.js';
 import { loadPolicy } from '../load-policy.js';
@@ -12,8 +11,8 @@ export const testCommand: Command = async (given, terminal) => {
   let passed = 0;
   let failed = 0;
   for (const file of files(given)) {
-    const { program, text } = await loadPolicy(file, folder);
-    const lines = testLines(text, file);
+    const { program } = await loadPolicy(file, folder);
+    const lines = testLines(program);
     for (const [position, result] of runTests(program).entries()) {
       const place = { file, line: lines[position] ?? 1 };
       if (result.pass) passed += 1;
@@ -28,9 +27,9 @@ export const testCommand: Command = async (given, terminal) => {
 };
 
 /** Where each test of a policy stands in its text. */
-function testLines(text: string, file: string): number[] {
-  const { document, places } = readPolicy(text, file);
-  return (document?.tests ?? []).map((test) => places.of(test).line);
+function testLines({ policy }: Program): number[] {
+  const tests = policy.sources?.tree.entries.get('tests')?.value;
+  return tests?.kind === 'list' ? tests.items.map(({ place }) => place.line) : [];
 }
 
 /** The place first, as editors and terminals like to jump to. */

@@ -18,7 +18,8 @@ export const checkFacts: Check = (scope) => {
       scope.report('settled-without-presumption', { name: fact.name }, fact, 'settledBy');
     }
   }
-  checkDatedBy(scope.document.datedBy, scope, scope.document);
+  for (const home of [scope.document, ...scope.document.laws.values()])
+    checkDatedBy(home.datedBy, scope, home);
 };
 
 function checkLength({ report }: Scope, fact: FactDeclaration): void {

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../document.js';
 import { inForce, type Mark } from '../editions/in-force.js';
+import type { Sources } from '../layers/sources.js';
 import type { Policy } from '../policy.js';
 import { dependenciesOf } from './dependencies.js';
 import { namesOf } from './names.js';
@@ -23,7 +24,11 @@ export function resolve(written: PolicyDocument, report: Report, mark?: Mark): R
 }
 
 /** The policy of a document that nothing is wrong with. */
-export function policyOf(file: string, { document, order, names }: Resolved): Policy {
+export function policyOf(
+  file: string,
+  { document, order, names }: Resolved,
+  sources: Sources | undefined,
+): Policy {
   const isOf = (declared: ReadonlyMap<string, unknown>, prefix: string) =>
     order.names
       .filter((name) => name.startsWith(prefix) && declared.has(name.slice(prefix.length)))
@@ -31,6 +36,7 @@ export function policyOf(file: string, { document, order, names }: Resolved): Po
   return {
     document,
     file,
+    ...(sources === undefined ? {} : { sources }),
     types: names.types,
     nameOrder: order.names.filter((name) => document.facts.has(name) || document.derive.has(name)),
     classificationOrder: isOf(document.classification, 'class.'),

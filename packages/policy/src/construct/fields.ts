@@ -5,7 +5,7 @@ import { converted } from '../shape/converted.js';
 import { list } from '../shape/list.js';
 import { defaulted, needed, object, optional } from '../shape/object.js';
 import { inEditions } from '../shape/editions.js';
-import { record } from '../shape/record.js';
+import { declarations, record } from '../shape/record.js';
 import { number } from '../shape/scalar.js';
 import { condition } from './condition.js';
 import { enumValues } from './enum-values.js';
@@ -57,7 +57,7 @@ const field = object(
 );
 
 /** Fields by name. */
-export const fields = record<Omit<Field, 'name'>, Field>(
+export const fields = declarations<Omit<Field, 'name'>, Field>(
   'a map of fields',
   ID,
   inEditions(field),

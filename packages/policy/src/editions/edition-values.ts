@@ -17,6 +17,8 @@ export const NOT_IN_FORCE = 'none';
 export interface Editions {
   readonly periods: readonly Period[];
   readonly datedBy: string | undefined;
+  /** What stands before the names of the law that they are of. */
+  readonly prefix: string;
   /** `remedies.compensation`, or the id of the policy. */
   readonly where: string;
   /** Whether a case outside all of them is told that they are not in force. */
@@ -51,10 +53,10 @@ export class EditionValues {
   }
 
   /** The name of the value that tells the editions apart. */
-  nameOf({ periods, datedBy, where, isTold }: Editions): string {
+  nameOf({ periods, datedBy, prefix, where, isTold }: Editions): string {
     const sorted = periods.toSorted(byBeginning);
     const by = datedBy === undefined ? '' : ` by ${datedBy}`;
-    const name = `edition(${sorted.map(periodWord).join(' ')}${by})`;
+    const name = `${prefix}edition(${sorted.map(periodWord).join(' ')}${by})`;
     const value = `value.${name}`;
     if (!this.#values.has(name)) this.#values.set(name, this.#entries(sorted, datedBy));
     if (!this.#told.some((one) => one.value === value && (one.where === where || one.isTold)))
@@ -63,7 +65,11 @@ export class EditionValues {
   }
 
   /** Which clauses hold when: those of editions in their time, and in it those with dates of their own in theirs. */
-  cites(items: readonly (Edition & { readonly cite: Clauses })[], where: string): CitesByEdition | undefined {
+  cites(
+    items: readonly (Edition & { readonly cite: Clauses })[],
+    prefix: string,
+    where: string,
+  ): CitesByEdition | undefined {
     if (items.length < 2 && items.every(({ cite }) => cite.dated === undefined)) return undefined;
     const clauses = items.flatMap((item): DatedClauses[] =>
       (item.cite.dated ?? [{ ids: item.cite }]).flatMap(({ ids, ...dates }) => {
@@ -79,7 +85,7 @@ export class EditionValues {
       const to = days[index];
       return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     });
-    const by = this.nameOf({ periods, datedBy: items[0]?.datedBy, where, isTold: false });
+    const by = this.nameOf({ periods, datedBy: items[0]?.datedBy, prefix, where, isTold: false });
     const of = periods.map((period): [string, readonly string[]] => {
       const holding = clauses.filter((one) => isWithin(one, period.from ?? BEFORE_ALL));
       return [periodWord(period), [...new Set(holding.flatMap(({ ids }) => ids))]];

@@ -14,6 +14,7 @@ import type {
   Remedy,
   Stage,
 } from '../document.js';
+import { lawOf } from '../layers/law-name.js';
 import { EditionValues, type Editions } from './edition-values.js';
 import { groupById } from './group-by-id.js';
 import { intersection, isDated, periodWord } from './period.js';
@@ -30,13 +31,9 @@ export function inForce(document: PolicyDocument, mark: Mark = (_, to) => to): P
   return hasEditions(document) ? new Writing(document, mark).whole() : document;
 }
 
-/** The days in which a law is in force, by its own date; those of other layers go by the receipt. */
-export function lawPeriod({ layer, effective }: PolicyDocument): Period | undefined {
-  return layer === 'law' && effective !== undefined && isDated(effective) ? effective : undefined;
-}
-
 function hasEditions(document: PolicyDocument): boolean {
-  if (lawPeriod(document) !== undefined) return true;
+  const laws = [...(document.layer === 'law' ? [document] : []), ...document.laws.values()];
+  if (laws.some(({ effective }) => effective !== undefined && isDated(effective))) return true;
   const fields = [document.classification, document.routing, document.responsibility].flatMap((group) => [
     ...group.values(),
   ]);
@@ -56,6 +53,15 @@ function hasEditions(document: PolicyDocument): boolean {
   return items.some((item) => isDated(item) || 'others' in item || item.cite?.dated !== undefined);
 }
 
+/** Where an item is at home: a law, whose dates are by the law's own, or a policy, whose dates go by the receipt. */
+interface Home {
+  readonly id: string;
+  readonly isLaw: boolean;
+  /** What stands before the names of a law that is seen through another policy. */
+  readonly prefix: string;
+  readonly period: Period | undefined;
+}
+
 interface Item extends Edition {
   readonly cite: Clauses;
   readonly id: string;
@@ -66,12 +72,10 @@ class Writing {
   readonly #document: PolicyDocument;
   readonly #mark: Mark;
   readonly #editions = new EditionValues();
-  readonly #law: Period | undefined;
 
   constructor(document: PolicyDocument, mark: Mark) {
     this.#document = document;
     this.#mark = mark;
-    this.#law = lawPeriod(document);
   }
 
   whole(): PolicyDocument {
@@ -110,42 +114,59 @@ class Writing {
     });
   }
 
+  #homeOf(name: string): Home {
+    const { layer, policy, effective } = this.#document;
+    const law = lawOf(this.#document, name);
+    if (law !== undefined)
+      return { id: law.id, isLaw: true, prefix: `${law.id}.`, period: datesOf(law.effective) };
+    const isLaw = layer === 'law';
+    return { id: policy, isLaw, prefix: '', period: isLaw ? datesOf(effective) : undefined };
+  }
+
   /** The dates of an item: its own within those of the law, else those of the law. */
-  #periodOf(item: Period): Period | undefined {
-    if (this.#law === undefined) return isDated(item) ? item : undefined;
-    return intersection(item, this.#law) ?? item;
+  #periodOf(item: Period, { period }: Home): Period | undefined {
+    if (period === undefined) return isDated(item) ? item : undefined;
+    return intersection(item, period) ?? item;
   }
 
   /** What tells the editions of `items` apart; `undefined` where nothing has to be told. */
-  #editionsOf(items: readonly Edition[], where: string, isTold: boolean): Editions | undefined {
+  #editionsOf(items: readonly Edition[], home: Home, where: string, isTold: boolean): Editions | undefined {
     const [first] = items;
     if (first === undefined) return undefined;
     if (!items.some(isDated))
-      return this.#law === undefined
+      return home.period === undefined
         ? undefined
         : {
-            periods: [this.#law],
+            periods: [home.period],
             datedBy: first.datedBy,
-            where: this.#document.policy,
+            prefix: home.prefix,
+            where: home.id,
             isTold: true,
           };
     return {
-      periods: items.map((item) => this.#periodOf(item) ?? {}),
+      periods: items.map((item) => this.#periodOf(item, home) ?? {}),
       datedBy: items.find(({ datedBy }) => datedBy !== undefined)?.datedBy,
+      prefix: home.prefix,
       where,
-      isTold: isTold && this.#document.layer === 'law',
+      isTold: isTold && home.isLaw,
     };
   }
 
   /** Each with the condition that its edition holds, before its own. */
-  #guarded<T extends Item>(items: readonly T[], where: string): readonly T[] {
+  #guarded<T extends Item>(items: readonly T[], where: string, of?: string): readonly T[] {
     const byId = groupById(items);
     const written = items.map((item) => {
-      const editions = this.#editionsOf(byId.get(item.id) ?? [item], `${where}.${item.id}`, false);
-      const cites = this.#editions.cites([item], `${where}.${item.id}`);
+      const home = this.#homeOf(of ?? item.id);
+      const at = `${where}.${item.id}`;
+      const editions = this.#editionsOf(byId.get(item.id) ?? [item], home, at, false);
+      const cites = this.#editions.cites([item], home.prefix, at);
       if (editions === undefined) return cites === undefined ? item : this.#mark(item, { ...item, cites });
       const { from: _from, to: _to, datedBy: _datedBy, ...rest } = item;
-      const when = this.#both(this.#editions.guard(editions, this.#periodOf(item) ?? {}), item.when, item);
+      const when = this.#both(
+        this.#editions.guard(editions, this.#periodOf(item, home) ?? {}),
+        item.when,
+        item,
+      );
       return this.#mark(item, { ...rest, when, ...(cites === undefined ? {} : { cites }) }) as unknown as T;
     });
     return this.#mark(items, written);
@@ -167,20 +188,21 @@ class Writing {
     const [first] = items;
     const last = items.at(-1) ?? first;
     const where = `remedies.${first.id}`;
-    const editions = this.#editionsOf(items, where, true);
-    const cites = this.#editions.cites(items, where);
-    const refusedBy = items.flatMap((item) => this.#refusals(item, items, editions, where));
+    const home = this.#homeOf(first.id);
+    const editions = this.#editionsOf(items, home, where, true);
+    const cites = this.#editions.cites(items, home.prefix, where);
+    const refusedBy = items.flatMap((item) => this.#refusals(item, items, editions, home, where));
     if (editions === undefined)
       return cites === undefined && refusedBy.every((one, at) => one === first.refusedBy[at])
         ? first
         : this.#mark(first, { ...first, refusedBy, ...(cites === undefined ? {} : { cites }) });
     const { from: _from, to: _to, datedBy: _datedBy, amount: _amount, cap: _cap, ...rest } = last;
-    const amount = this.#amount(items, 'amount', editions);
-    const cap = this.#amount(items, 'cap', editions);
-    const payer = this.#choice(items, ({ payer }) => payer, editions);
+    const amount = this.#amount(items, 'amount', editions, home);
+    const cap = this.#amount(items, 'cap', editions, home);
+    const payer = this.#choice(items, ({ payer }) => payer, editions, home);
     return this.#mark(first, {
       ...rest,
-      when: this.#whenAny(items, editions),
+      when: this.#whenAny(items, editions, home),
       refusedBy,
       cite: union(items),
       ...(cites === undefined ? {} : { cites }),
@@ -194,27 +216,32 @@ class Writing {
     item: Remedy,
     items: readonly Remedy[],
     editions: Editions | undefined,
+    home: Home,
     where: string,
   ): readonly Refusal[] {
-    const guarded = this.#guardedRefusals(item, where);
+    const guarded = this.#guardedRefusals(item, home, where);
     if (items.length < 2 || editions === undefined) return guarded;
     return guarded.map((ground) =>
       this.#mark(ground, {
         ...ground,
-        when: this.#both(this.#editions.guard(editions, this.#periodOf(item) ?? {}), ground.when, ground),
+        when: this.#both(
+          this.#editions.guard(editions, this.#periodOf(item, home) ?? {}),
+          ground.when,
+          ground,
+        ),
       }),
     );
   }
 
   /** Grounds with dates of their own; those of the law are asked for by the remedy. */
-  #guardedRefusals({ refusedBy }: Remedy, where: string): readonly Refusal[] {
+  #guardedRefusals({ refusedBy }: Remedy, { prefix }: Home, where: string): readonly Refusal[] {
     return refusedBy.map((ground) => {
       const at = `${where}.${ground.id}`;
-      const cites = this.#editions.cites([ground], at);
+      const cites = this.#editions.cites([ground], prefix, at);
       if (!isDated(ground)) return cites === undefined ? ground : this.#mark(ground, { ...ground, cites });
       const { from: _from, to: _to, datedBy, ...rest } = ground;
       const same = refusedBy.filter(({ id }) => id === ground.id);
-      const editions: Editions = { periods: same, datedBy, where: at, isTold: false };
+      const editions: Editions = { periods: same, datedBy, prefix, where: at, isTold: false };
       return this.#mark(ground, {
         ...rest,
         when: this.#both(this.#editions.guard(editions, ground), ground.when, ground),
@@ -227,15 +254,16 @@ class Writing {
     const [first] = items;
     const last = items.at(-1) ?? first;
     const where = `stages.${first.id}`;
-    const editions = this.#editionsOf(items, where, false);
-    const cites = this.#editions.cites(items, where);
+    const home = this.#homeOf(first.id);
+    const editions = this.#editionsOf(items, home, where, false);
+    const cites = this.#editions.cites(items, home.prefix, where);
     if (editions === undefined) return cites === undefined ? first : this.#mark(first, { ...first, cites });
     const { from: _from, to: _to, datedBy: _datedBy, ...rest } = last;
-    const owner = this.#choice(items, ({ owner }) => owner, editions);
-    const within = this.#within(items, editions);
+    const owner = this.#choice(items, ({ owner }) => owner, editions, home);
+    const within = this.#within(items, editions, home);
     return this.#mark(first, {
       ...rest,
-      when: this.#whenAny(items, editions),
+      when: this.#whenAny(items, editions, home),
       cite: union(items),
       ...(cites === undefined ? {} : { cites }),
       ...(owner === undefined ? {} : { owner }),
@@ -243,9 +271,9 @@ class Writing {
     });
   }
 
-  #whenAny(items: readonly Item[], editions: Editions): Condition {
+  #whenAny(items: readonly Item[], editions: Editions, home: Home): Condition {
     const each = items.map((item) =>
-      this.#both(this.#editions.guard(editions, this.#periodOf(item) ?? {}), item.when, item),
+      this.#both(this.#editions.guard(editions, this.#periodOf(item, home) ?? {}), item.when, item),
     );
     const [first] = each;
     if (first !== undefined && each.length === 1) return first;
@@ -253,8 +281,13 @@ class Writing {
   }
 
   /** The amount of each edition; one for all where they do not differ. */
-  #amount(items: readonly Remedy[], key: 'amount' | 'cap', editions: Editions): Amount | undefined {
-    const hit = this.#firstHit(items, (item) => item[key], editions);
+  #amount(
+    items: readonly Remedy[],
+    key: 'amount' | 'cap',
+    editions: Editions,
+    home: Home,
+  ): Amount | undefined {
+    const hit = this.#firstHit(items, (item) => item[key], editions, home);
     if (hit === undefined) return undefined;
     if (hit.cases.length === 0) return hit.otherwise;
     return this.#mark(items[0]?.[key] ?? editions, { kind: 'choose' as const, cases: hit });
@@ -265,8 +298,9 @@ class Writing {
     items: readonly T[],
     of: (item: T) => string | FirstHit<string> | undefined,
     editions: Editions,
+    home: Home,
   ): string | FirstHit<string> | undefined {
-    const hit = this.#firstHit(items, of, editions);
+    const hit = this.#firstHit(items, of, editions, home);
     if (hit === undefined) return undefined;
     if (hit.cases.length === 0) return hit.otherwise;
     return this.#flattened(hit, (option) =>
@@ -274,8 +308,8 @@ class Writing {
     );
   }
 
-  #within(items: readonly Stage[], editions: Editions): Stage['within'] {
-    const hit = this.#firstHit(items, ({ within }) => within, editions);
+  #within(items: readonly Stage[], editions: Editions, home: Home): Stage['within'] {
+    const hit = this.#firstHit(items, ({ within }) => within, editions, home);
     return hit === undefined ? undefined : this.#flattened(hit, (option) => option);
   }
 
@@ -284,6 +318,7 @@ class Writing {
     items: readonly T[],
     of: (item: T) => V | undefined,
     editions: Editions,
+    home: Home,
   ): FirstHit<V> | undefined {
     const each = items.flatMap((item) => {
       const value = of(item);
@@ -295,7 +330,7 @@ class Writing {
     if (isSame) return { cases: [], otherwise: last.value };
     return {
       cases: each.slice(0, -1).map(({ item, value }) => ({
-        when: this.#mark(item, this.#editions.guard(editions, this.#periodOf(item) ?? {})),
+        when: this.#mark(item, this.#editions.guard(editions, this.#periodOf(item, home) ?? {})),
         then: value,
       })),
       otherwise: last.value,
@@ -326,7 +361,7 @@ class Writing {
     const { others = [], from: _from, to: _to, datedBy: _datedBy, ...first } = condition;
     const items = [condition, ...others];
     if (!items.some(isDated)) return condition;
-    const editions = this.#ownEditions(items, `conditions.${condition.name}`);
+    const editions = this.#ownEditions(items, this.#homeOf(condition.name), `conditions.${condition.name}`);
     const each = items.map((item) => this.#both(this.#editions.guard(editions, item), item.when, item));
     const [only] = each;
     const when: Condition =
@@ -337,10 +372,11 @@ class Writing {
   }
 
   /** Dates of its own, in which what reads it need not be dated. */
-  #ownEditions(items: readonly Edition[], where: string): Editions {
+  #ownEditions(items: readonly Edition[], { prefix }: Home, where: string): Editions {
     return {
       periods: items,
       datedBy: items.find(({ datedBy }) => datedBy !== undefined)?.datedBy,
+      prefix,
       where,
       isTold: false,
     };
@@ -350,24 +386,26 @@ class Writing {
     const { others = [], from: _from, to: _to, datedBy: _datedBy, ...rest } = field;
     const items = [field, ...others];
     const where = `${group}.${field.name}`;
+    const home = this.#homeOf(field.name);
     if (!items.some(isDated)) {
-      const rules = this.#guarded(field.rules, where);
+      const rules = this.#guarded(field.rules, where, field.name);
       return rules.every((rule, at) => rule === field.rules[at])
         ? field
         : this.#mark(field, { ...field, rules });
     }
     const editions: Editions = {
       ...this.#ownEditions(
-        items.map((item) => ({ ...item, ...this.#periodOf(item) })),
+        items.map((item) => ({ ...item, ...this.#periodOf(item, home) })),
+        home,
         where,
       ),
-      isTold: this.#document.layer === 'law',
+      isTold: home.isLaw,
     };
     const rules = items.flatMap((item) =>
-      this.#guarded(item.rules, where).map((rule) =>
+      this.#guarded(item.rules, where, field.name).map((rule) =>
         this.#mark(rule, {
           ...rule,
-          when: this.#both(this.#editions.guard(editions, this.#periodOf(item) ?? {}), rule.when, rule),
+          when: this.#both(this.#editions.guard(editions, this.#periodOf(item, home) ?? {}), rule.when, rule),
         }),
       ),
     );
@@ -384,7 +422,7 @@ class Writing {
         written.set(name, derivation);
         continue;
       }
-      const by = this.#editions.nameOf(this.#ownEditions(items, name));
+      const by = this.#editions.nameOf(this.#ownEditions(items, this.#homeOf(name), name));
       const of = items.map((item) => {
         const edition = periodWord(item);
         const own = `${name}(${edition})`;
@@ -420,6 +458,11 @@ class Writing {
   #mapped<T>(declared: ReadonlyMap<string, T>, write: (one: T) => T): ReadonlyMap<string, T> {
     return this.#mark(declared, new Map([...declared].map(([name, one]) => [name, write(one)])));
   }
+}
+
+/** Dates, where there are some. */
+function datesOf(period: Period | undefined): Period | undefined {
+  return period !== undefined && isDated(period) ? period : undefined;
 }
 
 /** Every clause of any edition. */
