@@ -7,6 +7,7 @@ import type { RuleVerdict } from '../verdicts.js';
 import { writeCase } from './case-writer.js';
 import type { Counterexample, Shown } from './counterexample.js';
 import { editionsOf } from './edition.js';
+import { Exploration } from './exploration.js';
 import { allOf, type Formula } from './formula.js';
 import { cellsOf } from './cells.js';
 import { Model } from './model.js';
@@ -30,6 +31,8 @@ export interface Decided {
 
 /** Other guesses at the same solution, and solutions of one question, before a case is given up. */
 const TURNS = 4;
+/** Cases that are decided before something is proven. */
+const GLANCES = 2;
 const SOLUTIONS = 6;
 
 /** Asks a policy what can be, and looks for cases that show it. */
@@ -38,6 +41,8 @@ export class Inquiry {
   readonly effort: Effort;
   readonly #models: readonly Model[];
   readonly #isComplete: boolean;
+  /** What the cases have done that were decided so far. */
+  readonly seen: Exploration;
 
   constructor(program: Program, effort: Effort) {
     this.program = program;
@@ -45,6 +50,24 @@ export class Inquiry {
     const { editions, isComplete } = editionsOf(program);
     this.#models = editions.map((edition) => new Model(program, edition));
     this.#isComplete = isComplete;
+    this.seen = new Exploration(program);
+  }
+
+  /** Decides a few cases that may do what is asked, until it has been seen; whether it has. */
+  sees(question: Question, isSeen: () => boolean): boolean {
+    for (const model of this.#models) {
+      if (isSeen()) return true;
+      const formula = question(model);
+      if (formula === undefined) continue;
+      solve(allOf([formula, asChosen(model)]), this.effort, (solution) => {
+        for (let turn = 0; turn < GLANCES && !isSeen(); turn += 1) {
+          const input = writeCase(model, solution, turn);
+          if (input !== undefined) this.seen.visit(input);
+        }
+        return true;
+      });
+    }
+    return isSeen();
   }
 
   /** `impossible` is proven for all cases there are. */
@@ -97,6 +120,7 @@ export class Inquiry {
   #decided(input: Case, shows: Shows): Shown | undefined {
     try {
       const outcome = outcomeOf(this.program, input, {});
+      this.seen.see(outcome);
       return shows({
         input,
         outcome,

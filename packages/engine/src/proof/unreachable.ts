@@ -15,6 +15,9 @@ export const proveUnreachable: Proof = (bench) => {
   for (const list of ruleListsOf(document)) {
     list.rules.forEach((rule, position) => {
       if (bench.isFoundAt('rule-shadowed', rule.when)) return;
+      const hasDecided = (): boolean =>
+        list.field !== undefined && inquiry.seen.hasDecided(list.where, position);
+      if (list.field !== undefined && inquiry.sees((model) => model.formula(rule.when, 'true'), hasDecided)) return;
       const conditions = list.rules.slice(0, position + 1).map(({ when }) => when);
       const answer = inquiry.canBe((model) =>
         allOf([decidesAt(model, list, position), withoutNone(model, conditions)]),
@@ -23,7 +26,7 @@ export const proveUnreachable: Proof = (bench) => {
       const alone = inquiry.canBe((model) => model.formula(rule.when, 'true'));
       // That it is never true is told by another proof.
       if (alone === 'impossible') return;
-      if (answer === 'given-up' || alone === 'given-up') return bench.leftOpen(rule.label, rule.when);
+      if (answer === 'given-up' || alone === 'given-up') return bench.leftOpen(list.label, list.node);
       const by = coverOf(bench, list, position);
       if (by.length === 0) return reportIdle(bench, list, position);
       bench.report(
@@ -49,7 +52,7 @@ export const proveUnreachable: Proof = (bench) => {
     );
     if (answer === 'impossible')
       bench.report('otherwise-unreached', { field: list.label }, list.node, lastDecides(bench, list));
-    if (answer === 'given-up') bench.leftOpen(`\`otherwise\` of ${list.label}`, list.node);
+    if (answer === 'given-up') bench.leftOpen(list.label, list.node);
   }
 };
 
@@ -85,7 +88,16 @@ function coverOf({ inquiry }: Bench, list: RuleList, position: number): number[]
       ]),
     ) === 'impossible';
   if (without([])) return [];
-  let needed = list.rules.slice(0, position).map((_, place) => place);
+  const rule = list.rules[position];
+  // Only what can be true together with it stands in its way.
+  let needed = list.rules.slice(0, position).flatMap((other, place) =>
+    rule !== undefined &&
+    inquiry.canBe((model) => allOf([model.formula(rule.when, 'true'), model.formula(other.when, 'notFalse')])) !==
+      'impossible'
+      ? [place]
+      : [],
+  );
+  if (!without(needed)) needed = list.rules.slice(0, position).map((_, place) => place);
   // By halves first: of a long list most are not needed.
   for (let size = needed.length >> 1; size > 0; size >>= 1) {
     for (let from = 0; from < needed.length;) {
