@@ -1,10 +1,11 @@
 import { prepare, type Program } from '@redress/engine';
-import { lint, type Finding } from '@redress/policy';
+import { lint, type Finding, type Linted } from '@redress/policy';
 import { loadAirports, loadCalendars, readText } from '@redress/policy/folder';
 import { UsageError } from './usage-error.js';
 
 export interface LoadedPolicy {
   readonly text: string;
+  readonly linted: Linted;
   readonly program: Program;
 }
 
@@ -15,9 +16,10 @@ export async function loadPolicy(file: string, folder: string): Promise<LoadedPo
     loadCalendars(folder),
     loadAirports(folder),
   ]);
-  const { policy, findings } = lint(text, file, { calendars });
+  const linted = lint(text, file, { calendars });
+  const { policy, findings } = linted;
   if (policy === undefined) throw refused(file, findings);
-  return { text, program: prepare(policy, { calendars, airports }) };
+  return { text, linted, program: prepare(policy, { calendars, airports }) };
 }
 
 const MOST_SHOWN = 10;

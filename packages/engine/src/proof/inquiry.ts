@@ -39,7 +39,8 @@ const SOLUTIONS = 6;
 export class Inquiry {
   readonly program: Program;
   readonly effort: Effort;
-  readonly #models: readonly Model[];
+  /** One for each edition of the dated values, the latest first. */
+  readonly models: readonly Model[];
   readonly #isComplete: boolean;
   /** What the cases have done that were decided so far. */
   readonly seen: Exploration;
@@ -48,14 +49,14 @@ export class Inquiry {
     this.program = program;
     this.effort = effort;
     const { editions, isComplete } = editionsOf(program);
-    this.#models = editions.map((edition) => new Model(program, edition));
+    this.models = editions.map((edition) => new Model(program, edition));
     this.#isComplete = isComplete;
     this.seen = new Exploration(program);
   }
 
   /** Decides a few cases that may do what is asked, until it has been seen; whether it has. */
   sees(question: Question, isSeen: () => boolean): boolean {
-    for (const model of this.#models) {
+    for (const model of this.models) {
       if (isSeen()) return true;
       const formula = question(model);
       if (formula === undefined) continue;
@@ -73,7 +74,7 @@ export class Inquiry {
   /** `impossible` is proven for all cases there are. */
   canBe(question: Question): 'possible' | 'impossible' | 'given-up' {
     let isSure = this.#isComplete;
-    for (const model of this.#models) {
+    for (const model of this.models) {
       const formula = question(model);
       if (formula === undefined) continue;
       const { kind } = solve(formula, this.effort);
@@ -85,7 +86,7 @@ export class Inquiry {
 
   /** A case that the engine has decided and that shows what is claimed, with no fact in it that it could do without. */
   example(question: Question, shows: Shows): Counterexample | undefined {
-    for (const model of this.#models) {
+    for (const model of this.models) {
       const formula = question(model);
       if (formula === undefined) continue;
       let found: Counterexample | undefined;

@@ -6,6 +6,7 @@ import type { Counterexample } from './counterexample.js';
 import { Inquiry } from './inquiry.js';
 import { proveNeverOwed } from './never-owed.js';
 import { proveOneSided, showNeverTrue } from './one-sided.js';
+import { proveThresholdHoles } from './threshold-holes.js';
 import { proveUnreachable, showShadowed } from './unreachable.js';
 
 /** How much a proof may try. What was left unproven for it is told, as `not-fully-checked`. */
@@ -73,7 +74,7 @@ export function prove(
   return [...shown, ...proven].toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
-const PROOFS: readonly Proof[] = [proveUnreachable, proveOneSided, proveNeverOwed];
+const PROOFS: readonly Proof[] = [proveUnreachable, proveOneSided, proveNeverOwed, proveThresholdHoles];
 
 /** Findings of the checks that say something about cases. */
 const ILLUSTRATIONS: { readonly [Code in FindingCode]?: Illustration } = {

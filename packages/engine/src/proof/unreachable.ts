@@ -17,7 +17,8 @@ export const proveUnreachable: Proof = (bench) => {
       if (bench.isFoundAt('rule-shadowed', rule.when)) return;
       const hasDecided = (): boolean =>
         list.field !== undefined && inquiry.seen.hasDecided(list.where, position);
-      if (list.field !== undefined && inquiry.sees((model) => model.formula(rule.when, 'true'), hasDecided)) return;
+      if (list.field !== undefined && inquiry.sees((model) => model.formula(rule.when, 'true'), hasDecided))
+        return;
       const conditions = list.rules.slice(0, position + 1).map(({ when }) => when);
       const answer = inquiry.canBe((model) =>
         allOf([decidesAt(model, list, position), withoutNone(model, conditions)]),
@@ -90,13 +91,16 @@ function coverOf({ inquiry }: Bench, list: RuleList, position: number): number[]
   if (without([])) return [];
   const rule = list.rules[position];
   // Only what can be true together with it stands in its way.
-  let needed = list.rules.slice(0, position).flatMap((other, place) =>
-    rule !== undefined &&
-    inquiry.canBe((model) => allOf([model.formula(rule.when, 'true'), model.formula(other.when, 'notFalse')])) !==
-      'impossible'
-      ? [place]
-      : [],
-  );
+  let needed = list.rules
+    .slice(0, position)
+    .flatMap((other, place) =>
+      rule !== undefined &&
+      inquiry.canBe((model) =>
+        allOf([model.formula(rule.when, 'true'), model.formula(other.when, 'notFalse')]),
+      ) !== 'impossible'
+        ? [place]
+        : [],
+    );
   if (!without(needed)) needed = list.rules.slice(0, position).map((_, place) => place);
   // By halves first: of a long list most are not needed.
   for (let size = needed.length >> 1; size > 0; size >>= 1) {
