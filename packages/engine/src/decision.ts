@@ -90,6 +90,8 @@ export interface RemedyDecision {
   readonly amount?: MoneyJson;
   readonly per?: number;
   readonly quantity?: number;
+  /** Of a remedy with a line for each element of a list, those that count; `amount` is then absent. */
+  readonly lines?: readonly ElementLineDecision[];
   readonly total?: MoneyJson;
   /** In place of `total` while an input is undetermined; without `totalMax` there is no upper end. */
   readonly totalMin?: MoneyJson;
@@ -100,6 +102,15 @@ export interface RemedyDecision {
   readonly cite: readonly string[];
   /** Facts that depart from their presumption and wait for the role that settles them. */
   readonly unsettled?: readonly string[];
+}
+
+export interface ElementLineDecision {
+  /** The position of the element in the list, from zero. */
+  readonly element: number;
+  /** Rounded by itself; between its ends while something is undetermined, without an upper one if there is none. */
+  readonly amount?: MoneyJson;
+  readonly amountMin?: MoneyJson;
+  readonly amountMax?: MoneyJson;
 }
 
 export interface DeniedRemedy {
@@ -172,12 +183,15 @@ export interface NumberReason {
 
 /** One node of an amount with what it comes to in the case, before rounding to what can be paid. */
 export interface AmountReason {
-  readonly kind: Amount['kind'];
+  /** `forEach`: the lines of the elements of a list, added. */
+  readonly kind: Amount['kind'] | 'forEach';
   readonly min: MoneyJson;
   /** Absent where there is no upper end. */
   readonly max?: MoneyJson;
-  /** The name that holds it. */
+  /** The name that holds it; of `forEach` the list. */
   readonly name?: string;
+  /** Of a line for an element, its position in the list, from zero. */
+  readonly element?: number;
   /** The percentage, or what a rate is multiplied by. */
   readonly by?: NumberReason;
   readonly mode?: RoundingMode;

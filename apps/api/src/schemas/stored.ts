@@ -103,7 +103,15 @@ export const versionSchema = z
   .openapi('PolicyVersion');
 
 export const versionDetailSchema = versionSchema
-  .extend({ source: z.string() })
+  .extend({
+    source: z.string(),
+    effective: z
+      .object({ policy: z.unknown(), laws: z.record(z.string(), z.unknown()) })
+      .nullable()
+      .openapi({
+        description: 'what holds after all layers, as JSON; null where this program cannot read it',
+      }),
+  })
   .openapi('PolicyVersionDetail');
 
 export const draftSchema = z

@@ -1,6 +1,5 @@
-import { runTests, type TestResult } from '@redress/engine';
+import { runTests, type Program, type TestResult } from '@redress/engine';
 import { coverageOf, type Coverage } from '@redress/engine/proof';
-import { readPolicy } from '@redress/policy';
 import { files, type Arguments } from '../arguments.js';
 import { policiesFolder } from '../calendars-of.js';
 import { loadPolicy } from '../load-policy.js';
@@ -20,8 +19,8 @@ export const testCommand: Command = async (given, terminal) => {
   const least = leastCoverage(given);
   let coversTooLittle = false;
   for (const file of files(given)) {
-    const { program, linted, text } = await loadPolicy(file, folder);
-    const lines = testLines(text, file);
+    const { program, linted } = await loadPolicy(file, folder);
+    const lines = testLines(program);
     for (const [position, result] of runTests(program).entries()) {
       const place = { file, line: lines[position] ?? 1 };
       if (result.pass) passed += 1;
@@ -70,9 +69,9 @@ function told({ findings, ...coverage }: Coverage, file: string): object {
 }
 
 /** Where each test of a policy stands in its text. */
-function testLines(text: string, file: string): number[] {
-  const { document, places } = readPolicy(text, file);
-  return (document?.tests ?? []).map((test) => places.of(test).line);
+function testLines({ policy }: Program): number[] {
+  const tests = policy.sources?.tree.entries.get('tests')?.value;
+  return tests?.kind === 'list' ? tests.items.map(({ place }) => place.line) : [];
 }
 
 /** The place first, as editors and terminals like to jump to. */

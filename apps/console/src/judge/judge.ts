@@ -7,9 +7,9 @@ import {
   readAirports,
   readCase,
   readPublished,
-  Sections,
   type Airports,
   type Policy,
+  type Sections,
 } from '@redress/policy';
 import type { Calls } from './calls.js';
 import type * as Checking from './checking.js';
@@ -46,8 +46,8 @@ export class Judge {
   }
 
   /** Takes a published version, which stands. */
-  publish({ place, source }: Calls['publish']['ask']): Calls['publish']['answer'] {
-    const policy = readPublished(source, place);
+  publish({ place, effective }: Calls['publish']['ask']): Calls['publish']['answer'] {
+    const policy = readPublished(effective, place);
     const subject = subjectOf(policy.document);
     this.#shelf.set(place, { policy, subject, program: undefined });
     return subject;
@@ -55,11 +55,11 @@ export class Judge {
 
   study(
     { place, source, isFollowed = false }: Calls['study']['ask'],
-    { lint, vocabularyOf }: typeof Checking,
+    { lint, vocabularyOf, Sections: Fresh }: typeof Checking,
   ): Calls['study']['answer'] {
     const { policy, document, findings } = lint(source, place, {
       calendars: this.#calendars,
-      sections: this.#sectionsOf(place),
+      sections: this.#sectionsOf(place, Fresh),
     });
     if (policy !== undefined) {
       this.#shelf.set(place, { policy, subject: subjectOf(policy.document), program: undefined });
@@ -116,8 +116,8 @@ export class Judge {
     }));
   }
 
-  #sectionsOf(place: string): Sections {
-    const known = this.#sections.get(place) ?? new Sections();
+  #sectionsOf(place: string, Fresh: typeof Sections): Sections {
+    const known = this.#sections.get(place) ?? new Fresh();
     this.#sections.set(place, known);
     return known;
   }

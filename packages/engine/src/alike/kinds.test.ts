@@ -45,6 +45,7 @@ remedies:
   - { id: pay, kind: cash, basis: contract, amount: { fact: least }, per: { fact: guests }, when: { fact: topic, operator: equal, value: lost }, proof: [receipt], stack: { group: g, take: largest } }
   - { id: gift, kind: cash, basis: goodwill, amount: { money: 40 }, stack: { group: g, take: largest } }
   - { id: abroad, kind: cash, basis: goodwill, amount: { money: { amount: "5", currency: USD } }, when: { fact: topic, operator: equal, value: other } }
+  - { id: bags, kind: cash, basis: contract, forEach: { list: bags, where: { fact: item.weight, operator: greaterThan, value: 5 } }, amount: { cap: { of: { fact: item.worth }, at: { fact: limit } } } }
   - id: late
     kind: voucher
     basis: contract
@@ -151,7 +152,7 @@ test('a case is decided after others as it is decided alone', () => {
 test('a total over the limit is approved also after one of the same kind below it', () => {
   const program = programOf(POLICY);
   const approvalsFor = (guests: number): string[] => {
-    const facts = { topic: 'lost', claim: cny('50'), receipt: true, guests };
+    const facts = { topic: 'lost', claim: cny('50'), receipt: true, guests, bags: [] };
     const one = { id: 'c', receivedAt: '2026-03-10T10:00:00Z', facts };
     return decide(program, one).approvals.map(({ id }) => id);
   };

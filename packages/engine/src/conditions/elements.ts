@@ -33,10 +33,13 @@ export function eachElement(
   visit: (element: number) => boolean,
 ): void {
   const before = fields.map((slot) => values[slot]);
-  for (let element = 0; element < rows.length; element += 1) {
-    const row = rows[element];
-    for (let field = 0; field < fields.length; field += 1) values[fields[field] ?? -1] = row?.[field];
-    if (visit(element)) break;
+  try {
+    for (let element = 0; element < rows.length; element += 1) {
+      const row = rows[element];
+      for (let field = 0; field < fields.length; field += 1) values[fields[field] ?? -1] = row?.[field];
+      if (visit(element)) break;
+    }
+  } finally {
+    for (let field = 0; field < fields.length; field += 1) values[fields[field] ?? -1] = before[field];
   }
-  for (let field = 0; field < fields.length; field += 1) values[fields[field] ?? -1] = before[field];
 }

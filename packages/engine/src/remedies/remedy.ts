@@ -16,6 +16,7 @@ import {
   type AmountTrace,
   type NumberOf,
 } from './amount.js';
+import { compileForEach, elementLines, type ElementLine, type ForEachProgram } from './element-lines.js';
 import {
   leastOf,
   mapEnds,
@@ -28,12 +29,15 @@ import {
 /** A remedy ready to be asked. */
 export interface RemedyProgram {
   readonly remedy: Remedy;
+  /** In its home it is reckoned. */
+  readonly scope: Scope;
   readonly where: string;
   readonly test: Test;
   readonly refusals: readonly Test[];
   /** The clauses of each ground of refusal, else those of the conditions it names. */
   readonly refusalCites: readonly (readonly string[])[];
   readonly amount: AmountOf | undefined;
+  readonly forEach: ForEachProgram | undefined;
   readonly per: NumberOf | undefined;
   readonly quantity: NumberOf | undefined;
   readonly cap: AmountOf | undefined;
@@ -74,6 +78,8 @@ export interface Line {
   readonly per: Interval | undefined;
   readonly quantity: Interval | undefined;
   readonly total: AmountInterval;
+  /** Of a remedy with a line for each element; `each` is then their sum. */
+  readonly elements?: readonly ElementLine[];
   /** It could not be reckoned to its end. */
   readonly isBroken?: true;
 }
@@ -83,11 +89,13 @@ export function compileRemedy(remedy: Remedy, scope: Scope, calendars: Calendars
     operand === undefined ? undefined : compileNumber(operand, scope);
   return {
     remedy,
+    scope,
     where: `remedies.${remedy.id}`,
     test: remedy.when === undefined ? ALWAYS : compileCondition(remedy.when, scope),
     refusals: remedy.refusedBy.map((ground) => compileCondition(ground.when, scope)),
     refusalCites: remedy.refusedBy.map(({ cite, when }) => (cite.length > 0 ? cite : citesOf(when, scope))),
     amount: remedy.amount === undefined ? undefined : compileAmount(remedy.amount, scope),
+    forEach: remedy.forEach === undefined ? undefined : compileForEach(remedy.forEach, scope),
     per: number(remedy.per),
     quantity: number(remedy.quantity),
     cap: remedy.cap === undefined ? undefined : compileAmount(remedy.cap, scope),
@@ -165,14 +173,12 @@ export function questionOf(program: RemedyProgram, truth: Truth, { values }: Fra
  * The line of a remedy that is not refused. `per`: rounded, then multiplied; `quantity`: multiplied, then rounded; then
  * the line's cap, not rounded again.
  */
-export function lineOf(
-  program: RemedyProgram,
-  frame: Frame,
-  trace: AmountTrace,
-  scope: Scope,
-): Line | undefined {
+export function lineOf(program: RemedyProgram, frame: Frame, trace: AmountTrace): Line | undefined {
+  const { scope } = program;
   if (program.amount === undefined) return undefined;
   try {
+    if (program.forEach !== undefined)
+      return linesOfElements(program, program.forEach, program.amount, frame, trace, scope);
     const exact = notNegative(program.amount(frame, trace), program, frame);
     const per = program.per?.(frame, trace);
     const quantity = program.quantity?.(frame, trace);
@@ -192,9 +198,25 @@ export function lineOf(
       message: `${error.message}; the amount stays undetermined`,
       where: program.where,
     });
-    const unknown = { low: Rational.ZERO, high: undefined, currency: scope.currency };
+    const unknown = { low: Rational.ZERO, high: undefined, currency: scope.home.currency };
     return { each: unknown, per: undefined, quantity: undefined, total: unknown, isBroken: true };
   }
+}
+
+function linesOfElements(
+  program: RemedyProgram,
+  forEach: ForEachProgram,
+  amountOf: AmountOf,
+  frame: Frame,
+  trace: AmountTrace,
+  scope: Scope,
+): Line {
+  const lineOfElement = (inFrame: Frame, inTrace: AmountTrace): AmountInterval =>
+    payable(notNegative(amountOf(inFrame, inTrace), program, inFrame));
+  const { total: sum, lines } = elementLines(forEach, lineOfElement, frame, trace, scope);
+  const total = capped(sum, program.cap, frame, trace, scope);
+  payable(total);
+  return { each: sum, per: undefined, quantity: undefined, total, elements: lines };
 }
 
 function capped(
@@ -210,8 +232,8 @@ function capped(
   if (limit.currency === amount.currency) return inCurrency(leastOf(amount, limit), amount.currency);
   return payable(
     inCurrency(
-      leastOf(converted(amount, scope.currency, frame), converted(limit, scope.currency, frame)),
-      scope.currency,
+      leastOf(converted(amount, scope.home.currency, frame), converted(limit, scope.home.currency, frame)),
+      scope.home.currency,
     ),
   );
 }

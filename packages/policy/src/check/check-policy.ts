@@ -1,9 +1,11 @@
 import { collectFindings } from '../catalogue/index.js';
 import type { PolicyDocument } from '../document.js';
 import type { Finding } from '../finding.js';
+import type { Sources } from '../layers/sources.js';
 import type { Places } from '../places.js';
 import type { Policy } from '../policy.js';
 import { checkAmounts } from './amounts.js';
+import { checkBindings } from './bindings.js';
 import { checkCalendars, type KnownCalendars } from './calendars-known.js';
 import { checkClocks } from './clocks.js';
 import { checkConditionShapes } from './condition-shapes.js';
@@ -36,6 +38,8 @@ export interface CheckContext {
   readonly calendars: KnownCalendars;
   /** Names that are declared where nothing is read: that they are unknown only follows from that. */
   readonly misplaced?: ReadonlySet<string>;
+  /** What the document was made of, for whoever asks where something in it comes from. */
+  readonly sources?: Sources | undefined;
 }
 
 export interface Checked {
@@ -57,7 +61,7 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
   for (const check of CHECKS) check(scope);
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
-  return { policy: policyOf(document, context.file, resolved), findings };
+  return { policy: policyOf(document, context.file, resolved, context.sources), findings };
 }
 
 /** Findings that look for a name in vain have it, and the nearest one there is, among their parameters. */
@@ -83,6 +87,7 @@ const CHECKS: readonly Check[] = [
   checkZones,
   checkCurrencies,
   checkFacts,
+  checkBindings,
   checkValues,
   checkOptions,
   checkTerms,

@@ -32,7 +32,8 @@ export const checkIds: Check = (scope) => {
   }
 };
 
-const RESERVED =
+/** Names that mean something else. */
+export const RESERVED =
   /^(case\.(id|receivedAt|incidentAt|at)$|(value|option|class|route|responsibility|remedy|total|stage|item)\.)/;
 
 function once({ report }: Scope, kind: string, items: readonly { readonly id: string }[]): void {

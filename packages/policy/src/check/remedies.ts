@@ -1,4 +1,5 @@
 import type { Remedy } from '../document.js';
+import { lawOf } from '../layers/law-name.js';
 import { LOCALES } from '../text.js';
 import { placeholders } from './notices.js';
 import type { Check, Scope } from './scope.js';
@@ -9,7 +10,7 @@ export const checkRemedies: Check = (scope) => {
   const { document, report } = scope;
   const groups = new Map<string, Remedy[]>();
   for (const remedy of document.remedies) {
-    if (remedy.basis === 'law' && document.layer !== 'law') {
+    if (remedy.basis === 'law' && document.layer !== 'law' && lawOf(document, remedy.id) === undefined) {
       report('law-basis', { remedy: remedy.id, layer: document.layer }, remedy, 'basis');
     }
     checkEvidence(scope, remedy.proof);

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../document.js';
+import type { Sources } from '../layers/sources.js';
 import type { Policy } from '../policy.js';
 import { dependenciesOf } from './dependencies.js';
 import { namesOf } from './names.js';
@@ -19,7 +20,12 @@ export function resolve(document: PolicyDocument, report: Report): Resolved {
 }
 
 /** The policy of a document that nothing is wrong with. */
-export function policyOf(document: PolicyDocument, file: string, { order, names }: Resolved): Policy {
+export function policyOf(
+  document: PolicyDocument,
+  file: string,
+  { order, names }: Resolved,
+  sources: Sources | undefined,
+): Policy {
   const isOf = (declared: ReadonlyMap<string, unknown>, prefix: string) =>
     order.names
       .filter((name) => name.startsWith(prefix) && declared.has(name.slice(prefix.length)))
@@ -27,6 +33,7 @@ export function policyOf(document: PolicyDocument, file: string, { order, names 
   return {
     document,
     file,
+    ...(sources === undefined ? {} : { sources }),
     types: names.types,
     nameOrder: order.names.filter((name) => document.facts.has(name) || document.derive.has(name)),
     classificationOrder: isOf(document.classification, 'class.'),

@@ -4,7 +4,7 @@ import { choice } from '../shape/choice.js';
 import { converted } from '../shape/converted.js';
 import { list } from '../shape/list.js';
 import { defaulted, needed, object, optional } from '../shape/object.js';
-import { record } from '../shape/record.js';
+import { declarations, record } from '../shape/record.js';
 import { number } from '../shape/scalar.js';
 import { condition } from './condition.js';
 import { enumValues } from './enum-values.js';
@@ -54,10 +54,15 @@ const field = object(
 );
 
 /** Fields by name. */
-export const fields = record<Omit<Field, 'name'>, Field>('a map of fields', ID, field, (name, read) => ({
-  name,
-  ...read,
-}));
+export const fields = declarations<Omit<Field, 'name'>, Field>(
+  'a map of fields',
+  ID,
+  field,
+  (name, read) => ({
+    name,
+    ...read,
+  }),
+);
 
 const percentages = record<number, number>(
   'a map from parties to per cent',

@@ -186,6 +186,12 @@ const phrases: Phrases = {
   'a list of remedies': '处理方案列表',
   'a list of reports': '汇报列表',
   'a list of rules': '规则列表',
+  'a list of policies': '规则列表',
+  'a binding of a fact': '事实的对应',
+  'it is no stated fact': '它不是案件填写的事实',
+  'it is itself of a law': '它本身就是法律的事实',
+  'the id of a policy, or id@version': '规则的名称，或“名称@版本”',
+  'a map from values to values': '从值到值的映射',
   'a list of stages': '环节列表',
   'a list of teams with conditions': '带条件的部门列表',
   'a list of tests': '测试列表',
@@ -399,6 +405,7 @@ const phrases: Phrases = {
   'write a duration of days, hours, minutes and seconds, as PT4H30M':
     '写由天、时、分、秒组成的时长，如 PT4H30M',
   'put it into quotation marks': '加上引号',
+  'it is too large or too small to reckon with': '太大或太小，无法计算',
   'write one of its values; a word such as yes or 1 needs quotation marks':
     '写它的某个取值；yes、1 之类的词要加引号',
   'write a plain decimal such as "250.00"': '写普通小数，如 "250.00"',

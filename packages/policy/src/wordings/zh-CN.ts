@@ -1,9 +1,11 @@
 import { sectionOf } from '../section-of-name.js';
+import { layeringZhCN } from './zh-CN-layering.js';
 import { say } from './zh-CN-phrases.js';
 import type { Wordings } from './wordings.js';
 
 /** 简体中文. Terms as on the pages: 规则, 事实, 字段, 环节, 处理方案, 材料清单. */
 export const zhCN: Wordings = {
+  ...layeringZhCN,
   // the text
   syntax: ({ near, problem, advice }) => [
     near === undefined ? say(problem) : `${say(problem)}，位于 \`${near}\``,

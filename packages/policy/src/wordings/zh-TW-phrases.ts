@@ -186,6 +186,12 @@ const phrases: Phrases = {
   'a list of remedies': '處理方案清單',
   'a list of reports': '彙報清單',
   'a list of rules': '規則清單',
+  'a list of policies': '規則清單',
+  'a binding of a fact': '事實的對應',
+  'it is no stated fact': '它不是案件填寫的事實',
+  'it is itself of a law': '它本身就是法律的事實',
+  'the id of a policy, or id@version': '規則的名稱，或「名稱@版本」',
+  'a map from values to values': '從值到值的對應',
   'a list of stages': '階段清單',
   'a list of teams with conditions': '帶條件的部門清單',
   'a list of tests': '測試清單',
@@ -399,6 +405,7 @@ const phrases: Phrases = {
   'write a duration of days, hours, minutes and seconds, as PT4H30M':
     '寫由天、時、分、秒組成的時間長度，如 PT4H30M',
   'put it into quotation marks': '加上引號',
+  'it is too large or too small to reckon with': '太大或太小，無法計算',
   'write one of its values; a word such as yes or 1 needs quotation marks':
     '寫它的某個取值；yes、1 之類的詞要加引號',
   'write a plain decimal such as "250.00"': '寫普通小數，如 "250.00"',

@@ -1,9 +1,11 @@
 import { sectionOf } from '../section-of-name.js';
+import { layeringZhTW } from './zh-TW-layering.js';
 import { say } from './zh-TW-phrases.js';
 import type { Wordings } from './wordings.js';
 
 /** 繁體中文 as in Taiwan. Terms as on the pages: 規則, 事實, 欄位, 階段, 處理方案, 客訴. */
 export const zhTW: Wordings = {
+  ...layeringZhTW,
   // the text
   syntax: ({ near, problem, advice }) => [
     near === undefined ? say(problem) : `${say(problem)}，位於 \`${near}\``,
