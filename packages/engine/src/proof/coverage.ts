@@ -23,6 +23,7 @@ export interface Coverage {
   readonly total: number;
   /** The same of the parts of conditions. */
   readonly parts: { readonly covered: number; readonly total: number };
+  /** Of the policy itself, not of those it extends. */
   readonly items: readonly CoveredItem[];
   readonly tests: readonly { readonly test: string; readonly covers: number }[];
   /** `rule-untested` and `test-covers-nothing`, in the order of the text. */
@@ -49,7 +50,10 @@ export interface CoveredItem {
 export function coverageOf({ policy, places }: Linted, program: Program): Coverage {
   if (policy === undefined || places === undefined) throw new Error('a policy with errors has no coverage');
   const { document } = policy;
-  const counts = conditionEntriesOf(document).map((entry) => new Count(entry));
+  // What a parent says is tested there.
+  const counts = conditionEntriesOf(document)
+    .filter(({ when }) => places.of(when).file === undefined)
+    .map((entry) => new Count(entry));
   const fields = new Map(
     [...program.classification, ...program.routing, ...program.responsibility].map(
       ({ where, field }) => [where, field.rules.map(({ id }) => id)] as const,

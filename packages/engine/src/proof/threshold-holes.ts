@@ -76,8 +76,7 @@ function holesOf({ inquiry, document }: Bench, list: RuleList): Hole[] {
     };
     visit(when);
   }
-  const [model] = inquiry.models;
-  if (model === undefined) return [];
+  const { model } = inquiry;
   return [...uppers].flatMap(([name, bounds]) =>
     bounds.flatMap((below) =>
       (lowers.get(name) ?? []).flatMap((above) =>
@@ -175,6 +174,7 @@ function tell({ inquiry, report }: Bench, list: RuleList, { name, below, above }
     },
     above.leaf,
     example,
+    [lower.when, upper.when],
   );
 }
 

@@ -39,6 +39,7 @@ export const proveUnreachable: Proof = (bench) => {
         },
         rule.when,
         forestalled(bench, list, position),
+        by.flatMap((place) => list.rules[place]?.when ?? []).concat(rule.when),
       );
     });
     if (list.field === undefined || list.field.take === 'highest' || list.rules.length === 0) continue;
@@ -52,7 +53,13 @@ export const proveUnreachable: Proof = (bench) => {
       ]),
     );
     if (answer === 'impossible')
-      bench.report('otherwise-unreached', { field: list.label }, list.node, lastDecides(bench, list));
+      bench.report(
+        'otherwise-unreached',
+        { field: list.label },
+        list.node,
+        lastDecides(bench, list),
+        list.rules.map(({ when }) => when),
+      );
     if (answer === 'given-up') bench.leftOpen(list.label, list.node);
   }
 };
@@ -73,6 +80,7 @@ function reportIdle({ inquiry, report }: Bench, list: RuleList, position: number
         return verdicts[0]?.verdict === 'true' && verdicts[1]?.verdict === 'false' ? { verdicts } : undefined;
       },
     ),
+    [rule.when, context],
   );
 }
 
