@@ -10,6 +10,7 @@ export { DURATION_UNITS, OPERATORS, REMEDY_KINDS } from './document.js';
 export { effectiveHash, sourceHash } from './hash.js';
 export { labelsOf, samplesOf, type Label, type Labels, type Sample } from './labels.js';
 export { declarationOf, itemName, itemOf, MOST_ELEMENTS } from './list-item.js';
+export { caseOfMatter, matterPrefix, mattersOf } from './matters.js';
 export type { Place, Places } from './places.js';
 export type { Policy } from './policy.js';
 export { readCase } from './read-case.js';
