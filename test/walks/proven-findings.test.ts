@@ -1,5 +1,5 @@
 import { prepare } from '@redress/engine';
-import { coverageOf, notShown, prove } from '@redress/engine/proof';
+import { coverageOf, notShown, prove, type ProvenFinding } from '@redress/engine/proof';
 import { lint, wordFinding } from '@redress/policy';
 import { loadFolder } from '@redress/policy/folder';
 import { zhCN } from '@redress/policy/wordings/zh-CN';
@@ -24,7 +24,7 @@ const DECIDING = readdirSync(FOLDER).flatMap((file) => {
   const [, steps] = /^# steps: (\d+)$/m.exec(text) ?? [];
   const program = prepare(linted.policy, { calendars });
   const budget = steps === undefined ? {} : { stepsPerQuestion: Number(steps) };
-  const findings = [
+  const findings: readonly ProvenFinding[] = [
     ...prove(linted, program, budget),
     ...(text.includes('\n# coverage\n') ? coverageOf(linted, program).findings : []),
   ];
