@@ -448,7 +448,8 @@ export type Amount =
   | { readonly kind: 'min' | 'max' | 'sum'; readonly of: readonly Amount[] }
   | { readonly kind: 'minus'; readonly of: readonly [Amount, Amount] }
   | { readonly kind: 'range'; readonly of: readonly [Amount, Amount] }
-  | { readonly kind: 'convert'; readonly of: Amount; readonly to: string }
+  /** Without `to` it becomes the currency of the policy, also of one that extends it. */
+  | { readonly kind: 'convert'; readonly of: Amount; readonly to?: string }
   | { readonly kind: 'cap'; readonly of: Amount; readonly at: Amount }
   | { readonly kind: 'round'; readonly of: Amount; readonly mode: RoundingMode; readonly increment?: string };
 
