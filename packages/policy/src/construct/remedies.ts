@@ -13,14 +13,19 @@ import { localeText } from './locale-text.js';
 import { listPart } from './list-part.js';
 import { operand } from './operand.js';
 import { ofTheWhole, overList } from './over-list.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 import { startsAtEvent, startsAtFact } from './starts.js';
 
 const party = wordFor('a party');
 
 const refusal = object(
   'a ground of refusal',
-  { id: needed(id, 'names the ground'), when: needed(condition, 'when it refuses the remedy'), ...sourced },
+  {
+    id: needed(id, 'names the ground'),
+    when: needed(condition, 'when it refuses the remedy'),
+    ...edition,
+    ...sourced,
+  },
   (parts) => parts,
 );
 
@@ -96,6 +101,7 @@ export const remedies = list(
           'boolean facts that have to be true before it is paid',
         ),
         stack: optional(ofTheWhole(stack), 'how it goes together with others'),
+        ...edition,
         ...sourced,
       },
       (parts): Remedy => parts,
