@@ -99,7 +99,7 @@ function isErased(facts: Readonly<Record<string, unknown>>): boolean {
     const entries = Object.entries(value);
     return (
       (entries.length === 1 && entries[0]?.[0] === 'erased' && entries[0][1] === true) ||
-      (!Array.isArray(value) && isErased(Object.fromEntries(entries)))
+      isErased(Object.fromEntries(entries))
     );
   });
 }

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { attestationSchema, caseSchema, decisionSchema } from './decision.js';
+import { attestationSchema, caseSchema, decisionSchema, overallSchema } from './decision.js';
 import { findingSchema } from './problem.js';
 
 const texts = z.record(z.string(), z.string()).meta({ description: 'by locale' });
@@ -26,6 +26,15 @@ export const storedCaseSchema = z
     ),
   })
   .openapi('StoredCase');
+
+export const storedMattersSchema = z
+  .object({ id: z.string(), matters: z.array(storedCaseSchema), overall: overallSchema })
+  .openapi('StoredMatters', {
+    description: 'A case of several matters, each stored by itself as `case#matter`.',
+  });
+
+/** A stored case, or one with all its matters. */
+export const wholeCaseSchema = z.union([storedCaseSchema, storedMattersSchema]);
 
 export const casePageSchema = z
   .object({

@@ -87,6 +87,25 @@ describe('an answer', () => {
     });
   });
 
+  test('to a case with several matters is one for each, with the facts of the case below theirs', () => {
+    const { case: shared, locale } = questionOf({ hours: 4, passengers: 3 });
+    const matters = [{ id: 'all' }, { id: 'one', facts: { passengers: 1 } }];
+    const question = { case: { ...shared, matters }, locale };
+    const { decision, several } = decidedBy(judgeOf(delaysText(4)).decide({ place: 'draft', question }, en));
+    expect(decision.id).toBe('c#all');
+    expect(several?.matters.map((one) => [one.decision.id, one.decision.remedies[0]?.total?.amount])).toEqual(
+      [
+        ['c#all', '600.00'],
+        ['c#one', '200.00'],
+      ],
+    );
+    const twice = { ...question, case: { ...shared, matters: [{ id: 'a' }, { id: 'a' }] } };
+    expect(judgeOf(delaysText(4)).decide({ place: 'draft', question: twice }, en)).toMatchObject({
+      kind: 'refused',
+      code: 'case-shape',
+    });
+  });
+
   test('speaks the language it is given', () => {
     const question = { ...waited(4), locale: 'zh-CN' } as const;
     const { letters } = decidedBy(judgeOf(delaysText(4)).decide({ place: 'draft', question }, zhCN));

@@ -98,7 +98,7 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
       return capped(compileAmount(amount.of, scope), compileAmount(amount.at, scope), scope);
     case 'convert': {
       const of = compileAmount(amount.of, scope);
-      const to = currency(amount.to);
+      const to = amount.to === undefined ? scope.currency : currency(amount.to);
       return (frame, trace) => converted(of(frame, trace), to, frame);
     }
     case 'round': {

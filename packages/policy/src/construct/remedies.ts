@@ -13,14 +13,19 @@ import { localeText } from './locale-text.js';
 import { listPart } from './list-part.js';
 import { operand } from './operand.js';
 import { ofTheWhole, overList } from './over-list.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 import { startsAtEvent, startsAtFact } from './starts.js';
 
 const party = wordFor('a party');
 
 const refusal = object(
   'a ground of refusal',
-  { id: needed(id, 'names the ground'), when: needed(condition, 'when it refuses the remedy'), ...sourced },
+  {
+    id: needed(id, 'names the ground'),
+    when: needed(condition, 'when it refuses the remedy'),
+    ...edition,
+    ...sourced,
+  },
   (parts) => parts,
 );
 
@@ -105,6 +110,7 @@ export const remedies = list(
           () => [],
           'remedies of laws that it raises: it counts with what it is above them',
         ),
+        ...edition,
         ...sourced,
       },
       (parts): Remedy => parts,
