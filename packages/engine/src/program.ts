@@ -80,6 +80,7 @@ export interface Program {
   readonly basisSlots: readonly { readonly basis: Basis; readonly slot: number }[];
   readonly allSlot: number | undefined;
   readonly hasGroupCaps: boolean;
+  readonly hasTops: boolean;
   readonly approvalTests: readonly Test[];
   /** What each of them reads. */
   readonly approvalReads: readonly (readonly number[])[];
@@ -273,6 +274,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
       return slot === undefined ? [] : [{ basis, slot }];
     }),
     allSlot: scope.slots.get('total.all'),
+    hasTops: remedies.some(({ remedy }) => remedy.tops.length > 0),
     hasGroupCaps: remedies.some(({ groupCap }) => groupCap !== undefined),
     remedyRules: new RuleSet(remedies.map((remedy) => remedy.test)),
     approvalTests,

@@ -418,6 +418,10 @@ export interface Remedy extends Sourced, Edition {
   /** Boolean facts that must be true before it is paid; until then it is `possible`. */
   readonly proof: readonly string[];
   readonly stack?: Stack;
+  /** Of a law: whether more may be given (`floor`, which holds where nothing is said), no more (`ceiling`), or just this. */
+  readonly strength?: 'floor' | 'ceiling' | 'exact';
+  /** Remedies of laws that this one raises: what is owed is the better, so that it counts with what it is above them. */
+  readonly tops: readonly string[];
 }
 
 export interface Refusal extends Sourced, Edition {
@@ -513,6 +517,8 @@ export interface Stage extends Sourced, Edition {
   readonly terms: Omit<ClockTerms, 'within'>;
   readonly class: 'internal' | 'promised' | 'statutory' | 'authority';
   readonly pausesOn: readonly string[];
+  /** Clocks of laws that it answers: each is due with the earlier of the two. */
+  readonly meets: readonly string[];
   /** Percent of the time after which a warning is due. */
   readonly warnAt?: number;
   readonly escalate: readonly { readonly at: 'due' | Within; readonly to: string }[];

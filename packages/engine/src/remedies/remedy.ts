@@ -73,6 +73,8 @@ export interface RemedyOutcome extends RemedyQuestion {
   /** Each one's amount and the line's total, rounded and capped; absent for a remedy without amount. */
   readonly line: Line | undefined;
   readonly trace: AmountTrace;
+  /** What laws grant already, where it is refused because it is not above them. */
+  readonly coveredBy?: readonly RemedyOutcome[];
 }
 
 export interface Line {

@@ -5,6 +5,7 @@ import type { Sources } from '../layers/sources.js';
 import type { Places } from '../places.js';
 import type { Policy } from '../policy.js';
 import { checkAmounts } from './amounts.js';
+import { checkBetterThanLaw } from './better-than-law.js';
 import { checkBindings } from './bindings.js';
 import { checkCalendars, type KnownCalendars } from './calendars-known.js';
 import { checkClocks } from './clocks.js';
@@ -112,6 +113,7 @@ const CHECKS: readonly Check[] = [
   checkRemedies,
   checkClocks,
   checkLateChain,
+  checkBetterThanLaw,
   checkNotices,
   checkParties,
   checkTexts,

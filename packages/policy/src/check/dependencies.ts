@@ -67,6 +67,7 @@ function orderStages(document: PolicyDocument, report: Report): readonly string[
       [...(starts.kind === 'after' ? starts.stages : []), ...(earliest ?? [])],
     ]),
   );
+  for (const { id, meets } of document.stages) for (const law of meets) graph.get(law)?.push(id);
   const { order, cycles } = orderOf(graph);
   for (const cycle of cycles) {
     const stage = stages.get(cycle[0] ?? '');

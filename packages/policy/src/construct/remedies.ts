@@ -8,7 +8,7 @@ import { defaulted, needed, object, optional } from '../shape/object.js';
 import { amount } from './amount.js';
 import { clockTerms, within } from './clock.js';
 import { condition } from './condition.js';
-import { id, itemId, nameOf, wordFor } from './forms.js';
+import { id, idOf, itemId, nameOf, wordFor } from './forms.js';
 import { localeText } from './locale-text.js';
 import { listPart } from './list-part.js';
 import { operand } from './operand.js';
@@ -101,6 +101,15 @@ export const remedies = list(
           'boolean facts that have to be true before it is paid',
         ),
         stack: optional(ofTheWhole(stack), 'how it goes together with others'),
+        strength: optional(
+          choice('a strength', ['floor', 'ceiling', 'exact']),
+          'of a law: more may be given, no more, or just this; default `floor`',
+        ),
+        tops: defaulted(
+          list('a list of remedies', idOf('the id of a remedy of a law')),
+          () => [],
+          'remedies of laws that it raises: it counts with what it is above them',
+        ),
         ...edition,
         ...sourced,
       },

@@ -74,6 +74,11 @@ export const stages = list(
         () => [],
         'reasons for which the clock stands still',
       ),
+      meets: defaulted(
+        list('a list of stages', idOf('the id of a stage of a law')),
+        () => [],
+        'clocks of laws that it answers: each is due with the earlier of the two',
+      ),
       warnAt: optional(percentOfTime, 'the part of its time after which a warning is due'),
       escalate: defaulted(list('a list of escalations', escalation), () => [], 'who is told when it is late'),
       onReclassify: defaulted(
