@@ -23,13 +23,14 @@ export interface Linted {
 export function lint(
   text: string,
   file: string,
-  context: Pick<CheckContext, 'calendars'> & { readonly sections?: Sections },
+  context: Pick<CheckContext, 'calendars' | 'tables'> & { readonly sections?: Sections },
 ): Linted {
   const { document, places, strays, findings } = readPolicy(text, file, context.sections);
   if (document === undefined) return { findings };
   const checked = checkPolicy(document, places, {
     file,
     calendars: context.calendars,
+    tables: context.tables,
     misplaced: strays.names,
   });
   if (!findings.some(({ severity }) => severity === 'error')) {
@@ -49,6 +50,8 @@ const SAYS_MISSING: ReadonlySet<string> = new Set<CheckingCode>([
   'no-upper-bound',
   'settled-without-presumption',
   'stage-without-clock',
+  'table-otherwise-missing',
+  'table-output-missing',
   'term-empty',
   'test-without-moment',
   'title-missing',

@@ -10,7 +10,7 @@ export interface Policy {
   readonly file: string;
   /**
    * Type of every readable name: facts and derivations by their own name, `value.v`, `class.f`, `route.f`,
-   * `responsibility.f`, `case.receivedAt`, `case.incidentAt` and `case.at` (instants), `remedy.<id>.total` and
+   * `responsibility.f`, `table.t.o`, `case.receivedAt`, `case.incidentAt` and `case.at` (instants), `remedy.<id>.total` and
    * `total.<basis>` with `total.all` (money). A `percent` value counts as a decimal.
    */
   readonly types: ReadonlyMap<string, ValueType>;
@@ -22,6 +22,8 @@ export interface Policy {
   readonly responsibilityOrder: readonly string[];
   /** Stage ids, each after the stages it starts after or is the earliest of. */
   readonly stageOrder: readonly string[];
+  /** Tables, each after those that it reads. */
+  readonly tableOrder: readonly string[];
   /** Named conditions, each after those it names. */
   readonly conditionOrder: readonly string[];
 }

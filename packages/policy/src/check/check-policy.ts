@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../document.js';
 import type { Finding } from '../finding.js';
 import type { Places } from '../places.js';
 import type { Policy } from '../policy.js';
+import type { TableChecker } from '../table/table-checker.js';
 import { checkAmounts } from './amounts.js';
 import { checkCalendars, type KnownCalendars } from './calendars-known.js';
 import { checkClocks } from './clocks.js';
@@ -22,6 +23,7 @@ import { checkRemedies } from './remedies.js';
 import { policyOf, resolve } from './resolve.js';
 import type { Check, Report, Scope } from './scope.js';
 import { checkShadowed } from './shadowed.js';
+import { checkTables } from './tables.js';
 import { checkTerms } from './terms.js';
 import { checkTests } from './tests.js';
 import { checkTexts } from './texts.js';
@@ -35,6 +37,8 @@ export interface CheckContext {
   readonly calendars: KnownCalendars;
   /** Names that are declared where nothing is read: that they are unknown only follows from that. */
   readonly misplaced?: ReadonlySet<string>;
+  /** Remembers tables from one check to the next; whoever checks a text as it is typed keeps one. */
+  readonly tables?: TableChecker | undefined;
 }
 
 export interface Checked {
@@ -52,7 +56,14 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
   };
   const resolved = resolve(document, report);
   const { survey, names } = resolved;
-  const scope: Scope = { document, survey, names, calendars: context.calendars, report };
+  const scope: Scope = {
+    document,
+    survey,
+    names,
+    calendars: context.calendars,
+    tables: context.tables,
+    report,
+  };
   for (const check of CHECKS) check(scope);
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
@@ -88,6 +99,7 @@ const CHECKS: readonly Check[] = [
   checkConditionShapes,
   checkContradictions,
   checkFields,
+  checkTables,
   checkShadowed,
   checkAmounts,
   checkRemedies,

@@ -8,6 +8,7 @@ export const checkIds: Check = (scope) => {
     for (const field of document[phase].values())
       once(scope, `rule of \`${prefix}.${field.name}\``, field.rules);
   }
+  for (const [name, table] of document.tables) once(scope, `row of table \`${name}\``, table.rows);
   once(scope, 'rule of the shares', document.shares?.rules ?? []);
   once(scope, 'checklist', document.checklists);
   once(scope, 'remedy', document.remedies);
@@ -33,7 +34,7 @@ export const checkIds: Check = (scope) => {
 };
 
 const RESERVED =
-  /^(case\.(id|receivedAt|incidentAt|at)$|(value|class|route|responsibility|remedy|total|stage)\.)/;
+  /^(case\.(id|receivedAt|incidentAt|at)$|(value|class|route|responsibility|remedy|total|stage|table)\.)/;
 
 function once({ report }: Scope, kind: string, items: readonly { readonly id: string }[]): void {
   const seen = new Set<string>();

@@ -33,6 +33,7 @@ export function policyOf(document: PolicyDocument, file: string, { order, names 
     routingOrder: isOf(document.routing, 'route.'),
     responsibilityOrder: isOf(document.responsibility, 'responsibility.'),
     stageOrder: order.stages,
+    tableOrder: isOf(document.tables, 'table:'),
     conditionOrder: isOf(document.conditions, 'condition:'),
   };
 }

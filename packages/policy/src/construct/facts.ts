@@ -12,7 +12,7 @@ import { condition } from './condition.js';
 import { enumValues } from './enum-values.js';
 import { idOf, NAME, word } from './forms.js';
 import { currency, statedMoney } from './money.js';
-import { factReference, literal, moneyConstant, valueReference } from './operand.js';
+import { factReference, literal, moneyConstant, tableReference, valueReference } from './operand.js';
 import { sourced } from './sourced.js';
 
 type Declaration = Omit<FactDeclaration, 'name'>;
@@ -22,6 +22,7 @@ const presumption = byForm<Presumption>('a constant, `null` or a reference', {
   map: byKey<Presumption>('a presumption', {
     fact: referring(factReference),
     value: referring(valueReference),
+    table: referring(tableReference),
     money: constant(moneyConstant),
     amount: constant(statedMoney),
   }),

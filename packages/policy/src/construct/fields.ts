@@ -1,28 +1,15 @@
-import type { Field, FieldRule, Shares, ValueType } from '../document.js';
-import { byForm } from '../shape/by-form.js';
+import type { Field, FieldRule, Shares } from '../document.js';
+import { byKey } from '../shape/by-key.js';
 import { choice } from '../shape/choice.js';
-import { converted } from '../shape/converted.js';
 import { list } from '../shape/list.js';
 import { defaulted, needed, object, optional } from '../shape/object.js';
 import { record } from '../shape/record.js';
 import { number } from '../shape/scalar.js';
 import { condition } from './condition.js';
-import { enumValues } from './enum-values.js';
-import { ID, id, WORD, word } from './forms.js';
+import { ID, id, idOf, nameOf, WORD, word } from './forms.js';
 import { operand } from './operand.js';
 import { sourced } from './sourced.js';
-
-const type = byForm<ValueType>('a type', {
-  scalar: converted(
-    choice('a type', ['boolean', 'integer', 'decimal', 'money', 'date', 'instant', 'duration', 'text']),
-    (kind): ValueType => ({ kind }),
-  ),
-  map: object(
-    'a type',
-    { enum: needed(enumValues, 'its values, as a list or with their titles') },
-    ({ enum: values }): ValueType => ({ kind: 'enum', values }),
-  ),
-});
+import { type } from './type.js';
 
 const ruleKeys = {
   id: needed(id, 'names the rule where it fired'),
@@ -36,25 +23,47 @@ const rule = object(
   (parts): FieldRule => parts,
 );
 
-const field = object(
-  'a field',
-  {
-    type: needed(type, 'the type of the field'),
-    take: defaulted(
-      choice('a way to choose among rules', ['first', 'highest']),
-      () => 'first' as const,
-      'the first rule that fires, or the highest of all that do',
-    ),
-    order: optional(list('a list of values', word), 'the values, lowest first; default as declared'),
-    rules: needed(list('a list of rules', rule), 'in the order in which they are asked'),
-    otherwise: needed(operand, 'what it is when no rule fires'),
-    ...sourced,
-  },
-  (parts): Omit<Field, 'name'> => parts,
-);
+type Unnamed = Omit<Field, 'name'>;
+
+const fieldType = needed(type, 'the type of the field');
+
+const field = byKey<Unnamed>('a field', {
+  rules: object(
+    'a field',
+    {
+      type: fieldType,
+      take: defaulted(
+        choice('a way to choose among rules', ['first', 'highest']),
+        () => 'first' as const,
+        'the first rule that fires, or the highest of all that do',
+      ),
+      order: optional(list('a list of values', word), 'the values, lowest first; default as declared'),
+      rules: needed(list('a list of rules', rule), 'in the order in which they are asked'),
+      otherwise: needed(operand, 'what it is when no rule fires'),
+      ...sourced,
+    },
+    (parts): Unnamed => parts,
+  ),
+  table: object(
+    'a field of a table',
+    {
+      type: fieldType,
+      table: needed(nameOf('the name of a table'), 'the table that sets it'),
+      output: needed(idOf('the name of an output'), 'which of its outputs'),
+      otherwise: needed(operand, 'what it is when no row is true'),
+      ...sourced,
+    },
+    ({ table, output, ...parts }, { mark }): Unnamed => ({
+      ...parts,
+      take: 'first',
+      rules: [],
+      table: mark({ kind: 'reference', name: `table.${table}.${output}` }),
+    }),
+  ),
+});
 
 /** Fields by name. */
-export const fields = record<Omit<Field, 'name'>, Field>('a map of fields', ID, field, (name, read) => ({
+export const fields = record<Unnamed, Field>('a map of fields', ID, field, (name, read) => ({
   name,
   ...read,
 }));

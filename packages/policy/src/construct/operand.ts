@@ -6,7 +6,7 @@ import { named } from '../shape/named.js';
 import { needed, object } from '../shape/object.js';
 import { anyScalar } from '../shape/scalar.js';
 import type { Shape } from '../shape/shape.js';
-import { nameOf } from './forms.js';
+import { idOf, nameOf } from './forms.js';
 import { money, statedMoney } from './money.js';
 
 const readable = nameOf('the name of a fact or derivation');
@@ -26,6 +26,23 @@ export const valueReference = object(
   { value: needed(valueName, 'the name of a value') },
   ({ value }) => reference(`value.${value}`),
 );
+
+const tableOutput = {
+  table: needed(nameOf('the name of a table'), 'the name of a table'),
+  output: needed(idOf('the name of an output'), 'which of its outputs'),
+};
+
+/** `{ table: t, output: o }`. */
+export const tableReference = object('a reference to a table', tableOutput, ({ table, output }) =>
+  reference(`table.${table}.${output}`),
+);
+
+/** What is read by its name, in the words that are written for each kind of name. */
+export const referenceTo: Shape<Reference> = byKey<Reference>('a reference', {
+  fact: factReference,
+  value: valueReference,
+  table: tableReference,
+});
 
 /** `{ money: 300 }`. */
 export const moneyConstant = object(
@@ -49,6 +66,7 @@ export const operand = named<Operand>('operand', 'a constant or a reference', ()
     map: byKey<Operand>('a reference', {
       fact: factReference,
       value: valueReference,
+      table: tableReference,
       money: { ...constantOf(moneyConstant), keys: moneyConstant.keys },
       amount: { ...constantOf(statedMoney), keys: statedMoney.keys },
     }),
