@@ -13,8 +13,8 @@ export function presumptionsOf(program: Program, outcome: Outcome): string[] {
   const { frame } = outcome;
   if (!frame.presumed.includes(1)) return [];
   const found: number[] = [];
-  const { values, presumed } = frame;
-  const hold: Hold = { values, presumed, withheld: presumed, supports: program.supports };
+  const { values, presumed, tables } = frame;
+  const hold: Hold = { values, presumed, withheld: presumed, supports: program.supports, tables };
   const hangs = (test: Test): void => {
     if (!program.presumableSlots(test).some((slot) => frame.presumed[slot] === 1)) return;
     truthWithout(test, hold, found);

@@ -14,7 +14,10 @@ export interface Policy {
    * `total.<basis>` with `total.all` (money). A `percent` value counts as a decimal.
    */
   readonly types: ReadonlyMap<string, ValueType>;
-  /** Facts and derivations, each after everything its derivation, `relevantWhen` or presumption reads. */
+  /**
+   * Facts, derivations and outputs of tables (`table.t.o`), each after everything its derivation, `relevantWhen`,
+   * presumption or table reads. Outputs that hang on fields stand among them too.
+   */
   readonly nameOrder: readonly string[];
   /** Fields of each group, each after the fields of the same group that it reads. */
   readonly classificationOrder: readonly string[];
@@ -22,8 +25,6 @@ export interface Policy {
   readonly responsibilityOrder: readonly string[];
   /** Stage ids, each after the stages it starts after or is the earliest of. */
   readonly stageOrder: readonly string[];
-  /** Tables, each after those that it reads. */
-  readonly tableOrder: readonly string[];
   /** Named conditions, each after those it names. */
   readonly conditionOrder: readonly string[];
 }

@@ -131,6 +131,7 @@ export const en: Messages = {
   byRule: 'because',
   alsoMatched: 'also matched',
   openRule: 'open',
+  row: (title) => `row ${title}`,
   byDefault: 'no rule applies, so the default stands',
   grantedWhen: 'in question because',
   refusedWhen: 'refused because',
@@ -292,6 +293,9 @@ export const en: Messages = {
     'number-too-large': 'the number is too large to be reckoned exactly; it stays open',
     'out-of-range': 'lies outside the declared bounds; it counts as unknown',
     'resumed-without-pause': 'resumes what was not paused; it changes nothing',
+    'table-no-row': 'the table has no row for this case and does not say what then holds',
+    'table-rows-conflict':
+      'several rows of the table are true, and only one may be; nothing is taken from it',
     'too-many-facts': 'the case states too many facts; those beyond the limit were not read',
     'undeclared-fact': 'the policy declares no such fact; it is not used',
     'policy-not-in-force':

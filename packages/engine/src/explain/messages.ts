@@ -26,6 +26,8 @@ export const ENGINE_FINDINGS = [
   'out-of-range',
   'policy-not-in-force',
   'resumed-without-pause',
+  'table-no-row',
+  'table-rows-conflict',
   'too-many-facts',
   'undeclared-fact',
   'unknown-airport',
@@ -161,6 +163,8 @@ export interface Messages {
   readonly alsoMatched: string;
   readonly openRule: string;
   readonly byDefault: string;
+  /** A row of a table by its title. */
+  row(title: string): string;
   readonly grantedWhen: string;
   readonly refusedWhen: string;
   readonly neededWhen: string;

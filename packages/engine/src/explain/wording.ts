@@ -1,6 +1,16 @@
 import { zoneOf, type Zone } from '@redress/calendar';
 import type { MoneyJson } from '@redress/money';
-import type { CaseFinding, Literal, Notice, Policy, Sourced, Text, ValueType, Within } from '@redress/policy';
+import {
+  outputNamed,
+  type CaseFinding,
+  type Literal,
+  type Notice,
+  type Policy,
+  type Sourced,
+  type Text,
+  type ValueType,
+  type Within,
+} from '@redress/policy';
 import type { FactReason, FieldValue } from '../decision.js';
 import { parseDuration } from '../duration.js';
 import {
@@ -56,6 +66,11 @@ export class Wording {
       case 'case':
         if (isCaseName(inner)) return this.messages.caseNames[inner];
         break;
+      case 'table': {
+        const [table, output] = outputNamed(name, document) ?? [];
+        if (table === undefined || output === undefined) break;
+        return this.text(table.outputs.get(output)?.title ?? table.title, name);
+      }
       case 'total':
         if (isBasis(inner)) return this.messages.total(this.messages.bases[inner]);
         if (inner === 'all') return this.messages.allTotals;
@@ -77,6 +92,8 @@ export class Wording {
         return this.name(`class.${id}`);
       case 'routing':
         return this.name(`route.${id}`);
+      case 'tables':
+        return this.title(this.policy.document.tables.get(id), id);
       case 'remedies':
       case 'approvals':
       case 'stages':

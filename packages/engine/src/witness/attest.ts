@@ -53,7 +53,7 @@ export async function attest(
   const outcome = outcomeOf(program, input, deciding);
   const states = await statesOf(program, input, deciding, outcome);
   const evaluator = new Map(verdictsOf(program, outcome).map((one) => [keyOf(one), one]));
-  const rules = rulesOf(program.policy.document);
+  const rules = rulesOf(program.policy);
   const asked = sample(rules, evaluator, options.seed ?? 0);
   const witness = await witnessed(program, asked, states);
   const disputes: Dispute[] = [];

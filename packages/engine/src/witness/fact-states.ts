@@ -1,6 +1,14 @@
 import { parseDate, parseInstant, startOfDay, zoneOf } from '@redress/calendar';
 import type { RateTable } from '@redress/money';
-import type { Case, Condition, DatedValue, Moment, Policy, ValueType } from '@redress/policy';
+import {
+  outputNamed,
+  type Case,
+  type Condition,
+  type DatedValue,
+  type Moment,
+  type Policy,
+  type ValueType,
+} from '@redress/policy';
 import { constant } from './constant.js';
 import { outcomeOf, type Outcome } from '../decide.js';
 import type { Program } from '../program.js';
@@ -107,12 +115,14 @@ function takenFrom(name: string, { names }: States, { document }: Policy): strin
   return isStated || presume?.kind !== 'reference' ? undefined : presume.reference.name;
 }
 
-const FIELD_OR_TOTAL = /^(?:class|route|responsibility|remedy|total)\./;
+const FIELD_OR_TOTAL = /^(?:class|route|responsibility|remedy|total|table)\./;
 
 async function stateOf(name: string, states: States, outcome: Outcome, program: Program): Promise<State> {
   const { policy } = program;
   const { document, types } = policy;
   const derivation = document.derive.get(name);
+  if (outputNamed(name, document) !== undefined)
+    return reckonedElsewhere(program, outcome, (other) => other === name).get(name) ?? UNKNOWN;
   if (derivation !== undefined) {
     const state = derived(derivation.operation, types.get(name) ?? { kind: 'decimal' }, policy, states);
     return state ?? reckonedElsewhere(program, outcome, (other) => other === name).get(name) ?? UNKNOWN;

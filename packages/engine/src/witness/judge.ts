@@ -12,7 +12,7 @@ import { Translation, type Run } from './translation.js';
  * against it, false if it does not hold though all that is unknown were for it, else undetermined.
  */
 export function witnessVerdicts(policy: Policy, states: States): Promise<Map<string, Verdict>> {
-  return judge(policy, rulesOf(policy.document), states);
+  return judge(policy, rulesOf(policy), states);
 }
 
 /** The same for some of the rules. Error: `pattern-not-read`. */

@@ -1,4 +1,4 @@
-import type { Condition, FirstHit, PolicyDocument } from '@redress/policy';
+import { columnsOf, rowCondition, type Condition, type FirstHit, type Policy } from '@redress/policy';
 
 /** A condition that a decision hangs on, and where it stands. */
 export interface Rule {
@@ -14,8 +14,12 @@ export function keyOf({ where, rule }: Pick<Rule, 'where' | 'rule'>): string {
   return `${where} ${rule}`;
 }
 
-/** Every condition of a policy except those within amounts. What has no condition holds always and is left out. */
-export function rulesOf(document: PolicyDocument): Rule[] {
+/**
+ * Every condition of a policy except those within amounts, the rows of its tables among them. What has no condition holds
+ * always and is left out, and so is a row that holds on some days only.
+ */
+export function rulesOf(policy: Policy): Rule[] {
+  const { document } = policy;
   const rules: Rule[] = [];
   const add = (where: string, rule: string, when: Condition | undefined): void => {
     if (when !== undefined) rules.push({ where, rule, when });
@@ -24,6 +28,7 @@ export function rulesOf(document: PolicyDocument): Rule[] {
     list?.cases.forEach(({ when }, position) => add(where, `${rule}[${position}]`, when));
   for (const { name, relevantWhen } of document.facts.values())
     add(`facts.${name}`, 'relevantWhen', relevantWhen);
+  rules.push(...rowsOf(policy));
   for (const group of ['classification', 'routing', 'responsibility'] as const) {
     for (const field of document[group].values()) {
       for (const { id, when } of field.rules) add(`${group}.${field.name}`, id, when);
@@ -44,4 +49,22 @@ export function rulesOf(document: PolicyDocument): Rule[] {
   }
   for (const { id, when } of document.notices) add(`notices.${id}`, 'when', when);
   return rules;
+}
+
+const rowsByPolicy = new WeakMap<Policy, readonly Rule[]>();
+
+/** Rows of tables as conditions; kept, since there may be thousands. */
+function rowsOf(policy: Policy): readonly Rule[] {
+  const known = rowsByPolicy.get(policy);
+  if (known !== undefined) return known;
+  const rows = [...policy.document.tables.values()].flatMap((table) => {
+    const columns = columnsOf(table, policy.document, policy.types);
+    return table.rows.flatMap((row, position): Rule[] =>
+      row.from === undefined && row.to === undefined
+        ? [{ where: `tables.${table.name}`, rule: row.id, when: rowCondition(columns, position) }]
+        : [],
+    );
+  });
+  rowsByPolicy.set(policy, rows);
+  return rows;
 }

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../document.js';
 import type { Policy } from '../policy.js';
 import { dependenciesOf } from './dependencies.js';
 import { namesOf } from './names.js';
+import { outputNamed } from './output-named.js';
 import type { Report } from './scope.js';
 import { surveyOf } from './survey.js';
 
@@ -28,12 +29,14 @@ export function policyOf(document: PolicyDocument, file: string, { order, names 
     document,
     file,
     types: names.types,
-    nameOrder: order.names.filter((name) => document.facts.has(name) || document.derive.has(name)),
+    nameOrder: order.names.filter(
+      (name) =>
+        document.facts.has(name) || document.derive.has(name) || outputNamed(name, document) !== undefined,
+    ),
     classificationOrder: isOf(document.classification, 'class.'),
     routingOrder: isOf(document.routing, 'route.'),
     responsibilityOrder: isOf(document.responsibility, 'responsibility.'),
     stageOrder: order.stages,
-    tableOrder: isOf(document.tables, 'table:'),
     conditionOrder: isOf(document.conditions, 'condition:'),
   };
 }
