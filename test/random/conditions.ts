@@ -1,11 +1,13 @@
 import type { Random } from './random.js';
-import { constantOf, type Json, type Name, type NameType } from './types.js';
+import { constantOf, type Json, type List, type Name, type NameType } from './types.js';
 
 /** What a condition may read where it stands. */
 export interface Readable {
   readonly names: readonly Name[];
   /** Named conditions that may be read there. */
   readonly conditions: readonly string[];
+  /** Lists that may be gone through there. */
+  readonly lists?: readonly List[];
 }
 
 const PATTERNS = [
@@ -22,9 +24,11 @@ const PATTERNS = [
   'l.?st|x+?',
 ];
 
-/** A random tree: leaves of every operator, nested `all`, `any`, `not` and named conditions. */
+/** A random tree: leaves of every operator, nested `all`, `any`, `not`, `some`, `every`, `none` and named conditions. */
 export function conditionOf(readable: Readable, random: Random, depth = 3): Json {
   if (depth === 0 || random.happens(0.35)) return leafOf(readable, random);
+  const { lists = [] } = readable;
+  if (lists.length > 0 && random.happens(0.2)) return onList(random.one(lists), readable, random, depth);
   const child = (): Json => conditionOf(readable, random, depth - 1);
   switch (random.between(0, 5)) {
     case 0:
@@ -42,9 +46,25 @@ export function conditionOf(readable: Readable, random: Random, depth = 3): Json
   }
 }
 
+/** Of the elements of a list, mostly of their fields; now and then of the list itself. */
+function onList(list: List, readable: Readable, random: Random, depth: number): Json {
+  if (random.happens(0.1)) return { fact: list.name, operator: random.one(['present', 'absent']) };
+  return {
+    [random.one(['some', 'every', 'none'])]: list.name,
+    where: conditionOf(withinList(list, readable, random), random, depth - 1),
+  };
+}
+
+/** What may be read of an element of a list: its fields, and a little of what stands around. */
+export function withinList({ fields }: List, readable: Readable, random: Random): Readable {
+  const items = fields.map(({ name, type }): Name => ({ name: `item.${name}`, type }));
+  const around = readable.names.filter(({ name }) => !name.startsWith('item.'));
+  return { ...readable, names: [...items, ...random.some(around, 0, 3)] };
+}
+
 export function leafOf({ names }: Readable, random: Random): Json {
   const reckoned = names.filter(({ name }) =>
-    /^d\d|^(?:class|route|responsibility|value|total|remedy)\./.test(name),
+    /^d\d|^(?:item|class|route|responsibility|value|total|remedy)\./.test(name),
   );
   // What is reckoned is read as often as what is stated, though there is less of it.
   const left = random.one(reckoned.length > 0 && random.happens(0.4) ? reckoned : names);

@@ -50,6 +50,18 @@ export const FAULTS: readonly Fault[] = [
     find: '(left <= limit ? TRUE : FALSE)',
     replace: '(left < limit ? TRUE : FALSE)',
   },
+  {
+    id: 'open-elements-are-passed-over',
+    file: 'conditions/test.js',
+    find: 'if (one === UNDETERMINED)\n                truth = UNDETERMINED;',
+    replace: 'if (one === UNDETERMINED)\n                return false;',
+  },
+  {
+    id: 'the-last-element-is-left-out',
+    file: 'conditions/elements.js',
+    find: 'element < rows.length',
+    replace: 'element < rows.length - 1',
+  },
 ];
 
 /** The built evaluator as it is, copied like the faulty ones. */

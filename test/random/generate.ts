@@ -1,4 +1,4 @@
-import { conditionOf, isNumber, leafOf, type Readable } from './conditions.js';
+import { conditionOf, isNumber, leafOf, withinList, type Readable } from './conditions.js';
 import { Random } from './random.js';
 import {
   constantOf,
@@ -6,6 +6,7 @@ import {
   statementOf,
   wrongOf,
   type Json,
+  type List,
   type Name,
   type NameType,
 } from './types.js';
@@ -14,6 +15,7 @@ import {
 export interface RandomPolicy {
   readonly document: Readonly<Record<string, Json>>;
   readonly facts: readonly Name[];
+  readonly lists: readonly List[];
 }
 
 /** A case of cli.md, the moment to decide at, and whether the rates are given. */
@@ -40,6 +42,10 @@ export function randomPolicy(seed: number): RandomPolicy {
   return new Writer(new Random(seed)).policy(seed);
 }
 
+interface Option extends Name {
+  readonly type: Extract<NameType, { kind: 'enum' }>;
+}
+
 class Writer {
   constructor(readonly random: Random) {}
 
@@ -50,24 +56,31 @@ class Writer {
       name: `value.v${position}`,
       type: this.type(VALUE_KINDS),
     }));
+    const options = random.many(0, 2, (position) => this.option(position));
     const facts: Record<string, Json> = {};
     declared.forEach((fact, position) => {
-      facts[fact.name] = this.declaration(fact, declared.slice(0, position), values);
+      facts[fact.name] = this.declaration(fact, declared.slice(0, position), values, options);
     });
+    const lists = random.many(1, 2, (position) => this.list(position));
+    for (const list of lists) facts[list.name] = this.listDeclaration(list, declared);
     const stated = [...declared, ...MOMENTS];
     const derive: Record<string, Json> = {};
     const derived: Name[] = [];
     random.many(2, 5, (position) => {
-      const made = this.derivation([...stated, ...values, ...derived]);
+      const readable = { names: [...stated, ...values, ...derived], conditions: [], lists };
+      const made = random.happens(0.25)
+        ? this.overList(random.one(lists), readable)
+        : this.derivation(readable.names);
       if (made === undefined) return;
       derive[`d${position}`] = made.operation;
       derived.push({ name: `d${position}`, type: made.type });
     });
-    const names = [...stated, ...values, ...derived];
+    const names = [...stated, ...values, ...derived, ...options];
     const conditions: Record<string, Json> = {};
     const readable = (more: readonly Name[] = []): Readable => ({
       names: [...names, ...more],
       conditions: Object.keys(conditions),
+      lists,
     });
     random.many(1, 3, (position) => {
       conditions[`c${position}`] = { when: conditionOf(readable(), random, 2) };
@@ -94,6 +107,12 @@ class Writer {
       facts,
       values: Object.fromEntries(
         values.map((value) => [value.name.slice('value.'.length), this.value(value.type)]),
+      ),
+      options: Object.fromEntries(
+        options.map(({ name, type }) => [
+          name.slice('option.'.length),
+          { allowed: [...type.values], default: random.one(type.values), disputed: random.happens(0.5) },
+        ]),
       ),
       terms: {
         damage: { zh: ['坏', '行李 坏'], en: ['broken'], not: ['没有坏'] },
@@ -136,7 +155,7 @@ class Writer {
         },
       ],
     };
-    return { document, facts: declared };
+    return { document, facts: declared, lists };
   }
 
   private type(kinds: readonly NameType['kind'][]): NameType {
@@ -153,12 +172,27 @@ class Writer {
     return { name: ['', 'g.', 'g.h.'][position % 3] + `f${position}`, type: this.type(FACT_KINDS) };
   }
 
-  private declaration({ name, type }: Name, before: readonly Name[], values: readonly Name[]): Json {
+  private option(position: number): Option {
+    return {
+      name: `option.o${position}`,
+      type: { kind: 'enum', values: this.random.some(ENUM_VALUES, 2, 3) },
+    };
+  }
+
+  private declaration(
+    { name, type }: Name,
+    before: readonly Name[],
+    values: readonly Name[],
+    options: readonly Option[],
+  ): Json {
     const { random } = this;
     const alike = before.filter((other) => isSameType(other.type, type));
     const alikeValues = values.filter((value) => isSameType(value.type, type));
     const presume = (): Json => {
       if (random.happens(0.15)) return null;
+      const ofOption = type.kind === 'boolean' && options.length > 0 ? random.one(options) : undefined;
+      if (ofOption !== undefined && random.happens(0.4))
+        return { option: ofOption.name.slice('option.'.length), equal: random.one(ofOption.type.values) };
       if (alike.length > 0 && random.happens(0.4)) return { fact: random.one(alike).name };
       if (alikeValues.length > 0 && random.happens(0.6))
         return { value: random.one(alikeValues).name.slice('value.'.length) };
@@ -180,6 +214,57 @@ class Writer {
         : {}),
       title: { en: name },
     };
+  }
+
+  /** One is below a parent that facts have too. */
+  private list(position: number): List {
+    const fields = this.random.many(2, 4, (field): Name => ({
+      name: `x${field}`,
+      type: this.type(FACT_KINDS),
+    }));
+    return { name: position === 0 ? 'l0' : 'g.l1', fields, max: this.random.between(2, 4) };
+  }
+
+  private listDeclaration({ fields, max }: List, before: readonly Name[]): Json {
+    const { random } = this;
+    const item = fields.map(({ name, type }): [string, Json] => [
+      name,
+      {
+        type: type.kind,
+        ...(type.kind === 'enum' ? { values: [...type.values] } : {}),
+        ...(type.kind === 'money' && type.currency !== undefined ? { currency: type.currency } : {}),
+        ...(type.kind === 'integer' && random.happens(0.5) ? { min: 0, max: 4 } : {}),
+      },
+    ]);
+    return {
+      type: 'list',
+      max,
+      item: Object.fromEntries(item),
+      ...(random.happens(0.15) ? { presume: null } : {}),
+      ...(random.happens(0.2)
+        ? { relevantWhen: conditionOf({ names: before, conditions: [] }, random, 1) }
+        : {}),
+    };
+  }
+
+  /** How many elements there are, or what they come to, of all or of those that are such. */
+  private overList(list: List, readable: Readable): { operation: Json; type: NameType } | undefined {
+    const { random } = this;
+    const within = withinList(list, readable, random);
+    const part = {
+      list: list.name,
+      ...(random.happens(0.6) ? { where: conditionOf(within, random, 1) } : {}),
+    };
+    const kind = random.one(['count', 'sum', 'min', 'max']);
+    if (kind === 'count') return { operation: { count: part }, type: { kind: 'integer' } };
+    const taken = list.fields.filter(({ type }) =>
+      ['integer', 'decimal', 'money', 'duration', ...(kind === 'sum' ? [] : ['date', 'instant'])].includes(
+        type.kind,
+      ),
+    );
+    if (taken.length === 0) return undefined;
+    const { name, type } = random.one(taken);
+    return { operation: { [kind]: { ...part, of: { fact: `item.${name}` } } }, type };
   }
 
   private limit(currency: string | undefined): Json {
@@ -473,14 +558,15 @@ const HEAD = [
   'datedBy',
   'facts',
   'values',
+  'options',
   'terms',
 ];
 
 /** A policy of one long list of rules, most of them filed under one name or another. */
 export function randomList(seed: number, rules: number): RandomPolicy {
   const random = new Random(seed);
-  const { document, facts } = randomPolicy(seed);
-  const conditions = { names: facts, conditions: [] };
+  const { document, facts, lists } = randomPolicy(seed);
+  const conditions = { names: facts, conditions: [], lists };
   const by = [
     oftenEqual(facts, random),
     oftenEqual(facts, random),
@@ -494,7 +580,7 @@ export function randomList(seed: number, rules: number): RandomPolicy {
   }));
   const kept = Object.entries(document).filter(([key]) => HEAD.includes(key));
   const field = { type: 'boolean', rules: list, otherwise: false };
-  return { document: { ...Object.fromEntries(kept), classification: { list: field } }, facts };
+  return { document: { ...Object.fromEntries(kept), classification: { list: field } }, facts, lists };
 }
 
 const FACT_KINDS: readonly NameType['kind'][] = [
@@ -546,14 +632,15 @@ function isSameType(a: NameType, b: NameType): boolean {
 }
 
 /** A case for a random policy: values, `null`, unknown and wrong ones, dotted or nested. */
-export function randomCase({ facts }: RandomPolicy, seed: number): RandomCase {
+export function randomCase({ facts, lists }: RandomPolicy, seed: number): RandomCase {
   const random = new Random(seed);
-  const statements = facts.flatMap(({ name, type }): [string, Json][] => {
+  const plain = facts.flatMap(({ name, type }): [string, Json][] => {
     const chance = random.next();
     if (chance < 0.27) return [];
     if (chance < 0.35) return [[name, null]];
     return [[name, chance < 0.41 ? wrongOf(type, random) : statementOf(type, random)]];
   });
+  const statements = [...plain, ...lists.flatMap((list) => listStatement(list, random))];
   const dotted = Object.fromEntries(random.shuffled(statements));
   const stated = random.happens(0.5) ? nested(dotted) : dotted;
   const moment = (): string =>
@@ -575,6 +662,25 @@ export function randomCase({ facts }: RandomPolicy, seed: number): RandomCase {
     hasRates: random.happens(0.6),
     statements: dotted,
   };
+}
+
+/** Few elements, also none, one too many, or what is no list; of each what a case may state of facts. */
+function listStatement({ name, fields, max }: List, random: Random): [string, Json][] {
+  const chance = random.next();
+  if (chance < 0.15) return [];
+  if (chance < 0.2) return [[name, null]];
+  if (chance < 0.23) return [[name, random.one([3, 'none', {}])]];
+  const elements = random.many(0, random.happens(0.05) ? max + 1 : max, (): Json => {
+    if (random.happens(0.04)) return random.one([null, 3, 'x', []]);
+    const stated = fields.flatMap((field): [string, Json][] => {
+      const known = random.next();
+      if (known < 0.12) return [];
+      if (known < 0.18) return [[field.name, null]];
+      return [[field.name, known < 0.22 ? wrongOf(field.type, random) : statementOf(field.type, random)]];
+    });
+    return Object.fromEntries(stated);
+  });
+  return [[name, elements]];
 }
 
 /** `{ 'a.b': 1 }` as `{ a: { b: 1 } }`. */

@@ -3,6 +3,7 @@ import * as witness from '@redress/engine/witness';
 import { decideArranged } from './arranged.js';
 import { compareWithWitness, sharesOf } from './compare.js';
 import { askFiled } from './filed.js';
+import { compareFormulas, proveRandom } from './proof.js';
 
 /** The long random runs behind `pnpm soak`: a new seed each time unless `REDRESS_SEED` gives one. Ends with 1 if anything disagrees. */
 async function soak(): Promise<number> {
@@ -35,9 +36,28 @@ async function soak(): Promise<number> {
   );
   for (const one of arranged.result.differing.slice(0, 20)) say(`  ${one}`);
 
-  return disagreements.length + filed.result.differing.length + arranged.result.differing.length === 0
-    ? 0
-    : 1;
+  const formulated = await timed(() => compareFormulas({ seed, policies: 500, casesPerPolicy: 20 }));
+  say(
+    `formulas of proofs as the evaluator: ${formulated.result.cases} cases, ${formulated.result.differing.length} differ, ${formulated.seconds} s`,
+  );
+  for (const one of formulated.result.differing.slice(0, 20)) say(`  ${one}`);
+
+  const proven = await timed(() => proveRandom({ seed, policies: 1_000, casesPerPolicy: 100 }));
+  const { unshown, contradicted, found } = proven.result;
+  say(
+    `findings that prove: ${JSON.stringify(found)}, ${unshown.length} do not show it, ${contradicted.length} of ${proven.result.cases} cases contradict, ${proven.seconds} s`,
+  );
+  for (const one of [...unshown, ...contradicted].slice(0, 20)) say(`  ${one}`);
+
+  const wrong = [
+    disagreements,
+    filed.result.differing,
+    arranged.result.differing,
+    formulated.result.differing,
+    unshown,
+    contradicted,
+  ];
+  return wrong.every((list) => list.length === 0) ? 0 : 1;
 }
 
 async function timed<T>(run: () => T | Promise<T>): Promise<{ result: T; seconds: string }> {

@@ -13,6 +13,14 @@ export interface Name {
   readonly type: NameType;
 }
 
+/** A list of records: the fields of its elements by the names that they have there. */
+export interface List {
+  readonly name: string;
+  readonly fields: readonly Name[];
+  /** How many elements it may have. */
+  readonly max: number;
+}
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 export const ENUM_VALUES = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'] as const;

@@ -1,6 +1,7 @@
 import { nearest } from '@redress/calendar';
 import { decideCommand } from './commands/decide.js';
 import { dueCommand, elapsedCommand } from './commands/due.js';
+import { importCommand } from './commands/import.js';
 import { lintCommand } from './commands/lint.js';
 import { replayCommand } from './commands/replay.js';
 import { testCommand } from './commands/test.js';
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<VerbName, Command>> = {
   test: testCommand,
   replay: replayCommand,
   verify: verifyCommand,
+  import: importCommand,
 };
 
 /** Runs one call of `redress` as a process and says with which status it ends. */

@@ -83,6 +83,12 @@ export const VERBS = {
     options: [],
     example: `${RUN} decide --policy ${POLICY} --cases ${CASES} --record /tmp/records.ndjson > /tmp/answers.ndjson && ${RUN} verify /tmp/records.ndjson`,
   },
+  import: {
+    arguments: 'json-rules-engine FILE',
+    says: 'rules of another engine as a policy in YAML; what cannot be said is told beside it',
+    options: ['id', 'currency', 'zone', 'calendar'],
+    example: `${RUN} import json-rules-engine test/acceptance/examples/json-rules.json`,
+  },
 } as const satisfies Record<string, Verb>;
 
 export type VerbName = keyof typeof VERBS;
@@ -94,6 +100,7 @@ export const VERB_NAMES = [
   'test',
   'replay',
   'verify',
+  'import',
 ] as const satisfies readonly VerbName[];
 
 export function isVerb(name: string): name is VerbName {

@@ -22,6 +22,8 @@ function trueLeaves(test: Test, program: Program, frame: Frame): string[] {
       return trueLeaves(test.child, program, frame);
     case 'not':
       return test.child.kind === 'leaf' ? [`not ${leafText(test.child, program, frame)}`] : ['not (…)'];
+    case 'list':
+      return [`${test.quantifier} of ${test.list}`];
     case 'leaf':
       return [leafText(test, program, frame)];
   }

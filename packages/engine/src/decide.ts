@@ -7,10 +7,11 @@ import { decideApprovals, type ApprovalsOutcome } from './approvals.js';
 import { momentsOf, type CaseMoments } from './case-moments.js';
 import type { ChecklistsOutcome } from './checklists.js';
 import type { Decision, Missing } from './decision.js';
+import { disputedReadings } from './disputed.js';
 import { decideFields, writeFields, type FieldsOutcome } from './fields/fields.js';
 import type { Frame } from './frame.js';
 import type { NoticesOutcome } from './notices.js';
-import { openFrame } from './open-frame.js';
+import { openFrame, type Reading } from './open-frame.js';
 import { openQuestions, type OpenQuestions } from './open-questions.js';
 import { presumptionsOf } from './presumptions.js';
 import type { Program } from './program.js';
@@ -52,19 +53,34 @@ export interface Outcome extends FieldsOutcome {
  */
 export function decide(program: Program, input: Case, options: DecideOptions = {}): Decision {
   const outcome = outcomeOf(program, input, options);
-  const decision = decisionOf(program, input, outcome);
+  const decision = withReadings(program, input, options, outcome);
   return options.explain === true ? { ...decision, reasons: reasonsOf(program, outcome) } : decision;
+}
+
+/** The decision, with what other readings of the law would give where its outcome depends on them. */
+function withReadings(program: Program, input: Case, options: DecideOptions, outcome: Outcome): Decision {
+  const decision = decisionOf(program, input, outcome);
+  if (program.disputed.length === 0) return decision;
+  const findings = disputedReadings(program, outcome, decision, (reading) =>
+    decisionOf(program, input, outcomeOf(program, input, options, reading)),
+  );
+  return findings.length === 0 ? decision : { ...decision, findings: [...decision.findings, ...findings] };
 }
 
 /**
  * Reads like the procedure: facts, classification, routing, responsibility, checklist, remedies, approvals, stages,
  * notices. What follows from truths alone is read from an earlier case of the same kind, if there was one.
  */
-export function outcomeOf(program: Program, input: Case, { at, rates }: DecideOptions): Outcome {
+export function outcomeOf(
+  program: Program,
+  input: Case,
+  { at, rates }: DecideOptions,
+  reading?: Reading,
+): Outcome {
   const findings: Frame['findings'] = [];
   const moments = momentsOf(input, at, program.zone, findings);
   const history = historyOf(input, moments.receivedAt, program.zone, findings);
-  const frame = openFrame(program, input, moments, rates);
+  const frame = openFrame(program, input, moments, rates, reading);
   frame.findings.unshift(...findings);
   tellWhetherInForce(program, moments.receivedAt, frame);
   const kind = program.kinds.of(frame);

@@ -90,6 +90,8 @@ export interface RemedyDecision {
   readonly amount?: MoneyJson;
   readonly per?: number;
   readonly quantity?: number;
+  /** Of a remedy with a line for each element of a list, those that count; `amount` is then absent. */
+  readonly lines?: readonly ElementLineDecision[];
   readonly total?: MoneyJson;
   /** In place of `total` while an input is undetermined; without `totalMax` there is no upper end. */
   readonly totalMin?: MoneyJson;
@@ -100,6 +102,15 @@ export interface RemedyDecision {
   readonly cite: readonly string[];
   /** Facts that depart from their presumption and wait for the role that settles them. */
   readonly unsettled?: readonly string[];
+}
+
+export interface ElementLineDecision {
+  /** The position of the element in the list, from zero. */
+  readonly element: number;
+  /** Rounded by itself; between its ends while something is undetermined, without an upper one if there is none. */
+  readonly amount?: MoneyJson;
+  readonly amountMin?: MoneyJson;
+  readonly amountMax?: MoneyJson;
 }
 
 export interface DeniedRemedy {
@@ -172,12 +183,15 @@ export interface NumberReason {
 
 /** One node of an amount with what it comes to in the case, before rounding to what can be paid. */
 export interface AmountReason {
-  readonly kind: Amount['kind'];
+  /** `forEach`: the lines of the elements of a list, added. */
+  readonly kind: Amount['kind'] | 'forEach';
   readonly min: MoneyJson;
   /** Absent where there is no upper end. */
   readonly max?: MoneyJson;
-  /** The name that holds it. */
+  /** The name that holds it; of `forEach` the list. */
   readonly name?: string;
+  /** Of a line for an element, its position in the list, from zero. */
+  readonly element?: number;
   /** The percentage, or what a rate is multiplied by. */
   readonly by?: NumberReason;
   readonly mode?: RoundingMode;
@@ -251,6 +265,22 @@ export type ConditionReason =
       readonly children: readonly ConditionReason[];
     }
   | {
+      readonly kind: 'some' | 'every' | 'none';
+      readonly verdict: Verdict;
+      readonly list: string;
+      /** How many elements it has; null where it is known to be none, absent while it is unknown. */
+      readonly size?: number | null;
+      /** Those of its elements that decide, or leave it open. */
+      readonly children: readonly ConditionReason[];
+    }
+  | {
+      readonly kind: 'element';
+      /** Its position in the list, from zero. */
+      readonly element: number;
+      readonly verdict: Verdict;
+      readonly children: readonly ConditionReason[];
+    }
+  | {
       readonly kind: 'leaf';
       readonly verdict: Verdict;
       readonly fact: string;
@@ -287,7 +317,8 @@ export interface NamedMoment {
 export interface FactReason {
   readonly fact: string;
   readonly value: FieldValue | undefined;
-  readonly source: 'stated' | 'presumed' | 'derived' | 'value' | 'decided' | 'unknown' | 'irrelevant';
+  readonly source:
+    'stated' | 'presumed' | 'derived' | 'value' | 'option' | 'decided' | 'unknown' | 'irrelevant';
   /** The names a derived one was reckoned from. */
   readonly inputs?: readonly string[];
   /** It departs from its presumption, or hangs on what does, and the role that settles it has not confirmed it. */

@@ -1,8 +1,8 @@
 export { decide, type DecideOptions } from './decide.js';
 export type * from './decision.js';
-export { JsonLines } from './json-lines.js';
+export { JsonLines, type TextMemory } from './json-lines.js';
 export { writeDecision } from './write-decision.js';
-export type { Difference } from './differences.js';
+export { differences, type Difference } from './differences.js';
 export {
   explain,
   explanationText,

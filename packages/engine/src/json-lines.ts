@@ -1,8 +1,10 @@
 import { lasting, type KeptText } from './shared-text.js';
 
-/** The part of a `TextEncoder` that is needed, which every place that runs this has. */
-interface Encoder {
-  readonly encodeInto: (text: string, into: Uint8Array) => { readonly written: number };
+/** Memory to write into, and how a text gets into it as UTF-8: what every place that runs this has in a form of its own. */
+export interface TextMemory<Bytes extends Uint8Array> {
+  allocate(size: number): Bytes;
+  /** Writes `text` into `bytes` from `at` on, where there is room for it; the number of bytes written. */
+  write(text: string, bytes: Bytes, at: number): number;
 }
 
 /** To hand a shorter text to the encoder costs more than to go through it. */
@@ -12,16 +14,18 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /** Lines of JSON in UTF-8, collected one behind the other in memory that is used again. */
-export class JsonLines {
-  private bytes = new Uint8Array(1 << 16);
+export class JsonLines<Bytes extends Uint8Array = Uint8Array> {
+  private bytes: Bytes;
   private length = 0;
 
-  constructor(private readonly encoder: Encoder) {}
+  constructor(private readonly memory: TextMemory<Bytes>) {
+    this.bytes = memory.allocate(1 << 16);
+  }
 
   text(text: string): void {
     this.makeRoom(text.length * 3);
     if (text.length <= SHORT && this.addAscii(text)) return;
-    this.length += this.encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
+    this.length += this.memory.write(text, this.bytes, this.length);
   }
 
   /** Adds a text as JSON. */
@@ -37,18 +41,18 @@ export class JsonLines {
     this.length += 1;
   }
 
-  /** Adds a part as JSON, whose text is kept for the next time. */
-  shared(part: object, kept: KeptText): void {
-    const { bytes } = kept;
-    if (bytes === undefined) {
-      const start = this.length;
-      this.text(JSON.stringify(part));
-      kept.bytes = lasting(this.bytes.subarray(start, this.length));
+  /** Adds a text that is kept for the next time. */
+  again(kept: KeptText, textOf: () => string): void {
+    const { bytes, length } = this;
+    if (kept.bytes === undefined) {
+      this.text(textOf());
+      kept.bytes = lasting(this.bytes.subarray(length, this.length));
       return;
     }
-    this.makeRoom(bytes.length);
-    this.bytes.set(bytes, this.length);
-    this.length += bytes.length;
+    const { length: more } = kept.bytes;
+    if (length + more > bytes.length) this.makeRoom(more);
+    this.bytes.set(kept.bytes, length);
+    this.length = length + more;
   }
 
   /** What was collected, to be read before anything is added again: the next lines begin anew in the same memory. */
@@ -86,7 +90,7 @@ export class JsonLines {
   private makeRoom(more: number): void {
     const needed = this.length + more;
     if (needed <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
+    const larger = this.memory.allocate(Math.max(needed, this.bytes.length * 2));
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;
   }

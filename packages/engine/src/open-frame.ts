@@ -4,7 +4,7 @@ import type { Case } from '@redress/policy';
 import { isUsable } from './conditions/support.js';
 import type { CaseMoments } from './case-moments.js';
 import { zonesOf } from './case-zones.js';
-import { inPolicyCurrency } from './facts/read-facts.js';
+import { inPolicyCurrency } from './facts/stated.js';
 import { tellZone, type Frame } from './frame.js';
 import { MoneyValue } from './money-value.js';
 import { noRate } from './no-rate.js';
@@ -12,7 +12,7 @@ import { isSame } from './same-value.js';
 import type { NameProgram, Program, ValueProgram } from './program.js';
 import { decideTable } from './tables/table.js';
 import { FALSE } from './truth.js';
-import { IRRELEVANT } from './value.js';
+import { IRRELEVANT, type Value } from './value.js';
 
 /** Reads what a case states, then presumes and derives in order, so that every name holds its value. */
 export function openFrame(
@@ -20,8 +20,15 @@ export function openFrame(
   input: Case,
   moments: CaseMoments,
   rates: RateTable | undefined,
+  reading?: Reading,
 ): Frame {
-  return openAt(dayOf(program, input, moments), program, input, moments, rates);
+  return openAt(dayOf(program, input, moments, reading), program, input, moments, rates, reading);
+}
+
+/** An option read otherwise than the policy sets it. */
+export interface Reading {
+  readonly slot: number;
+  readonly value: string;
 }
 
 function openAt(
@@ -30,6 +37,7 @@ function openAt(
   input: Case,
   moments: CaseMoments,
   rates: RateTable | undefined,
+  reading: Reading | undefined,
 ): Frame {
   const frame: Frame = {
     values: [...program.unknown],
@@ -49,6 +57,7 @@ function openAt(
   frame.values[caseSlots.receivedAt] = moments.receivedAt;
   frame.values[caseSlots.incidentAt] = moments.incidentAt;
   frame.values[caseSlots.at] = moments.at;
+  if (reading !== undefined) frame.values[reading.slot] = reading.value;
   readForeign(program, frame);
   readValues(program, frame);
   program.facts.read(input.facts, frame);
@@ -60,13 +69,18 @@ function openAt(
  * The local day by which dated values and rates are picked. Where a fact of the policy says it, the case is read once
  * without a day first: the fact may be presumed or irrelevant, and what would hang on a dated value stays unknown.
  */
-function dayOf(program: Program, input: Case, moments: CaseMoments): number | undefined {
+function dayOf(
+  program: Program,
+  input: Case,
+  moments: CaseMoments,
+  reading: Reading | undefined,
+): number | undefined {
   const { datedBy, caseSlots, zone } = program;
   if (datedBy.slot === caseSlots.receivedAt)
     return moments.receivedAt === undefined ? undefined : localDate(moments.receivedAt, zone);
   if (datedBy.slot === caseSlots.incidentAt)
     return moments.incidentAt === undefined ? undefined : localDate(moments.incidentAt, zone);
-  const value = openAt(undefined, program, input, moments, undefined).values[datedBy.slot];
+  const value = openAt(undefined, program, input, moments, undefined, reading).values[datedBy.slot];
   if (typeof value !== 'number') return undefined;
   return datedBy.isDate ? value : localDate(value, zone);
 }
@@ -146,13 +160,13 @@ function settleName(name: NameProgram, frame: Frame, input: Case): void {
     return;
   }
   if (presume === undefined) return;
-  const presumption = presume.slot === undefined ? presume.value : values[presume.slot];
+  const presumption = presumptionOf(presume, values);
   const stated = values[slot];
   if (stated === undefined) {
     if (presumption === undefined || presumption === IRRELEVANT) return;
     values[slot] = presumption;
     frame.presumed[slot] = 1;
-    if (presume.slot !== undefined) tellZone(frame, presume.slot, slot);
+    if (presume.slot !== undefined && presume.equal === undefined) tellZone(frame, presume.slot, slot);
   } else if (
     settledBy !== undefined &&
     !isSame(stated, presumption) &&
@@ -160,4 +174,12 @@ function settleName(name: NameProgram, frame: Frame, input: Case): void {
   ) {
     frame.unsettled[slot] = 1;
   }
+}
+
+function presumptionOf(
+  { slot, value, equal }: NonNullable<NameProgram['presume']>,
+  values: Frame['values'],
+): Value {
+  if (slot === undefined) return value;
+  return equal === undefined ? values[slot] : values[slot] === equal;
 }

@@ -1,3 +1,4 @@
+import { Elements } from './conditions/elements.js';
 import { undeterminedSlots } from './conditions/support.js';
 import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
@@ -23,6 +24,13 @@ export function openQuestions(program: Program, outcome: Outcome): OpenQuestions
   const behindField = new Map<number, ReadonlySet<number>>();
   const asked = new Map<number, { outputs: number; phase: number }>();
 
+  /** A field of elements where it is unknown of some element; while the list is unknown, that is to be asked. */
+  const isUnknown = (fact: number): boolean => {
+    const item = program.itemFields.get(fact);
+    if (item === undefined) return values[fact] === undefined;
+    const elements = values[item.list];
+    return elements instanceof Elements && elements.rows.some((row) => row[item.field] === undefined);
+  };
   const factsBehind = (slots: Iterable<number>): Set<number> => {
     const facts = new Set<number>();
     for (const slot of slots) {
@@ -38,7 +46,7 @@ export function openQuestions(program: Program, outcome: Outcome): OpenQuestions
   const unknownOrigins = (slot: number): number[] => {
     const origins = program.origins[slot];
     if (origins === undefined || origins.length === 0) return [slot];
-    const unknown = origins.filter((fact) => values[fact] === undefined && program.isStated[fact] === 1);
+    const unknown = origins.filter((fact) => program.isStated[fact] === 1 && isUnknown(fact));
     return unknown.length > 0 ? unknown : values[slot] === undefined ? [] : [slot];
   };
   const add = (where: string, rules: number, facts: ReadonlySet<number>): void => {
@@ -91,7 +99,7 @@ export function openQuestions(program: Program, outcome: Outcome): OpenQuestions
     if (notice !== undefined) add(`notices.${notice.notice.id}`, 1, behindTests([notice.test]));
   }
   const askNext = [...asked]
-    .filter(([fact]) => values[fact] === undefined)
+    .filter(([fact]) => isUnknown(fact))
     .toSorted(([a, x], [b, y]) => y.outputs - x.outputs || x.phase - y.phase || a - b)
     .map(([fact]) => fact);
   return {

@@ -1,6 +1,7 @@
 import { formatDate, formatInstant, type Zone } from '@redress/calendar';
 import { isCurrency, Rational, round, type CurrencyCode, type MoneyJson } from '@redress/money';
 import type { ValueType } from '@redress/policy';
+import { Elements } from './conditions/elements.js';
 import type { FieldValue } from './decision.js';
 import { formatDuration } from './duration.js';
 import { MoneyValue } from './money-value.js';
@@ -12,6 +13,8 @@ export function presented(value: Value, type: ValueType, zone: Zone): FieldValue
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
   if (value instanceof MoneyValue) return presentedMoney(value);
   if (value instanceof Rational) return value.toNumber();
+  // Of a list it is told how many elements it has.
+  if (value instanceof Elements) return value.rows.length;
   if (typeof value === 'object') return `${value.lat},${value.lon}`;
   switch (type.kind) {
     case 'date':

@@ -1,61 +1,16 @@
-import { addWithheld, truthWithout, type Hold } from './conditions/support.js';
-import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
+import { hangingOn } from './hanging.js';
 import type { Program } from './program.js';
-import { FALSE } from './truth.js';
 import { names } from './unsettled.js';
 
-/**
- * The presumptions on which an output hangs: those without which a rule that was asked for it would be undetermined,
- * and those that an amount, an owner or a period was computed from.
- */
+/** The presumptions on which an output hangs. */
 export function presumptionsOf(program: Program, outcome: Outcome): string[] {
-  const { frame } = outcome;
-  if (!frame.presumed.includes(1)) return [];
-  const found: number[] = [];
-  const { values, presumed, tables } = frame;
-  const hold: Hold = { values, presumed, withheld: presumed, supports: program.supports, tables };
-  const hangs = (test: Test): void => {
-    if (!program.presumableSlots(test).some((slot) => frame.presumed[slot] === 1)) return;
-    truthWithout(test, hold, found);
-  };
-  const reads = (slot: number | undefined): void => {
-    if (slot !== undefined) addWithheld(slot, hold, found);
-  };
-  for (const { program: field, deciding } of outcome.fields) {
-    // A first-hit list is read up to the rule that hits; of the highest, all rules are.
-    const asked = deciding >= 0 && field.rank === undefined ? deciding + 1 : field.tests.length;
-    for (const { position, test } of program.presumableRules.get(field) ?? [])
-      if (position < asked) hangs(test);
-    reads((deciding >= 0 ? field.thens[deciding] : field.otherwise)?.slot);
-  }
-  if (outcome.shares !== undefined) {
-    const { program: shares, deciding } = outcome.shares;
-    (deciding >= 0 ? shares.tests.slice(0, deciding + 1) : shares.tests).forEach(hangs);
-  }
-  const inQuestion = new Map(outcome.remedies.stacked.map(({ outcome: remedy }) => [remedy.program, remedy]));
-  for (const remedy of program.remedies) {
-    hangs(remedy.test);
-    const decided = inQuestion.get(remedy);
-    if (decided === undefined) continue;
-    remedy.refusals.forEach(hangs);
-    decided.trace.tests.forEach(hangs);
-    decided.trace.read.forEach(reads);
-    remedy.proofs.forEach(({ slot }) => reads(slot));
-    remedy.payer?.tests.forEach(hangs);
-    remedy.clockReads.forEach(reads);
-  }
-  for (const { test } of program.checklists.programs) hangs(test);
-  program.approvalTests.forEach(hangs);
-  for (const stage of outcome.timeline.stages.values()) {
-    hangs(stage.program.test);
-    if (stage.truth === FALSE) continue;
-    stage.program.clocks?.tests.forEach(hangs);
-    stage.program.owner?.tests.forEach(hangs);
-    stage.program.lengths.forEach(reads);
-    stage.program.escalateLengths.forEach(reads);
-    reads(stage.program.startFact?.slot);
-  }
-  for (const { test } of program.notices) hangs(test);
+  const { values, presumed, tables } = outcome.frame;
+  if (!presumed.includes(1)) return [];
+  const found = hangingOn(program, outcome, {
+    hold: { values, presumed, withheld: presumed, supports: program.supports, tables },
+    concerns: (test) => program.presumableSlots(test).some((slot) => presumed[slot] === 1),
+    rulesOf: (field) => program.presumableRules.get(field) ?? [],
+  });
   return names(program, new Set(found));
 }

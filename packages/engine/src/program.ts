@@ -4,6 +4,7 @@ import { parseDate, zoneOf, type CalendarDocument, type Zone } from '@redress/ca
 import { currency } from '@redress/money';
 import {
   effectiveHash,
+  itemOf,
   type Airports,
   type Basis,
   type DatedValue,
@@ -27,7 +28,9 @@ import {
   type Origins,
   type Support,
 } from './conditions/support.js';
+import { listSlots } from './conditions/elements.js';
 import type { Decision } from './decision.js';
+import { compileDisputed, type DisputedOption } from './disputed.js';
 import { compileDerivation, inputsOf, type Derive } from './facts/derive.js';
 import { factReader, type FactReader } from './facts/read-facts.js';
 import { compileField, type FieldProgram } from './fields/field.js';
@@ -98,17 +101,21 @@ export interface Program {
   readonly supports: readonly (Support | undefined)[];
   /** The slots a condition can hang on that a presumption, or the choice of `firstKnown`, may fill; worked out once. */
   readonly presumableSlots: (test: Test) => readonly number[];
+  /** Options whose words are readings of the law. */
+  readonly disputed: readonly DisputedOption[];
   /** By field, the rules among those. */
   readonly presumableRules: ReadonlyMap<
     FieldProgram,
     readonly { readonly position: number; readonly test: Test }[]
   >;
-  /** A value for every name, all unknown: what each case starts from. */
+  /** A value for every name, all unknown but the options: what each case starts from. */
   readonly unknown: readonly Value[];
   /** No mark for any name. */
   readonly unmarked: Flags;
   /** 1 for slots of declared facts and of the moments of a case: what it can state. */
   readonly isStated: Uint8Array;
+  /** By slot of a field of elements, the list and the position of the field. */
+  readonly itemFields: ReadonlyMap<number, { readonly list: number; readonly field: number }>;
   /** 1 for slots of classification, routing and responsibility fields. */
   readonly fieldSlots: Uint8Array;
 }
@@ -117,7 +124,14 @@ export interface NameProgram {
   readonly name: string;
   readonly slot: number;
   readonly relevantWhen: Test | undefined;
-  readonly presume: { readonly slot: number | undefined; readonly value: Value } | undefined;
+  readonly presume:
+    | {
+        readonly slot: number | undefined;
+        readonly value: Value;
+        /** The word of an option that makes the presumption true. */
+        readonly equal?: string;
+      }
+    | undefined;
   readonly settledBy: string | undefined;
   readonly derive: Derive | undefined;
   /** The first argument of `firstKnown`, which is no presumption. */
@@ -268,9 +282,13 @@ export function prepare(policy: Policy, environment: Environment): Program {
       notice,
       test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope),
     })),
-    unknown: names.map(() => undefined),
+    unknown: startingValues(scope),
     unmarked: names.map(() => 0 as const),
-    isStated: flagged(scope, (name) => document.facts.has(name) || name.startsWith('case.')),
+    isStated: flagged(
+      scope,
+      (name) => document.facts.has(name) || name.startsWith('case.') || itemOf(name) !== undefined,
+    ),
+    itemFields: itemFieldsOf(scope),
     fieldSlots: flagged(scope, (name) => isField(name, scope)),
   };
   const origins = originsOf(scope, inputsByName(scope));
@@ -288,9 +306,19 @@ export function prepare(policy: Policy, environment: Environment): Program {
     supports,
     presumableSlots,
     presumableRules,
+    disputed: compileDisputed(scope, supports),
     kinds: compileKinds(scope, tables, hangsOnStanding(supports, scope)),
     calendarHash: hashOf(calendars),
   };
+}
+
+function startingValues({ names, policy: { document } }: Scope): Value[] {
+  return names.map((name) => {
+    const option = name.startsWith('option.')
+      ? document.options.get(name.slice('option.'.length))
+      : undefined;
+    return option === undefined ? undefined : (option.chosen ?? option.default);
+  });
 }
 
 function speaksOfPlaces({ document }: Policy): boolean {
@@ -321,8 +349,12 @@ function compileName(name: string, scope: Scope, calendars: CalendarsOf): NamePr
     presume:
       fact?.presume === undefined
         ? undefined
-        : fact.presume.kind === 'reference'
-          ? { slot: slotOf(scope, fact.presume.reference.name), value: undefined }
+        : fact.presume.kind !== 'constant'
+          ? {
+              slot: slotOf(scope, fact.presume.reference.name),
+              value: undefined,
+              ...(fact.presume.kind === 'isOption' && { equal: fact.presume.equal }),
+            }
           : constantPresumption(literalValue(fact.presume.value, fact.type, scope), scope),
     settledBy: fact?.settledBy,
     derive:
@@ -375,14 +407,14 @@ function valueType(type: DatedValue['type']): ValueType {
 }
 
 function inputsByName(scope: Scope): Map<string, readonly string[]> {
-  const { derive, tables, datedBy } = scope.policy.document;
+  const { derive, tables, datedBy, conditions } = scope.policy.document;
   const ofTables = [...tables.values()].flatMap((table) => {
     const isDated = table.rows.some(({ from, to }) => from !== undefined || to !== undefined);
     const read = [...[...table.inputs.values()].map(({ name }) => name), ...(isDated ? [datedBy] : [])];
     return [...table.outputs.keys()].map((output) => [`table.${table.name}.${output}`, read] as const);
   });
   return new Map([
-    ...[...derive].map(([name, { operation }]) => [name, inputsOf(operation)] as const),
+    ...[...derive].map(([name, { operation }]) => [name, inputsOf(operation, conditions)] as const),
     ...ofTables,
   ]);
 }
@@ -415,10 +447,20 @@ function supportsOf(
       ? operation.of.map((operand) =>
           operand.kind === 'reference' ? slotOf(scope, operand.name) : undefined,
         )
-      : inputsOf(operation).map((input) => slotOf(scope, input));
+      : inputsOf(operation, scope.policy.document.conditions).map((input) => slotOf(scope, input));
     supports[slot] = { kind: 'derived', inputs, isFirstKnown };
   }
   return supports;
+}
+
+function itemFieldsOf(scope: Scope): Program['itemFields'] {
+  const fields = new Map<number, { readonly list: number; readonly field: number }>();
+  for (const { name, type } of scope.policy.document.facts.values()) {
+    if (type.kind !== 'list') continue;
+    const { list, fields: slots } = listSlots(name, scope);
+    for (const [field, slot] of slots.entries()) fields.set(slot, { list, field });
+  }
+  return fields;
 }
 
 function presumableFlags(scope: Scope): Uint8Array {

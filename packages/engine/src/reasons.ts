@@ -1,4 +1,4 @@
-import { outputNamed } from '@redress/policy';
+import { itemOf, outputNamed } from '@redress/policy';
 import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
 import type { FactReason, OutputReason, Reasons, RuleReason } from './decision.js';
@@ -212,22 +212,34 @@ function ruleReason(
 }
 
 function factReasons(program: Program, frame: Frame): FactReason[] {
-  return program.scope.names.map((name, slot) => ({
-    fact: name,
-    value: presentedSlot(program, slot, frame),
-    source: sourceOf(program, name, slot, frame),
-    ...derivedFrom(program, name),
-    ...(program.origins[slot]?.some((origin) => frame.unsettled[origin] === 1) === true
-      ? { unsettled: true as const }
-      : {}),
-  }));
+  return program.scope.names.flatMap((name, slot) =>
+    itemOf(name) !== undefined
+      ? []
+      : [
+          {
+            fact: name,
+            value: presentedSlot(program, slot, frame),
+            source: sourceOf(program, name, slot, frame),
+            ...derivedFrom(program, name),
+            ...(program.origins[slot]?.some((origin) => frame.unsettled[origin] === 1) === true
+              ? { unsettled: true as const }
+              : {}),
+          },
+        ],
+  );
 }
 
 function derivedFrom({ policy }: Program, name: string): Pick<FactReason, 'inputs'> {
   const operation = policy.document.derive.get(name)?.operation;
-  if (operation !== undefined) return { inputs: [...new Set(inputsOf(operation))] };
-  const [table] = outputNamed(name, policy.document) ?? [];
-  return table === undefined ? {} : { inputs: [...table.inputs.values()].map((input) => input.name) };
+  if (operation === undefined) {
+    const [table] = outputNamed(name, policy.document) ?? [];
+    return table === undefined ? {} : { inputs: [...table.inputs.values()].map((input) => input.name) };
+  }
+  return {
+    inputs: [...new Set(inputsOf(operation, policy.document.conditions))].filter(
+      (name) => itemOf(name) === undefined,
+    ),
+  };
 }
 
 function sourceOf(program: Program, name: string, slot: number, frame: Frame): FactReason['source'] {
@@ -237,5 +249,6 @@ function sourceOf(program: Program, name: string, slot: number, frame: Frame): F
   if (frame.presumed[slot] === 1) return 'presumed';
   if (program.policy.document.derive.has(name)) return 'derived';
   if (program.policy.document.facts.has(name) || name.startsWith('case.')) return 'stated';
+  if (name.startsWith('option.')) return 'option';
   return name.startsWith('value.') ? 'value' : 'decided';
 }

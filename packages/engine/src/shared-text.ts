@@ -16,6 +16,13 @@ export function keptText(part: object): KeptText | undefined {
   return texts.get(part);
 }
 
+/** The same for a part of which nobody said so: its text is kept from the second time it is met. */
+export function keptOnceMet(part: object): KeptText | undefined {
+  const known = texts.get(part);
+  if (known === undefined) texts.set(part, { bytes: undefined });
+  return known;
+}
+
 /** Thousands of small pieces of memory cost more than a few large ones that texts share. */
 const PIECE = 1 << 20;
 let memory = new Uint8Array(0);

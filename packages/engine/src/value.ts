@@ -1,4 +1,5 @@
 import { Rational } from '@redress/money';
+import type { Elements } from './conditions/elements.js';
 import type { MoneyValue } from './money-value.js';
 
 /**
@@ -7,7 +8,7 @@ import type { MoneyValue } from './money-value.js';
  * durations milliseconds.
  */
 export type Value =
-  undefined | null | typeof IRRELEVANT | boolean | number | string | Rational | MoneyValue | Place;
+  undefined | null | typeof IRRELEVANT | boolean | number | string | Rational | MoneyValue | Place | Elements;
 
 /** The name's `relevantWhen` is false: every leaf on it is false, and it makes nothing undetermined. */
 export const IRRELEVANT: unique symbol = Symbol('irrelevant');

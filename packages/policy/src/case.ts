@@ -1,3 +1,4 @@
+import type { MoneyJson } from '@redress/money';
 import type { Finding } from './finding.js';
 
 /** One complaint as it is decided (cli.md "decide"). Instants are epoch milliseconds or ISO 8601 texts. */
@@ -39,4 +40,25 @@ export type CaseFinding = Pick<Finding, 'code' | 'message'> & {
   readonly where?: string;
   readonly given?: string;
   readonly meant?: string;
+  /** Of `disputed-reading`: what each word of the option gives, as far as they differ. */
+  readonly readings?: readonly OptionReading[];
 };
+
+export interface OptionReading {
+  /** A word of the option. */
+  readonly value: string;
+  readonly gives: readonly ReadingResult[];
+}
+
+/** What an output comes to by one reading; `none`: it is not in question. */
+export interface ReadingResult {
+  /** `classification.halved`, `remedies.compensation`, `stages.answer` … */
+  readonly where: string;
+  readonly state?: 'owed' | 'possible' | 'denied' | 'none';
+  /** The value of a field, who pays or approves, who owns a stage. */
+  readonly result?: boolean | number | string | MoneyJson | null;
+  readonly min?: MoneyJson;
+  /** Absent where there is no upper end. */
+  readonly max?: MoneyJson;
+  readonly due?: string;
+}

@@ -21,6 +21,10 @@ export interface PolicyDocument {
   readonly parties: ReadonlyMap<string, Text>;
   readonly facts: ReadonlyMap<string, FactDeclaration>;
   readonly values: ReadonlyMap<string, readonly DatedValue[]>;
+  /** What the policy leaves open to choose, with what was chosen. */
+  readonly options: ReadonlyMap<string, PolicyOption>;
+  /** What it chooses of what other layers leave open; a stack of layers moves it into `chosen` of the option. */
+  readonly settings: ReadonlyMap<string, OptionSetting>;
   readonly terms: ReadonlyMap<string, Term>;
   readonly derive: ReadonlyMap<string, Derivation>;
   readonly conditions: ReadonlyMap<string, NamedCondition>;
@@ -53,7 +57,16 @@ export interface Sourced {
 
 // ---- types and literals ------------------------------------------------------------------------------------
 
-export type ValueType =
+/** Of what a case states, what a policy reckons, and what it sets. */
+export type ValueType = ScalarType | ListType;
+
+/** A list of records: every element has these fields, each known, none or unknown by itself. */
+export interface ListType {
+  readonly kind: 'list';
+  readonly item: ReadonlyMap<string, ItemField>;
+}
+
+export type ScalarType =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'integer'; readonly unit?: string }
   | { readonly kind: 'decimal'; readonly scale?: number; readonly unit?: string }
@@ -79,10 +92,20 @@ export interface MoneyLiteral {
   readonly currency?: string;
 }
 
+/** A field of the elements of a list; `list[].name` where it is read. */
+export interface ItemField extends Sourced {
+  readonly name: string;
+  readonly type: ScalarType;
+  readonly min?: Literal;
+  readonly max?: Literal;
+  readonly personal: boolean;
+}
+
 export interface FactDeclaration extends Sourced {
   readonly name: string;
   readonly type: ValueType;
   readonly min?: Literal;
+  /** Of a list, the most elements it may have. */
   readonly max?: Literal;
   /** The stage at which the fact is asked for. */
   readonly ask?: string;
@@ -94,11 +117,33 @@ export interface FactDeclaration extends Sourced {
 
 export type Presumption =
   | { readonly kind: 'constant'; readonly value: Literal }
-  | { readonly kind: 'reference'; readonly reference: Reference };
+  | { readonly kind: 'reference'; readonly reference: Reference }
+  /** Whether an option is set to a word. */
+  | { readonly kind: 'isOption'; readonly reference: Reference; readonly equal: string };
 
 export interface DatedValue extends Sourced, Period {
   readonly type: 'boolean' | 'integer' | 'decimal' | 'money' | 'percent' | 'date' | 'duration' | 'text';
   readonly value: Literal;
+}
+
+/** A choice that a law leaves to those it binds, or a point on which it is read in several ways; read as `option.<name>`. */
+export interface PolicyOption extends Sourced {
+  readonly kind: 'option';
+  readonly name: string;
+  /** The words that may be chosen. */
+  readonly type: Extract<ValueType, { kind: 'enum' }>;
+  readonly default: string;
+  /** What a layer above chose; without it `default` holds. */
+  readonly chosen?: string;
+  /** Its words are readings of the law: a case whose outcome depends on it gets the finding `disputed-reading`. */
+  readonly disputed: boolean;
+}
+
+/** `options: { eu261.art72Reduction: waive }`: what is chosen of an option that another layer declares. */
+export interface OptionSetting {
+  readonly kind: 'setting';
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface Term {
@@ -110,9 +155,10 @@ export interface Term {
 // ---- references, conditions --------------------------------------------------------------------------------
 
 /**
- * A name that is read: a fact, a derivation, `value.v`, `class.f`, `route.f`, `responsibility.f`, `case.receivedAt`,
- * `case.incidentAt`, `case.at`, `remedy.<id>.total`, `total.<basis>`, `table.<t>.<output>`. `{ fact: f }` gives `f`,
- * `{ value: v }` gives `value.v`, `{ table: t, output: o }` gives `table.t.o`.
+ * A name that is read: a fact, a derivation, `value.v`, `option.o`, `class.f`, `route.f`, `responsibility.f`, `case.receivedAt`,
+ * `case.incidentAt`, `case.at`, `remedy.<id>.total`, `total.<basis>`, `table.<t>.<output>`, `list[].field` for the `item.field` of
+ * a list that is gone through. `{ fact: f }` gives `f`, `{ value: v }` gives `value.v`, `{ option: o }` gives `option.o`, `{ table: t, output: o }` gives
+ * `table.t.o`.
  */
 export interface Reference {
   readonly kind: 'reference';
@@ -130,7 +176,20 @@ export type Condition =
   | { readonly kind: 'all' | 'any'; readonly children: readonly Condition[] }
   | { readonly kind: 'not'; readonly child: Condition }
   | { readonly kind: 'named'; readonly name: string }
+  | Quantified
   | Leaf;
+
+/** Whether the condition holds of some element of a list, of every one, or of none. */
+export interface Quantified extends ListPart {
+  readonly kind: 'some' | 'every' | 'none';
+  readonly where: Condition;
+}
+
+/** The elements of a list, or those of which a condition holds. */
+export interface ListPart {
+  readonly list: Reference;
+  readonly where?: Condition;
+}
 
 export interface Leaf {
   readonly kind: 'leaf';
@@ -176,6 +235,9 @@ export interface Derivation extends Sourced {
 
 export type Operation =
   | { readonly kind: 'firstKnown' | 'sum' | 'product' | 'min' | 'max'; readonly of: readonly Operand[] }
+  | (ListPart & { readonly kind: 'count' })
+  /** Over the elements, what is none left out. */
+  | (ListPart & { readonly kind: 'sumOver' | 'minOver' | 'maxOver'; readonly of: Operand })
   | { readonly kind: 'difference' | 'ratio'; readonly of: readonly [Operand, Operand] }
   | { readonly kind: 'percent'; readonly of: Operand; readonly percent: Operand }
   | { readonly kind: 'distance'; readonly from: Operand; readonly to: Operand }
@@ -321,6 +383,8 @@ export interface Remedy extends Sourced {
   readonly per?: Operand;
   /** Multiplied, then rounded. */
   readonly quantity?: Operand;
+  /** A line for each element, whose fields the amount reads: each rounded, then added. */
+  readonly forEach?: ListPart;
   /** Line cap, after rounding. */
   readonly cap?: Amount;
   readonly beneficiary: string;

@@ -124,6 +124,7 @@ describe('the effective hash', () => {
 });
 
 const KEEP_ORDER: ReadonlySet<string> = new Set([
+  'allowed',
   'facts',
   'classification',
   'routing',

@@ -33,8 +33,19 @@ function effectiveContent(document: PolicyDocument): Content {
   const entries = Object.entries(inOrder).map(
     ([key, declared]) => [key, [...declared.values()].map(content)] as const,
   );
-  return { ...contentOf(rest), ...Object.fromEntries(entries) };
+  return { ...contentOf(withoutEmpty(rest)), ...Object.fromEntries(entries) };
 }
+
+/** A policy that does not use what the language gained since keeps its hash. */
+function withoutEmpty(rest: object): object {
+  return Object.fromEntries(
+    Object.entries(rest).filter(
+      ([key, value]) => !(LATER.has(key) && value instanceof Map && value.size === 0),
+    ),
+  );
+}
+
+const LATER: ReadonlySet<string> = new Set(['options', 'settings']);
 
 function content(part: unknown): Content {
   if (part === null || typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean')

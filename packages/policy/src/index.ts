@@ -1,14 +1,15 @@
 export { AIRPORT_CODE, readAirports, type Airport, type Airports } from './airports.js';
 export { AirportsError } from './airports-error.js';
-export type { Case, CaseEvent, CaseFinding, Moment } from './case.js';
+export type { Case, CaseEvent, CaseFinding, Moment, OptionReading, ReadingResult } from './case.js';
 export { CaseError, type CaseErrorCode } from './case-error.js';
-export { CATALOGUE, type FindingCode, type FindingParameters } from './catalogue/index.js';
+export { CATALOGUE, collectFindings, type FindingCode, type FindingParameters } from './catalogue/index.js';
 export { checkPolicy, type CheckContext, type Checked } from './check/check-policy.js';
 export type { Finding, Severity } from './finding.js';
 export type * from './document.js';
 export { DURATION_UNITS, OPERATORS, REMEDY_KINDS } from './document.js';
 export { effectiveHash, sourceHash } from './hash.js';
 export { labelsOf, samplesOf, type Label, type Labels, type Sample } from './labels.js';
+export { declarationOf, itemName, itemOf, MOST_ELEMENTS } from './list-item.js';
 export type { Place, Places } from './places.js';
 export type { Policy } from './policy.js';
 export { readCase } from './read-case.js';

@@ -1,4 +1,5 @@
-import type { PolicyDocument, ValueType } from './document.js';
+import type { FactDeclaration, ItemField, PolicyDocument, ValueType } from './document.js';
+import { itemName } from './list-item.js';
 import type { Text } from './text.js';
 
 /** Titles by id; an id without a title is missing. Fields are qualified: `class.severity`, `route.department`. */
@@ -29,9 +30,12 @@ export interface Sample {
 
 /** Titles of what a policy names, by id, as pages need them to speak of it. */
 export function labelsOf(document: PolicyDocument): Labels {
-  const facts = [...document.facts.values()].map(
-    (fact) => [fact.name, labelOf(fact.title, fact.type)] as const,
-  );
+  const facts = [...document.facts.values()].flatMap((fact) => [
+    [fact.name, labelOf(fact.title, fact.type)] as const,
+    ...itemsOf(fact).map(
+      (field) => [itemName(fact.name, field.name), labelOf(field.title, field.type)] as const,
+    ),
+  ]);
   const derived = [...document.derive.values()].map(({ name, title }) => [name, labelOf(title)] as const);
   const fields = (
     [
@@ -70,6 +74,10 @@ export function labelsOf(document: PolicyDocument): Labels {
       ),
     ),
   };
+}
+
+function itemsOf({ type }: FactDeclaration): ItemField[] {
+  return type.kind === 'list' ? [...type.item.values()] : [];
 }
 
 function labelOf(title: Text | undefined, type?: ValueType): Label {

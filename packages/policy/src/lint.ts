@@ -3,6 +3,7 @@ import { checkPolicy, type CheckContext } from './check/check-policy.js';
 import type { PolicyDocument } from './document.js';
 import type { Finding } from './finding.js';
 import type { Policy } from './policy.js';
+import type { Places } from './places.js';
 import { readPolicy, strangersFirst } from './read-policy.js';
 import type { Sections } from './read/sections.js';
 
@@ -12,6 +13,8 @@ export interface Linted {
   readonly policy?: Policy;
   /** Present if every part could be typed, with errors or without: its names may be offered, it may not decide. */
   readonly document?: PolicyDocument;
+  /** Where everything of the document stands; present with it. */
+  readonly places?: Places;
   /** In the order of the text, keys at the top that a policy does not have first. */
   readonly findings: readonly Finding[];
 }
@@ -34,10 +37,10 @@ export function lint(
     misplaced: strays.names,
   });
   if (!findings.some(({ severity }) => severity === 'error')) {
-    return { ...checked, document, findings: inOrder([...findings, ...checked.findings]) };
+    return { ...checked, document, places, findings: inOrder([...findings, ...checked.findings]) };
   }
   const others = checked.findings.filter(({ code }) => !SAYS_MISSING.has(code));
-  return { document, findings: strangersFirst(inOrder([...findings, ...others]), strays) };
+  return { document, places, findings: strangersFirst(inOrder([...findings, ...others]), strays) };
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

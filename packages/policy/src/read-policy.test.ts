@@ -342,7 +342,7 @@ describe('findings', () => {
     ['facts:\n  x: { type: bolean }\n', '2:14 `bolean` is not the type of a fact — did you mean `boolean`?'],
     [
       'facts:\n  x: { type: boolean, scale: 2 }\n',
-      '2:23 a boolean fact has no key `scale` — `scale` belongs into a decimal fact',
+      '2:23 a boolean fact has no key `scale` — `scale` belongs into a decimal fact or a decimal of an element',
     ],
     ['remidies: []\n', '1:1 a policy has no key `remidies` — did you mean `remedies`?'],
     ['stage: []\n', '1:1 a policy has no key `stage` — did you mean `stages`?'],

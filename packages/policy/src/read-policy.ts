@@ -1,20 +1,10 @@
 import { collectFindings } from './catalogue/index.js';
-import { policy } from './construct/policy.js';
-import type { PolicyDocument } from './document.js';
 import type { Finding } from './finding.js';
-import { Places } from './places.js';
-import { locate } from './read/locate.js';
+import { readDocument, type ReadDocument } from './read-document.js';
 import type { Sections } from './read/sections.js';
-import { straysOf, type Strays } from './read/strays.js';
-import { keyTakers } from './schema.js';
+import type { Strays } from './read/strays.js';
 
-export interface ReadPolicy {
-  /** Present if every part of the text could be typed; unknown and repeated keys are left out of it. */
-  readonly document?: PolicyDocument;
-  /** Where everything in the document stands. */
-  readonly places: Places;
-  /** Keys at the top that a policy does not have; what is said of them stands first among the findings. */
-  readonly strays: Strays;
+export interface ReadPolicy extends ReadDocument {
   /** What is wrong with the text, in its order. With errors the document may be looked at but not decided by. */
   readonly findings: readonly Finding[];
 }
@@ -25,16 +15,8 @@ export interface ReadPolicy {
  */
 export function readPolicy(text: string, file: string, sections?: Sections): ReadPolicy {
   const { report, all } = collectFindings(file);
-  const places = new Places();
-  const tree = locate(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, report, sections);
-  const strays = straysOf(tree, policy.keys);
-  const document = tree && policy.read(tree, { report, places, elsewhere: keyTakers() });
-  return {
-    ...(document === undefined ? {} : { document }),
-    places,
-    strays,
-    findings: strangersFirst(all(), strays),
-  };
+  const read = readDocument(text, report, sections);
+  return { ...read, findings: strangersFirst(all(), read.strays) };
 }
 
 /** A section that is not understood is told before what may follow from it. */
@@ -44,5 +26,3 @@ export function strangersFirst(findings: readonly Finding[], { places }: Strays)
     places.some((place) => place.line === line && place.column === column);
   return [...findings.filter(isStranger), ...findings.filter((finding) => !isStranger(finding))];
 }
-
-const BYTE_ORDER_MARK = '\ufeff';

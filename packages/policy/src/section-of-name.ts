@@ -1,6 +1,7 @@
 /** How a name begins, and where such names are declared. */
 const SECTIONS = {
   value: 'values',
+  option: 'options',
   class: 'classification',
   route: 'routing',
   responsibility: 'responsibility',

@@ -74,7 +74,19 @@ export const decisionSchema = z
     askNext: z.array(z.string()),
     rates: z.array(z.string()),
     attestation: attestationSchema.optional(),
-    findings: z.array(z.object({ code: z.string(), message: z.string(), where: z.string().optional() })),
+    findings: z.array(
+      z.object({
+        code: z.string(),
+        message: z.string(),
+        where: z.string().optional(),
+        readings: z
+          .array(z.object({ value: z.string(), gives: z.array(z.looseObject({})) }))
+          .optional()
+          .meta({
+            description: 'of `disputed-reading`: what each word of the option gives, as far as they differ',
+          }),
+      }),
+    ),
   })
   .openapi('Decision', { description: 'The answer of `redress decide`, without its reasons.' });
 

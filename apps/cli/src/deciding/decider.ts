@@ -1,4 +1,12 @@
-import { decide, JsonLines, recordOf, writeDecision, type Decision, type Program } from '@redress/engine';
+import {
+  decide,
+  JsonLines,
+  recordOf,
+  writeDecision,
+  type Decision,
+  type Program,
+  type TextMemory,
+} from '@redress/engine';
 import type { Mapped } from '@redress/intake';
 import { RateTable, type Rate } from '@redress/money';
 import { errorAnswer, failureOf } from '../failure.js';
@@ -21,11 +29,16 @@ export interface BatchAnswer {
   readonly findings: number;
 }
 
+const BUFFERS: TextMemory<Buffer> = {
+  allocate: (size) => Buffer.allocUnsafeSlow(size),
+  write: (text, bytes, at) => bytes.write(text, at),
+};
+
 /** Decides cases and words the answers as a job asks for. */
 export class Decider {
   private readonly program: Program;
   private readonly table: RateTable | undefined;
-  private readonly lines = new JsonLines(new TextEncoder());
+  private readonly lines = new JsonLines(BUFFERS);
 
   constructor(
     private readonly job: DecideJob,

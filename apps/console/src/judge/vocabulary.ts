@@ -2,7 +2,7 @@ import type { PolicyDocument } from '@redress/policy';
 
 /** The names a document declares, for completing what is typed; sorted as declared. */
 export interface Vocabulary {
-  /** What a leaf may read: facts, derivations, fields by `class.`, `route.`, `responsibility.`, values by `value.`, the moments of the case. */
+  /** What a leaf may read: facts, derivations, fields by `class.`, `route.`, `responsibility.`, values by `value.`, options by `option.`, the moments of the case. */
   readonly readable: readonly string[];
   readonly values: readonly string[];
   readonly conditions: readonly string[];
@@ -23,13 +23,15 @@ export function vocabularyOf(document: PolicyDocument, calendars: Iterable<strin
   ).flatMap(([prefix, group]) =>
     [...group.values()].map(({ name, type }) => ({ name: `${prefix}.${name}`, type })),
   );
-  const typed = [...document.facts.values(), ...fields];
+  const options = [...document.options.values()].map(({ name, type }) => ({ name: `option.${name}`, type }));
+  const typed = [...document.facts.values(), ...fields, ...options];
   return {
     readable: [
       ...document.facts.keys(),
       ...document.derive.keys(),
       ...fields.map(({ name }) => name),
       ...[...document.values.keys()].map((name) => `value.${name}`),
+      ...[...document.options.keys()].map((name) => `option.${name}`),
       'case.receivedAt',
       'case.incidentAt',
       'case.at',

@@ -17,12 +17,20 @@ const POLICY = `facts:
   vip: { type: boolean, presume: false, settledBy: legal }
   receipt: { type: boolean }
   reportedOn: { type: date }
+  bags: { type: list, max: 3, item: { weight: { type: integer }, worth: { type: money } } }
 values:
   standard: [{ money: 80, to: 2026-03-10 }, { money: 90, from: 2026-03-10 }]
   answerDays: [{ integer: 3, to: 2026-03-10 }, { integer: 5, from: 2026-03-10 }]
 derive:
   least: { min: [{ fact: claim }, { fact: limit }] }
+  heavy: { count: { list: bags, where: { fact: item.weight, operator: greaterThan, value: 23 } } }
 classification:
+  bag:
+    type: text
+    rules:
+      - { id: dear, when: { some: bags, where: { fact: item.worth, operator: greaterThan, value: { fact: limit } } }, then: dear }
+      - { id: heavy, when: { fact: heavy, operator: greaterThan, value: 0 }, then: heavy }
+    otherwise: light
   kind:
     type: text
     rules:
@@ -37,6 +45,7 @@ remedies:
   - { id: pay, kind: cash, basis: contract, amount: { fact: least }, per: { fact: guests }, when: { fact: topic, operator: equal, value: lost }, proof: [receipt], stack: { group: g, take: largest } }
   - { id: gift, kind: cash, basis: goodwill, amount: { money: 40 }, stack: { group: g, take: largest } }
   - { id: abroad, kind: cash, basis: goodwill, amount: { money: { amount: "5", currency: USD } }, when: { fact: topic, operator: equal, value: other } }
+  - { id: bags, kind: cash, basis: contract, forEach: { list: bags, where: { fact: item.weight, operator: greaterThan, value: 5 } }, amount: { cap: { of: { fact: item.worth }, at: { fact: limit } } } }
   - id: late
     kind: voucher
     basis: contract
@@ -78,6 +87,9 @@ const cases: fc.Arbitrary<Case> = fc
       vip: maybe(fc.boolean()),
       receipt: maybe(fc.boolean()),
       reportedOn: maybe(fc.constantFrom('2026-03-01', '2026-03-02')),
+      bags: maybe(
+        fc.constantFrom(null, [], [{ weight: 20 }], [{ weight: 30, worth: cny('85') }, { worth: null }]),
+      ),
     }),
     settled: maybe(fc.constant({ vip: 'legal' })),
     events: maybe(fc.constant([{ stage: 'answer', kind: 'done' as const, at: '2026-03-14T10:00:00Z' }])),
@@ -140,7 +152,7 @@ test('a case is decided after others as it is decided alone', () => {
 test('a total over the limit is approved also after one of the same kind below it', () => {
   const program = programOf(POLICY);
   const approvalsFor = (guests: number): string[] => {
-    const facts = { topic: 'lost', claim: cny('50'), receipt: true, guests };
+    const facts = { topic: 'lost', claim: cny('50'), receipt: true, guests, bags: [] };
     const one = { id: 'c', receivedAt: '2026-03-10T10:00:00Z', facts };
     return decide(program, one).approvals.map(({ id }) => id);
   };

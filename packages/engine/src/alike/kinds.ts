@@ -2,6 +2,7 @@ import type { ApprovalsOutcome } from '../approvals.js';
 import type { ChecklistsOutcome } from '../checklists.js';
 import type { LeafTest } from '../conditions/test.js';
 import type { Missing } from '../decision.js';
+import type { DisputedOption } from '../disputed.js';
 import type { FieldsOutcome } from '../fields/fields.js';
 import type { Frame } from '../frame.js';
 import type { NoticesOutcome } from '../notices.js';
@@ -33,6 +34,8 @@ export interface Kind {
 /** Cases of one kind whose conditions on costs come out alike too. */
 export interface PricedKind {
   presumed: readonly string[] | undefined;
+  /** Options on whose reading an output may hang. */
+  disputed: readonly DisputedOption[] | undefined;
   approvals: { readonly inputs: Inputs; readonly outcome: ApprovalsOutcome } | undefined;
   /** By what the clocks leave open. */
   readonly open: Map<string, OpenQuestions>;
@@ -102,6 +105,7 @@ export function compileKinds(
       if (met !== undefined) return met;
       const made: PricedKind = {
         presumed: undefined,
+        disputed: undefined,
         approvals: undefined,
         open: new Map(),
         runs: new Map(),

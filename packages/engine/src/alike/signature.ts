@@ -1,4 +1,5 @@
 import type { Operand } from '@redress/policy';
+import { Elements } from '../conditions/elements.js';
 import type { LeafTest } from '../conditions/test.js';
 import type { Frame } from '../frame.js';
 import { foreignSlot, literalValue } from '../literal.js';
@@ -146,7 +147,7 @@ function stretchesOf(constants: readonly Value[]): Stretches {
 
 const [UNKNOWN, NONE, NOT_RELEVANT, YES, NO, PRICED, UNPRICED, FIRST_PLACE] = [0, 1, 2, 3, 4, 5, 6, 7];
 
-/** `undefined` for a fraction among constants: such cases are rare and taken for themselves. */
+/** `undefined` for a list, and for a fraction among constants: such cases are rare and taken for themselves. */
 function placeOf(value: Value, names: ReadonlyMap<Value, number>, numbers: Float64Array): number | undefined {
   if (value === undefined) return UNKNOWN;
   if (value === null) return NONE;
@@ -155,6 +156,8 @@ function placeOf(value: Value, names: ReadonlyMap<Value, number>, numbers: Float
   if (typeof value === 'string') return names.get(value) ?? FIRST_PLACE + names.size;
   if (typeof value === 'number') return FIRST_PLACE + placeAmong(numbers, value);
   if (value instanceof MoneyValue) return value.inPolicyCurrency === undefined ? UNPRICED : PRICED;
+  // What is said of its elements is this case's alone.
+  if (value instanceof Elements) return undefined;
   return numbers.length === 0 ? PRICED : undefined;
 }
 

@@ -138,6 +138,8 @@ function withReferences(leaf: Leaf, slot: number, type: ValueType, scope: Scope)
   const { operator } = leaf;
   const compare = comparer(operator, type, scope);
   const readers = leaf.right.map((operand) => reader(operand, type, scope));
+  const [only] = readers;
+  if (only !== undefined && readers.length === 1) return withReference(operator, slot, only, compare);
   return (values) => {
     const left = values[slot];
     const right: Known[] = [];
@@ -155,6 +157,32 @@ function withReferences(leaf: Leaf, slot: number, type: ValueType, scope: Scope)
     return isNone || !isKnown(left) ? FALSE : compare(left, right);
   };
 }
+
+/** One name held against another; two plain numbers in order without any allocation. */
+function withReference(
+  operator: OperatorName,
+  slot: number,
+  read: (values: Values) => Value,
+  compare: Compare,
+): Evaluate {
+  const holds = ORDERS[THRESHOLDS[operator] ?? 'none'];
+  return (values) => {
+    const left = values[slot];
+    const right = read(values);
+    if (holds !== undefined && typeof left === 'number' && typeof right === 'number')
+      return holds(left, right) ? TRUE : FALSE;
+    if (left === IRRELEVANT || right === IRRELEVANT) return FALSE;
+    if (left === undefined || right === undefined) return UNDETERMINED;
+    return left === null || right === null ? FALSE : compare(left, [right]);
+  };
+}
+
+const ORDERS: Readonly<Record<string, ((left: number, right: number) => boolean) | undefined>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+};
 
 function reader(operand: Operand, type: ValueType, scope: Scope): (values: Values) => Value {
   if (operand.kind === 'constant') {

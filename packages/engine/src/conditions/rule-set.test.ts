@@ -300,6 +300,9 @@ describe('a condition', () => {
           const child = truthOf(one.child, list);
           return child === UNDETERMINED ? UNDETERMINED : child === TRUE ? FALSE : TRUE;
         }
+        case 'some':
+        case 'every':
+        case 'none':
         case 'named':
         case 'leaf':
           return compileCondition(one, scope).evaluate(list);

@@ -1,9 +1,11 @@
+import { itemOf } from '@redress/policy';
 import type { Flags, Frame } from '../frame.js';
 import type { Scope } from '../scope.js';
 import { isSettledWithout } from '../tables/table.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
 import { IRRELEVANT, type Value, type Values } from '../value.js';
-import type { Test } from './test.js';
+import { eachElement, Elements } from './elements.js';
+import type { ListTest, Test } from './test.js';
 
 /**
  * From which stated facts each name follows: itself for a fact, all facts behind it for a derivation. A
@@ -23,6 +25,17 @@ export function undeterminedSlots(test: Test, values: Values, found: Set<number>
     case 'named':
       undeterminedSlots(test.child, values, found);
       return;
+    case 'list': {
+      if (test.evaluate(values) !== UNDETERMINED) return;
+      const elements = values[test.slots.list];
+      if (!(elements instanceof Elements)) found.add(test.slots.list);
+      else
+        eachElement(values, test.slots.fields, elements, () => {
+          undeterminedSlots(test.child, values, found);
+          return false;
+        });
+      return;
+    }
     case 'leaf':
       if (test.evaluate(values) !== UNDETERMINED) return;
       for (const slot of unknownReads(test.reads, values)) found.add(slot);
@@ -98,6 +111,8 @@ export function truthWithout(test: Test, hold: Hold, found: number[]): Truth {
     }
     case 'named':
       return truthWithout(test.child, hold, found);
+    case 'list':
+      return truthOfList(test, hold, found);
     case 'leaf': {
       const mark = found.length;
       for (const slot of test.reads) {
@@ -112,6 +127,28 @@ export function truthWithout(test: Test, hold: Hold, found: number[]): Truth {
       return found.length > mark ? UNDETERMINED : test.evaluate(hold.values);
     }
   }
+}
+
+function truthOfList({ quantifier, slots, child }: ListTest, hold: Hold, found: number[]): Truth {
+  const { values } = hold;
+  const mark = found.length;
+  addWithheld(slots.list, hold, found);
+  if (found.length > mark) return UNDETERMINED;
+  const elements = values[slots.list];
+  if (!(elements instanceof Elements)) return elements === undefined ? UNDETERMINED : FALSE;
+  const decisive = quantifier === 'every' ? FALSE : TRUE;
+  let truth: Truth = quantifier === 'some' ? FALSE : TRUE;
+  eachElement(values, slots.fields, elements, () => {
+    const one = truthWithout(child, hold, found);
+    if (one === UNDETERMINED) truth = UNDETERMINED;
+    else if (one === decisive && quantifier !== 'each') {
+      found.length = mark;
+      truth = quantifier === 'some' ? TRUE : FALSE;
+      return true;
+    }
+    return false;
+  });
+  return truth;
 }
 
 /** Adds the withheld facts on which the value of a name hangs. */
@@ -193,6 +230,9 @@ export function readSlots(test: Test, found: Set<number> = new Set()): Set<numbe
     case 'not':
     case 'named':
       return readSlots(test.child, found);
+    case 'list':
+      found.add(test.slots.list);
+      return readSlots(test.child, found);
     case 'leaf':
       for (const slot of test.reads) found.add(slot);
       return found;
@@ -202,7 +242,9 @@ export function readSlots(test: Test, found: Set<number> = new Set()): Set<numbe
 /** The stated facts behind every name, in the order of the slots. */
 export function originsOf(scope: Scope, inputs: ReadonlyMap<string, readonly string[]>): Origins {
   const { datedBy, values } = scope.policy.document;
-  const origins: number[][] = scope.names.map((name, slot) => (name.startsWith('case.') ? [slot] : []));
+  const origins: number[][] = scope.names.map((name, slot) =>
+    name.startsWith('case.') || itemOf(name) !== undefined ? [slot] : [],
+  );
   for (const [name, dated] of values) {
     // A value that does not hold for all time hangs on the date that picks it.
     if (dated.every(({ from, to }) => from === undefined && to === undefined)) continue;

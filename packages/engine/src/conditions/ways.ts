@@ -23,6 +23,7 @@ export function waysOf(test: Test): readonly Way[] {
     case 'named':
       return waysOf(test.child);
     case 'not':
+    case 'list':
       return ANYHOW;
     case 'leaf':
       return [{ leaves: [test], isWhole: true }];

@@ -36,7 +36,7 @@ function lineOf(where: string, { reasons }: Decision): LineReason | undefined {
 function nodeLine(node: AmountReason, decision: Decision, wording: Wording): ExplainedLine {
   const { messages, policy } = wording;
   const amount = wording.range(node.min, node.max);
-  const parts = node.parts.map((part) => nodeLine(part, decision, wording));
+  const parts = node.parts.map((part) => partLine(part, decision, wording));
   const said = (head: string, children: readonly ExplainedLine[] = parts): ExplainedLine =>
     line(messages.labelled(head, amount), children);
   switch (node.kind) {
@@ -67,6 +67,10 @@ function nodeLine(node: AmountReason, decision: Decision, wording: Wording): Exp
         messages.chosen,
         node.parts.map((part) => caseLine(part, node.parts.length > 1, decision, wording)),
       );
+    case 'forEach': {
+      const lines = node.name === undefined ? '' : wording.name(node.name);
+      return said(messages.forEachOf(lines));
+    }
     case 'min':
       return said(messages.leastOf);
     case 'max':
@@ -92,6 +96,15 @@ function nodeLine(node: AmountReason, decision: Decision, wording: Wording): Exp
     case 'round':
       return said(messages.rounded(messages.roundingModes[node.mode ?? 'halfUp'], node.increment));
   }
+}
+
+/** A line for an element of a list says which one it is. */
+function partLine(part: AmountReason, decision: Decision, wording: Wording): ExplainedLine {
+  const { messages } = wording;
+  const own = nodeLine(part, decision, wording);
+  const { element } = part;
+  if (element === undefined) return own;
+  return relabelled(own, (text) => messages.labelled(messages.element(String(element + 1)), text));
 }
 
 /** A case of a choice: its amount, and below it why it applies or may apply. */

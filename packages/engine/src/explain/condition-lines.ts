@@ -32,6 +32,16 @@ export function conditionLine(
         ...node(wording.condition(condition.name), condition.children),
         ...cited(wording.policy, condition.name),
       };
+    case 'some':
+    case 'every':
+    case 'none': {
+      const list = wording.name(condition.list);
+      const size =
+        condition.size === undefined ? messages.unknown : wording.value(condition.list, condition.size);
+      return node(messages.quantified[condition.kind](messages.whose(list, size)), condition.children);
+    }
+    case 'element':
+      return node(messages.element(String(condition.element + 1)), condition.children);
     case 'leaf':
       return line(
         messages.holds(leafWords(condition, wording, decision), verdict),

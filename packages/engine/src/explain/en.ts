@@ -125,6 +125,14 @@ export const en: Messages = {
   allOf: 'all of these',
   anyOf: 'at least one of these',
   notOf: 'not this',
+  quantified: {
+    some: (list) => `at least one of ${list}`,
+    every: (list) => `every one of ${list}`,
+    none: (list) => `none of ${list}`,
+  },
+  elements: (count) => (count === '1' ? '1 entry' : `${count} entries`),
+  element: (number) => `no. ${number}`,
+  forEachOf: (list) => `for each of ${list}, rounded by itself`,
   whose: (value, name) => `${value} (${name})`,
   words: (words, isCut) => joined(isCut ? [...words, 'the like'] : words, 'or'),
 
@@ -281,6 +289,7 @@ export const en: Messages = {
   findings: {
     'amount-of-none': 'known to be none or does not matter here, so it counts as zero in an amount',
     'assumed-time': 'has a date without a time; the time of day was assumed',
+    'disputed-reading': 'the law is read in several ways, and the outcome of this case depends on it',
     'distance-straddles-limit':
       'lies so close to a limit that it falls on the other side of it when measured on the ellipsoid (WGS84)',
     'fact-stated-twice': 'stated twice, nested and dotted; the later one counts',
@@ -289,6 +298,7 @@ export const en: Messages = {
     'negative-amount': 'the amount comes out below zero and counts as zero',
     'no-rate':
       'the amount cannot be brought into the other currency: no rate is known for the date of the case',
+    'law-not-in-force': 'not in force on the date of the case; nothing is owed by it',
     'no-value-at-date': 'the policy gives no value for the date of the case',
     'number-too-large': 'the number is too large to be reckoned exactly; it stays open',
     'out-of-range': 'lies outside the declared bounds; it counts as unknown',
@@ -296,6 +306,7 @@ export const en: Messages = {
     'table-no-row': 'the table has no row for this case and does not say what then holds',
     'table-rows-conflict':
       'several rows of the table are true, and only one may be; nothing is taken from it',
+    'too-many-elements': 'the list is longer than allowed; it counts as unknown',
     'too-many-facts': 'the case states too many facts; those beyond the limit were not read',
     'undeclared-fact': 'the policy declares no such fact; it is not used',
     'policy-not-in-force':
@@ -306,6 +317,9 @@ export const en: Messages = {
   },
   findingAt: (where, message) => `${where}: ${message}`,
   given: (value) => `given: ${value}`,
+  reading: (value, gives) => `${value}: ${gives.join('; ')}`,
+  readingStates: { owed: 'owed', possible: 'possible', denied: 'refused', none: 'not in question' },
+  presumedBy: (option) => `follows from the option ${option}`,
   didYouMean: (meant) => `did you mean ${meant}?`,
   allowed: (values) => `allowed: ${values}`,
   andMore: (values) => `${values} …`,
@@ -318,6 +332,7 @@ export const en: Messages = {
     instant: 'a date with time and offset, such as 2026-03-02T10:00:00+08:00',
     duration: 'a duration such as PT4H30M',
     text: 'a text',
+    list: 'a list of records, such as [{ "name": … }, …]',
     place: 'the code of an airport such as PVG, or latitude and longitude',
   },
 };

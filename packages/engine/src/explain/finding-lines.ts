@@ -1,4 +1,11 @@
-import type { CaseFinding, FactDeclaration, Literal } from '@redress/policy';
+import {
+  declarationOf,
+  type CaseFinding,
+  type FactDeclaration,
+  type ItemField,
+  type Literal,
+  type ReadingResult,
+} from '@redress/policy';
 import type { Decision } from '../decision.js';
 import { line, type ExplainedLine } from './explained.js';
 import { takenInsteadOf } from './presumed-lines.js';
@@ -12,6 +19,7 @@ const BAD_FACTS: ReadonlySet<string> = new Set([
   'lookup-missed',
   'number-imprecise',
   'out-of-range',
+  'too-many-elements',
   'too-many-facts',
   'undeclared-fact',
   'unknown-airport',
@@ -47,19 +55,68 @@ function isBadFact({ code, where = '' }: CaseFinding): boolean {
 }
 
 function findingLine(finding: CaseFinding, wording: Wording): ExplainedLine {
-  const { code, where, given, meant } = finding;
+  const { code, where, given, meant, readings = [] } = finding;
   const { messages, policy } = wording;
-  const fact = where === undefined ? undefined : policy.document.facts.get(where);
+  const fact = where === undefined ? undefined : declaredAt(where, policy);
   const allowed = fact === undefined || !isBadFact(finding) ? undefined : allowedWords(code, fact, wording);
   return line(wording.finding(finding), [
     ...(given === undefined ? [] : [line(messages.given(messages.quoted(wording.oneLine(given))))]),
     ...(meant === undefined ? [] : [line(messages.didYouMean(meantWords(meant, fact, wording)))]),
     ...(allowed === undefined ? [] : [line(messages.allowed(allowed))]),
+    ...readings.map(({ value, gives }) =>
+      line(
+        messages.reading(
+          wording.value(where ?? '', value),
+          gives.map((result) => resultWords(result, wording)),
+        ),
+      ),
+    ),
   ]);
 }
 
+/** What a case states at a place, also within a list; by the name under which its values have titles. */
+function declaredAt(where: string, { document }: Wording['policy']): Declared | undefined {
+  const name = where.replace(/\[\d+\]/, '[]');
+  const declared = declarationOf(document, name);
+  return declared === undefined ? undefined : { ...declared, name };
+}
+
+type Declared = Pick<FactDeclaration | ItemField, 'name' | 'type' | 'min' | 'max'>;
+/** What an output comes to by a reading: `Compensation: EUR 300.00 (owed)`. */
+function resultWords({ where, state, result, min, max, due }: ReadingResult, wording: Wording): string {
+  const { messages } = wording;
+  const parts = [
+    ...(min === undefined ? [] : [wording.range(min, max)]),
+    ...(result === undefined ? [] : [valueWords(where, result, wording)]),
+    ...(due === undefined ? [] : [messages.due(wording.moment(due))]),
+  ];
+  const standing = state === undefined ? undefined : messages.readingStates[state];
+  const said = messages.list(parts);
+  return messages.labelled(
+    wording.output(where),
+    standing === undefined ? said : parts.length === 0 ? standing : messages.remark(said, standing),
+  );
+}
+
+function valueWords(
+  where: string,
+  result: NonNullable<ReadingResult['result']> | null,
+  wording: Wording,
+): string {
+  const [group = '', ...rest] = where.split('.');
+  const prefix = FIELD_PREFIXES[group];
+  if (prefix !== undefined) return wording.value(`${prefix}.${rest.join('.')}`, result);
+  return typeof result === 'string' ? wording.party(result) : wording.value(where, result);
+}
+
+const FIELD_PREFIXES: Readonly<Record<string, string | undefined>> = {
+  classification: 'class',
+  routing: 'route',
+  responsibility: 'responsibility',
+};
+
 /** A value of the fact, or without one a name: each as it is to be written, with its title. */
-function meantWords(meant: string, fact: FactDeclaration | undefined, wording: Wording): string {
+function meantWords(meant: string, fact: Declared | undefined, wording: Wording): string {
   const title = fact === undefined ? wording.name(meant) : wording.value(fact.name, meant);
   return title === meant ? meant : wording.messages.remark(meant, title);
 }
@@ -67,7 +124,7 @@ function meantWords(meant: string, fact: FactDeclaration | undefined, wording: W
 /** More would bury the one that was meant. */
 const MOST_VALUES = 12;
 
-function allowedWords(code: string, fact: FactDeclaration, wording: Wording): string | undefined {
+function allowedWords(code: string, fact: Declared, wording: Wording): string | undefined {
   const { messages } = wording;
   const { type } = fact;
   if (code === 'out-of-range') return boundWords(fact, wording);
@@ -78,7 +135,7 @@ function allowedWords(code: string, fact: FactDeclaration, wording: Wording): st
   return values.length > MOST_VALUES ? messages.andMore(shown) : shown;
 }
 
-function boundWords({ name, type, min, max }: FactDeclaration, wording: Wording): string {
+function boundWords({ name, type, min, max }: Declared, wording: Wording): string {
   const { messages } = wording;
   const least = min ?? (type.kind === 'money' ? 0 : undefined);
   const words = (bound: Literal): string =>

@@ -14,10 +14,12 @@ import type { Verdict } from '../truth.js';
 export const ENGINE_FINDINGS = [
   'amount-of-none',
   'assumed-time',
+  'disputed-reading',
   'distance-straddles-limit',
   'fact-stated-twice',
   'incident-after-receipt',
   'irrelevant-fact',
+  'law-not-in-force',
   'money-overflow',
   'negative-amount',
   'no-rate',
@@ -28,6 +30,7 @@ export const ENGINE_FINDINGS = [
   'resumed-without-pause',
   'table-no-row',
   'table-rows-conflict',
+  'too-many-elements',
   'too-many-facts',
   'undeclared-fact',
   'unknown-airport',
@@ -156,6 +159,13 @@ export interface Messages {
   readonly allOf: string;
   readonly anyOf: string;
   readonly notOf: string;
+  /** A condition on the elements of a list, of which that many are there. */
+  readonly quantified: Readonly<Record<'some' | 'every' | 'none', (list: string) => string>>;
+  elements(count: string): string;
+  /** An element of a list by its number, from one. */
+  element(number: string): string;
+  /** The lines of a remedy that has one for each element. */
+  forEachOf(list: string): string;
   whose(value: string, name: string): string;
   readonly words: (words: readonly string[], isCut: boolean) => string;
 
@@ -285,6 +295,10 @@ export interface Messages {
   readonly foreignFindings?: ForeignFindings;
   findingAt(where: string, message: string): string;
   given(value: string): string;
+  /** What a reading of the law gives, each output already worded. */
+  reading(value: string, gives: readonly string[]): string;
+  readonly readingStates: Readonly<Record<'owed' | 'possible' | 'denied' | 'none', string>>;
+  presumedBy(option: string): string;
   didYouMean(meant: string): string;
   allowed(values: string): string;
   andMore(values: string): string;

@@ -6,8 +6,23 @@ import type { Wording } from './wording.js';
 /** Every presumption on which an output hangs, with what was taken. */
 export function presumedLines(decision: Decision, wording: Wording): ExplainedLine[] {
   return decision.presumed.map((fact) =>
-    line(presumedWords(fact, decision, wording), [], wording.policy.document.facts.get(fact)?.cite),
+    line(
+      presumedWords(fact, decision, wording),
+      optionLines(fact, wording),
+      wording.policy.document.facts.get(fact)?.cite,
+    ),
   );
+}
+
+/** The option from which a presumption follows, as it is set. */
+function optionLines(fact: string, wording: Wording): ExplainedLine[] {
+  const { messages, policy } = wording;
+  const presume = policy.document.facts.get(fact)?.presume;
+  const name = presume === undefined || presume.kind === 'constant' ? '' : presume.reference.name;
+  const option = policy.document.options.get(name.replace(/^option\./, ''));
+  if (option === undefined || !name.startsWith('option.')) return [];
+  const set = messages.labelled(wording.name(name), wording.value(name, option.chosen ?? option.default));
+  return [line(messages.presumedBy(set), [], option.cite)];
 }
 
 /** What a true rule of an output rests on that nobody stated; the agent hears of all, the customer of what he can tell better. */

@@ -1,4 +1,4 @@
-import { outputNamed, type Policy, type Remedy, type RemedyKind } from '@redress/policy';
+import { declarationOf, outputNamed, type Policy, type Remedy, type RemedyKind } from '@redress/policy';
 import type { Decision, DeniedRemedy, FieldValue, RemedyDecision } from '../decision.js';
 
 /** Whether a customer may hear of a remedy at all: nothing internal, and a sanction never (TOU-08). */
@@ -56,7 +56,7 @@ function isUnsettled(name: string, { reasons, remedies, denied }: Decision): boo
 export function isPersonal(name: string, policy: Policy, seen = new Set<string>()): boolean {
   if (seen.has(name)) return false;
   seen.add(name);
-  if (policy.document.facts.get(name)?.personal === true) return true;
+  if (declarationOf(policy.document, name)?.personal === true) return true;
   const derivation = policy.document.derive.get(name);
   const [table] = outputNamed(name, policy.document) ?? [];
   if (table !== undefined)

@@ -1,6 +1,8 @@
 import { zoneOf, type Zone } from '@redress/calendar';
 import type { MoneyJson } from '@redress/money';
 import {
+  declarationOf,
+  itemName,
   outputNamed,
   type CaseFinding,
   type Literal,
@@ -55,6 +57,8 @@ export class Wording {
     switch (group) {
       case 'value':
         return this.text(document.values.get(inner)?.find(({ title }) => title !== undefined)?.title, inner);
+      case 'option':
+        return this.text(document.options.get(inner)?.title, inner);
       case 'class':
         return this.text(document.classification.get(inner)?.title, inner);
       case 'route':
@@ -80,7 +84,22 @@ export class Wording {
           return this.messages.total(this.output(`remedies.${inner.slice(0, -'.total'.length)}`));
         break;
     }
+    const item = ITEM.exec(name);
+    if (item !== null) return this.item(item[1] ?? '', item[2], item[3]);
     return this.text((document.facts.get(name) ?? document.derive.get(name))?.title, name);
+  }
+
+  /** A field of the elements of a list, `passengers[].age`, or of one of them, `passengers[3].age`, or that one: `passengers[3]`. */
+  private item(list: string, position: string | undefined, field: string | undefined): string {
+    const declared =
+      field === undefined ? undefined : declarationOf(this.policy.document, itemName(list, field));
+    return [
+      this.name(list),
+      ...(position === undefined || position === ''
+        ? []
+        : [this.messages.element(String(Number(position) + 1))]),
+      ...(field === undefined ? [] : [this.text(declared?.title, field)]),
+    ].join(' · ');
   }
 
   /** The title of what a decision speaks of: `classification.topic`, `remedies.voucher`, `stages.investigate`; else a name. */
@@ -165,6 +184,8 @@ export class Wording {
       case 'integer':
       case 'decimal':
         return typeof value === 'number' ? this.quantity(value, type.unit) : this.untyped(value);
+      case 'list':
+        return typeof value === 'number' ? this.messages.elements(String(value)) : this.untyped(value);
       case 'money':
         if (typeof value === 'string' || typeof value === 'number')
           return this.money({
@@ -303,6 +324,9 @@ export class Wording {
     return typeof value === 'number' ? groupedNumber(String(value)) : onOneLine(value);
   }
 }
+
+/** A list, the position of an element, a field. */
+const ITEM = /^([^[\]]+)\[(\d*)\](?:\.(.+))?$/;
 
 const SHOWN_WORDS = 3;
 

@@ -8,13 +8,16 @@ import {
   type Zone,
 } from '@redress/calendar';
 import { MoneyError, percentOf, Rational } from '@redress/money';
-import type { Operand, Operation, ValueType } from '@redress/policy';
+import type { Condition, Operand, Operation, PolicyDocument, ValueType } from '@redress/policy';
+import { eachElement, Elements, listSlots } from '../conditions/elements.js';
 import { isKnown, type Known } from '../conditions/leaf.js';
+import { compileWhere } from '../conditions/test.js';
 import { tellZone, type Frame } from '../frame.js';
 import { foreignSlot, literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
 import { calendarTerms } from '../stages/clock.js';
+import { FALSE, UNDETERMINED } from '../truth.js';
 import { IRRELEVANT, isNumber, isPlace, numberValue, rationalOf, type Value } from '../value.js';
 import { distanceOf } from './distance.js';
 
@@ -83,6 +86,11 @@ function operationOf(name: string, operation: Operation, scope: Scope, context: 
         ([left, right]) => arithmetic(kind, left, right),
       );
     }
+    case 'count':
+    case 'sumOver':
+    case 'minOver':
+    case 'maxOver':
+      return overElements(operation, type, scope);
     case 'percent':
       return strict(
         [numeric(operation.of, type, scope), numeric(operation.percent, DECIMAL, scope)],
@@ -143,6 +151,40 @@ function operationOf(name: string, operation: Operation, scope: Scope, context: 
       });
     }
   }
+}
+
+type OverElements = Extract<Operation, { readonly kind: 'count' | 'sumOver' | 'minOver' | 'maxOver' }>;
+const FOLDS = { sumOver: 'sum', minOver: 'min', maxOver: 'max' } as const;
+
+/**
+ * Over the elements of which the condition holds. What is none, or irrelevant, is left out; unknown as soon as it is
+ * open whether an element counts, or what it holds. Of no elements the sum is nothing and there is no least or greatest.
+ */
+function overElements(operation: OverElements, type: ValueType, scope: Scope): Derive {
+  const { list, fields } = listSlots(operation.list.name, scope);
+  const where = compileWhere(operation, scope);
+  const read: Reader = operation.kind === 'count' ? () => 1 : numeric(operation.of, type, scope);
+  const fold = operation.kind === 'count' ? 'sum' : FOLDS[operation.kind];
+  const zero =
+    type.kind === 'money' ? new MoneyValue(Rational.ZERO, type.currency ?? scope.currency, Rational.ZERO) : 0;
+  return (frame) => {
+    const { values } = frame;
+    const elements = values[list];
+    if (!(elements instanceof Elements)) return elements;
+    let result: Value = null;
+    eachElement(values, fields, elements, () => {
+      const counts = where.evaluate(values);
+      if (counts === FALSE) return false;
+      const value = read(frame);
+      if (counts === UNDETERMINED || value === undefined) {
+        result = undefined;
+        return true;
+      }
+      if (isKnown(value)) result = isKnown(result) ? arithmetic(fold, result, value) : value;
+      return result === undefined;
+    });
+    return result === null && fold === 'sum' ? zero : result;
+  };
 }
 
 const DECIMAL: ValueType = { kind: 'decimal' };
@@ -352,8 +394,33 @@ function compare(left: Known, right: Known): number | undefined {
 }
 
 /** The names a derivation reads, in the order written. */
-export function inputsOf(operation: Operation): string[] {
-  return operands(operation).flatMap((operand) => (operand.kind === 'reference' ? [operand.name] : []));
+export function inputsOf(operation: Operation, conditions: PolicyDocument['conditions']): string[] {
+  return [
+    ...operands(operation).flatMap((operand) => (operand.kind === 'reference' ? [operand.name] : [])),
+    ...('where' in operation && operation.where !== undefined ? readIn(operation.where, conditions) : []),
+  ];
+}
+
+function readIn(condition: Condition, conditions: PolicyDocument['conditions']): string[] {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.children.flatMap((child) => readIn(child, conditions));
+    case 'not':
+      return readIn(condition.child, conditions);
+    case 'named': {
+      const named = conditions.get(condition.name);
+      return named === undefined ? [] : readIn(named.when, conditions);
+    }
+    case 'some':
+    case 'every':
+    case 'none':
+      return [condition.list.name, ...readIn(condition.where, conditions)];
+    case 'leaf':
+      return [condition.left, ...condition.right].flatMap((operand) =>
+        operand.kind === 'reference' ? [operand.name] : [],
+      );
+  }
 }
 
 function operands(operation: Operation): readonly Operand[] {
@@ -366,6 +433,12 @@ function operands(operation: Operation): readonly Operand[] {
     case 'difference':
     case 'ratio':
       return operation.of;
+    case 'count':
+      return [operation.list];
+    case 'sumOver':
+    case 'minOver':
+    case 'maxOver':
+      return [operation.list, operation.of];
     case 'percent':
       return [operation.of, operation.percent];
     case 'band':

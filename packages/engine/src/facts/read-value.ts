@@ -41,6 +41,8 @@ export function readValue(raw: unknown, type: ValueType, airports?: Airports): R
         : wrong(raw, `one of ${listed([...type.values.keys()])}`);
     case 'text':
       return typeof raw === 'string' ? { value: raw } : wrong(raw, 'a text');
+    case 'list':
+      throw new Error('a list is read by its elements');
     case 'place':
       return typeof raw === 'string' && AIRPORT_CODE.test(raw) ? readAirport(raw, airports) : readPlace(raw);
   }

@@ -1,12 +1,15 @@
 import { digitsOf, MoneyError, round, type MoneyJson, type Rational } from '@redress/money';
 import type { Amount, FirstHit, Operand } from '@redress/policy';
+import { eachElement, Elements } from '../conditions/elements.js';
 import type { Test } from '../conditions/test.js';
 import type { AmountReason, NumberReason, OutputReason } from '../decision.js';
 import { candidates, compileChoice } from '../first-hit.js';
 import type { Frame } from '../frame.js';
 import type { Program } from '../program.js';
 import { compileAmount, type AmountTrace } from '../remedies/amount.js';
+import type { ElementLine, ForEachProgram } from '../remedies/element-lines.js';
 import type { AmountInterval } from '../remedies/interval.js';
+import type { Line } from '../remedies/remedy.js';
 import type { Stacked } from '../remedies/stack.js';
 import type { Scope } from '../scope.js';
 import { conditionReason } from './condition-reason.js';
@@ -38,7 +41,10 @@ export function lineReason(
         total.high?.toString() !== line.total.high?.toString());
     return {
       amount: {
-        of: amountReason(remedy.amount, asker),
+        of:
+          line.elements === undefined || outcome.program.forEach === undefined
+            ? amountReason(remedy.amount, asker)
+            : elementsReason(remedy.amount, outcome.program.forEach, line, line.elements, asker),
         ...(remedy.per === undefined ? {} : { per: numberReason(remedy.per, asker) }),
         ...(remedy.quantity === undefined ? {} : { quantity: numberReason(remedy.quantity, asker) }),
         ...(remedy.cap === undefined ? {} : { cap: amountReason(remedy.cap, asker) }),
@@ -49,6 +55,32 @@ export function lineReason(
     if (error instanceof MoneyError) return {};
     throw error;
   }
+}
+
+/** More lines would bury the sum; the decision has them all. */
+const MOST_LINES = 20;
+
+/** The lines of the elements that count, each with what its amount is made of, and what they come to together. */
+function elementsReason(
+  amount: Amount,
+  { list, slots }: ForEachProgram,
+  { each }: Line,
+  lines: readonly ElementLine[],
+  asker: Asker,
+): AmountReason {
+  const { values } = asker.frame;
+  const elements = values[slots.list];
+  const counting = new Map(lines.slice(0, MOST_LINES).map((line) => [line.element, line]));
+  const parts: AmountReason[] = [];
+  if (elements instanceof Elements)
+    eachElement(values, slots.fields, elements, (element) => {
+      const line = counting.get(element);
+      if (line === undefined) return false;
+      const reason = amountReason(amount, asker);
+      parts.push({ ...reason, ...endsOf(line.amount), element });
+      return parts.length >= counting.size;
+    });
+  return { kind: 'forEach', ...endsOf(each), name: list, parts };
 }
 
 interface Asker {

@@ -1,9 +1,10 @@
-import type { LeafTest, Test } from '../conditions/test.js';
+import { eachElement, Elements } from '../conditions/elements.js';
+import type { LeafTest, ListTest, Test } from '../conditions/test.js';
 import type { ConditionReason, FieldValue } from '../decision.js';
 import type { Frame } from '../frame.js';
 import { presented } from '../present.js';
 import type { Program } from '../program.js';
-import { verdictOf } from '../truth.js';
+import { FALSE, TRUE, UNDETERMINED, verdictOf, type Truth } from '../truth.js';
 import { periodReason } from './period-reason.js';
 import { presentedSlot } from './presented-slot.js';
 
@@ -27,6 +28,8 @@ export function conditionReason(program: Program, test: Test, frame: Frame): Con
         verdict,
         children: [conditionReason(program, test.child, frame)],
       };
+    case 'list':
+      return listReason(program, test, frame);
     case 'leaf': {
       const found = foundWords(program, test, frame);
       const period = periodReason(program, test, frame);
@@ -42,6 +45,72 @@ export function conditionReason(program: Program, test: Test, frame: Frame): Con
       };
     }
   }
+}
+
+/** More elements would bury the ones that decided. */
+const MOST_ELEMENTS = 5;
+
+/**
+ * A condition on the elements of a list down to those that decide it: the first one that does by itself, else all that
+ * are open, else all. Of `none` each element has not to be such.
+ */
+function listReason(
+  program: Program,
+  { quantifier, list, slots, child, evaluate }: ListTest,
+  frame: Frame,
+): ConditionReason {
+  const { values } = frame;
+  const truth = evaluate(values);
+  const kind = quantifier === 'each' ? 'every' : quantifier;
+  const elements = values[slots.list];
+  const shown: ConditionReason[] = [];
+  const told = decidingTruth(kind, truth);
+  if (elements instanceof Elements) {
+    eachElement(values, slots.fields, elements, (element) => {
+      const own = child.evaluate(values);
+      if (own !== told) return false;
+      const reason = conditionReason(program, child, frame);
+      const children = kind === 'none' ? [denied(reason)] : [reason];
+      shown.push({
+        kind: 'element',
+        element,
+        verdict: verdictOf(kind === 'none' ? opposite(own) : own),
+        children,
+      });
+      return isDecidedByOne(kind, truth) || shown.length >= MOST_ELEMENTS;
+    });
+  }
+  return {
+    kind,
+    verdict: verdictOf(truth),
+    list,
+    ...(elements instanceof Elements ? { size: elements.rows.length } : {}),
+    ...(elements === null ? { size: null } : {}),
+    children: shown,
+  };
+}
+
+/** The truth, of an element, of those that made the whole what it is. */
+function decidingTruth(kind: 'some' | 'every' | 'none', truth: Truth): Truth {
+  if (truth === UNDETERMINED) return UNDETERMINED;
+  return kind === 'none' ? opposite(truth) : truth;
+}
+
+function isDecidedByOne(kind: 'some' | 'every' | 'none', truth: Truth): boolean {
+  return truth === (kind === 'some' ? TRUE : FALSE);
+}
+
+function denied(reason: ConditionReason): ConditionReason {
+  const { verdict } = reason;
+  return {
+    kind: 'not',
+    verdict: verdict === 'undetermined' ? verdict : verdict === 'true' ? 'false' : 'true',
+    children: [reason],
+  };
+}
+
+function opposite(truth: Truth): Truth {
+  return truth === UNDETERMINED ? truth : truth === TRUE ? FALSE : TRUE;
 }
 
 function expectedOf(

@@ -1,5 +1,5 @@
 import { currency, Rational, roundToMultiple, minorUnitsPer, type CurrencyCode } from '@redress/money';
-import { outputNamed, type Amount, type Operand, type ValueType } from '@redress/policy';
+import { declarationOf, outputNamed, type Amount, type Operand, type ValueType } from '@redress/policy';
 import { compileCondition, type Test } from '../conditions/test.js';
 import { candidates, compileChoice } from '../first-hit.js';
 import type { Frame } from '../frame.js';
@@ -160,7 +160,7 @@ function amountReference(name: string, scope: Scope): AmountOf {
     trace.unknown.push(slot);
     frame.asksRates = true;
     // Of facts it has been said as they were read.
-    if (!scope.policy.document.facts.has(name) && !scope.compared.has(slot))
+    if (declarationOf(scope.policy.document, name) === undefined && !scope.compared.has(slot))
       frame.findings.push({ ...noRate(value.currency, scope.currency, frame), where: name });
     return { low: Rational.ZERO, high: undefined, currency: scope.currency };
   };
@@ -255,7 +255,7 @@ export function converted(amount: AmountInterval, to: CurrencyCode, frame: Frame
 }
 
 /** What is known to be none, or irrelevant, adds nothing; the decision says so. */
-function nothing(name: string, frame: Frame): Interval {
+export function nothing(name: string, frame: Frame): Interval {
   frame.findings.push({
     code: 'amount-of-none',
     message: 'known to be none or irrelevant, so it counts as zero in an amount',
@@ -265,7 +265,7 @@ function nothing(name: string, frame: Frame): Interval {
 }
 
 function numberBounds(name: string, scope: Scope): Interval {
-  const fact = scope.policy.document.facts.get(name);
+  const fact = declarationOf(scope.policy.document, name);
   if (fact === undefined) return { low: undefined, high: undefined };
   const bound = (literal: typeof fact.min): Rational | undefined => {
     const value: Value =
@@ -277,7 +277,7 @@ function numberBounds(name: string, scope: Scope): Interval {
 
 /** In the currency of the fact. An undeclared lower bound of an amount is zero, as for stated amounts. */
 function amountBounds(name: string, scope: Scope): AmountInterval {
-  const fact = scope.policy.document.facts.get(name);
+  const fact = declarationOf(scope.policy.document, name);
   if (fact?.type.kind !== 'money') return { low: undefined, high: undefined, currency: scope.currency };
   const { type } = fact;
   const own = type.currency === undefined ? scope.currency : currency(type.currency);

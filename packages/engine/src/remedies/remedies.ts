@@ -10,6 +10,7 @@ import { TRUE, UNDETERMINED } from '../truth.js';
 import { unsettledFacts } from '../unsettled.js';
 import { shared } from '../shared-text.js';
 import { reckonCosts, type Costs, type KeptCosts } from './costs.js';
+import type { ElementLine } from './element-lines.js';
 import { isDetermined, type AmountInterval, type Interval } from './interval.js';
 import { moneyOf, questionOf, type Line, type RemedyOutcome, type RemedyQuestion } from './remedy.js';
 import type { Stacked } from './stack.js';
@@ -160,11 +161,26 @@ function deniedDecision(program: Program, { outcome, displacedBy }: Stacked, fra
   };
 }
 
-function writeAmounts(decision: Mutable<RemedyDecision>, { each, per, quantity }: Line): void {
+function writeAmounts(decision: Mutable<RemedyDecision>, { each, per, quantity, elements }: Line): void {
+  if (elements !== undefined) {
+    decision.lines = elements.map(elementDecision);
+    return;
+  }
   if (each.low !== undefined && isDetermined(each))
     decision.amount = moneyOf(each.low, each.currency).toJSON();
   if (per?.low !== undefined && isDetermined(per)) decision.per = per.low.toNumber();
   if (quantity?.low !== undefined && isDetermined(quantity)) decision.quantity = quantity.low.toNumber();
+}
+
+function elementDecision({ element, amount }: ElementLine): NonNullable<RemedyDecision['lines']>[number] {
+  const { low, high, currency } = amount;
+  const least = moneyOf(low ?? Rational.ZERO, currency).toJSON();
+  if (isDetermined(amount)) return { element, amount: least };
+  return {
+    element,
+    amountMin: least,
+    ...(high === undefined ? {} : { amountMax: moneyOf(high, currency).toJSON() }),
+  };
 }
 
 function writeTotal(decision: Mutable<RemedyDecision>, { low, high, currency }: AmountInterval): void {

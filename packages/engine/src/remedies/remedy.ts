@@ -16,6 +16,7 @@ import {
   type AmountTrace,
   type NumberOf,
 } from './amount.js';
+import { compileForEach, elementLines, type ElementLine, type ForEachProgram } from './element-lines.js';
 import {
   leastOf,
   mapEnds,
@@ -34,6 +35,7 @@ export interface RemedyProgram {
   /** The clauses of each ground of refusal, else those of the conditions it names. */
   readonly refusalCites: readonly (readonly string[])[];
   readonly amount: AmountOf | undefined;
+  readonly forEach: ForEachProgram | undefined;
   readonly per: NumberOf | undefined;
   readonly quantity: NumberOf | undefined;
   readonly cap: AmountOf | undefined;
@@ -74,6 +76,8 @@ export interface Line {
   readonly per: Interval | undefined;
   readonly quantity: Interval | undefined;
   readonly total: AmountInterval;
+  /** Of a remedy with a line for each element; `each` is then their sum. */
+  readonly elements?: readonly ElementLine[];
   /** It could not be reckoned to its end. */
   readonly isBroken?: true;
 }
@@ -88,6 +92,7 @@ export function compileRemedy(remedy: Remedy, scope: Scope, calendars: Calendars
     refusals: remedy.refusedBy.map((ground) => compileCondition(ground.when, scope)),
     refusalCites: remedy.refusedBy.map(({ cite, when }) => (cite.length > 0 ? cite : citesOf(when, scope))),
     amount: remedy.amount === undefined ? undefined : compileAmount(remedy.amount, scope),
+    forEach: remedy.forEach === undefined ? undefined : compileForEach(remedy.forEach, scope),
     per: number(remedy.per),
     quantity: number(remedy.quantity),
     cap: remedy.cap === undefined ? undefined : compileAmount(remedy.cap, scope),
@@ -112,6 +117,10 @@ function citesOf(condition: Condition, { policy }: Pick<Scope, 'policy'>): reado
       return [...new Set(condition.children.flatMap((child) => citesOf(child, { policy })))];
     case 'named':
       return policy.document.conditions.get(condition.name)?.cite ?? [];
+    case 'some':
+    case 'every':
+    case 'none':
+      return citesOf(condition.where, { policy });
     case 'not':
     case 'leaf':
       return [];
@@ -169,6 +178,8 @@ export function lineOf(
 ): Line | undefined {
   if (program.amount === undefined) return undefined;
   try {
+    if (program.forEach !== undefined)
+      return linesOfElements(program, program.forEach, program.amount, frame, trace, scope);
     const exact = notNegative(program.amount(frame, trace), program, frame);
     const per = program.per?.(frame, trace);
     const quantity = program.quantity?.(frame, trace);
@@ -191,6 +202,22 @@ export function lineOf(
     const unknown = { low: Rational.ZERO, high: undefined, currency: scope.currency };
     return { each: unknown, per: undefined, quantity: undefined, total: unknown, isBroken: true };
   }
+}
+
+function linesOfElements(
+  program: RemedyProgram,
+  forEach: ForEachProgram,
+  amountOf: AmountOf,
+  frame: Frame,
+  trace: AmountTrace,
+  scope: Scope,
+): Line {
+  const lineOfElement = (inFrame: Frame, inTrace: AmountTrace): AmountInterval =>
+    payable(notNegative(amountOf(inFrame, inTrace), program, inFrame));
+  const { total: sum, lines } = elementLines(forEach, lineOfElement, frame, trace, scope);
+  const total = capped(sum, program.cap, frame, trace, scope);
+  payable(total);
+  return { each: sum, per: undefined, quantity: undefined, total, elements: lines };
 }
 
 function capped(

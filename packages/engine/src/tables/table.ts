@@ -1,11 +1,12 @@
 import type { CurrencyCode } from '@redress/money';
 import { columnsOf, type Literal, type Table, type TableColumn, type TableOutput } from '@redress/policy';
 import type { Frame } from '../frame.js';
+import { Elements } from '../conditions/elements.js';
 import { foreignSlot, literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { isSame } from '../same-value.js';
 import { slotOf, type Scope } from '../scope.js';
-import { IRRELEVANT, isPlace, type Value, type Values } from '../value.js';
+import { IRRELEVANT, isPlace, type Place, type Value, type Values } from '../value.js';
 import { joinedValue } from './joined.js';
 import { RowIndex, UNKNOWN_SEGMENT, UNPRICED_SEGMENT, type RowHits } from './row-index.js';
 
@@ -168,7 +169,7 @@ export function segmentsOf(
     const input = columns[column]?.input;
     const value = slot === undefined ? day : values[slot];
     let segment = UNKNOWN_SEGMENT;
-    if (axis !== undefined && input !== undefined && value !== undefined && !isPlace(value)) {
+    if (axis !== undefined && input !== undefined && isCompared(value)) {
       if (value === null) segment = axis.none;
       else if (value === IRRELEVANT) segment = axis.irrelevant;
       else if (value instanceof MoneyValue) {
@@ -179,6 +180,10 @@ export function segmentsOf(
     segments[column] = segment;
   }
   return segments;
+}
+
+function isCompared(value: Value): value is Exclude<Value, undefined | Place | Elements> {
+  return value !== undefined && !isPlace(value) && !(value instanceof Elements);
 }
 
 /** Without a rate it is not known where an amount in another currency lies. */

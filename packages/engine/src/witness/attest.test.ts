@@ -115,7 +115,7 @@ stages:
     within: [{ when: ${LOST}, hours: 1 }, { hours: 2 }]
 notices: [{ id: h, audience: agent, at: { stage: s }, when: ${LATE}, text: { en: Hello } }]
 `);
-    expect(rulesOf(program.policy).map(({ where, rule }) => `${where} ${rule}`)).toEqual([
+    expect(rulesOf(program.policy.document).map(({ where, rule }) => `${where} ${rule}`)).toEqual([
       'facts.late relevantWhen',
       'classification.is a',
       'responsibility.shares b',

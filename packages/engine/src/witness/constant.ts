@@ -29,6 +29,8 @@ function valueOf(literal: Exclude<Literal, null>, type: ValueType, house: House)
       return Fraction.of(parseInstant(String(literal)));
     case 'duration':
       return milliseconds(String(literal));
+    case 'list':
+      throw new Error('no constant is a list: the policy was not checked');
     case 'boolean':
     case 'enum':
     case 'text':

@@ -3,6 +3,7 @@ import { constant } from './constant.js';
 import { Fraction } from './fraction.js';
 import { dayIn } from './local-day.js';
 import {
+  amountIn,
   amountOf,
   IRRELEVANT,
   isAmount,
@@ -11,6 +12,7 @@ import {
   orderOfAmounts,
   UNKNOWN,
   type Amount,
+  type House,
   type Known,
   type State,
   type States,
@@ -20,7 +22,7 @@ type Arithmetic = 'sum' | 'product' | 'min' | 'max' | 'difference' | 'ratio';
 
 /**
  * A derivation worked out from the states of what it reads; `undefined` for those that need a calendar or the shape of
- * the Earth, which are not this witness's to reckon.
+ * the Earth, which are not this witness's to reckon, or that go through a list (`overRows`).
  */
 export function derived(
   operation: Operation,
@@ -93,11 +95,33 @@ export function derived(
         return literal(constant(operation.otherwise, type, house));
       });
     }
+    case 'count':
+    case 'sumOver':
+    case 'minOver':
+    case 'maxOver':
     case 'distance':
     case 'workingDaysBetween':
     case 'due':
       return undefined;
   }
+}
+
+/** Added up, or the least or greatest, of what is known of the elements that count; nothing of none. */
+export function foldedRows(
+  operation: Extract<Operation, { readonly kind: 'count' | 'sumOver' | 'minOver' | 'maxOver' }>,
+  states: readonly State[],
+  type: ValueType,
+  house: House,
+): State {
+  if (operation.kind === 'count') return known(Fraction.of(states.length));
+  if (states.some(({ is }) => is === 'unknown')) return UNKNOWN;
+  const values = states.flatMap((state) => (state.is === 'value' ? [state.value] : []));
+  const kind = ({ sumOver: 'sum', minOver: 'min', maxOver: 'max' } as const)[operation.kind];
+  if (values.length > 0) return known(fold(values, (a, b) => reckoned(kind, a, b, house.currency)));
+  if (kind !== 'sum') return NONE;
+  return known(
+    type.kind === 'money' ? amountIn(house, Fraction.of(0), type.currency ?? house.currency) : Fraction.of(0),
+  );
 }
 
 const DECIMAL: ValueType = { kind: 'decimal' };

@@ -12,14 +12,23 @@ import {
 import { constant } from './constant.js';
 import { outcomeOf, type Outcome } from '../decide.js';
 import type { Program } from '../program.js';
-import { derived } from './derived.js';
+import { derived, foldedRows } from './derived.js';
 import { Fraction } from './fraction.js';
 import { judge } from './judge.js';
 import { dayIn } from './local-day.js';
 import { PatternNotRead } from './pattern.js';
 import { reckonedElsewhere } from './reckoned-elsewhere.js';
 import { houseOf, statedFacts } from './stated.js';
-import { IRRELEVANT, known, UNKNOWN, type House, type State, type States } from './state.js';
+import {
+  IRRELEVANT,
+  known,
+  rowsOf,
+  UNKNOWN,
+  withElement,
+  type House,
+  type State,
+  type States,
+} from './state.js';
 
 /** At which moment a case is decided, and by which rates. */
 export interface StateOptions {
@@ -70,6 +79,8 @@ async function settled(
   const zones = zonesOf(input, names);
   const states: States = { names, house, zones };
   for (const [name, dated] of policy.document.values) names.set(`value.${name}`, valueAt(dated, day, house));
+  for (const { name, chosen, default: usual } of policy.document.options.values())
+    names.set(`option.${name}`, known(chosen ?? usual));
   for (const name of policy.nameOrder) {
     const source = takenFrom(name, states, policy);
     names.set(name, await stateOf(name, states, outcome, program));
@@ -124,7 +135,9 @@ async function stateOf(name: string, states: States, outcome: Outcome, program: 
   if (outputNamed(name, document) !== undefined)
     return reckonedElsewhere(program, outcome, (other) => other === name).get(name) ?? UNKNOWN;
   if (derivation !== undefined) {
-    const state = derived(derivation.operation, types.get(name) ?? { kind: 'decimal' }, policy, states);
+    const { operation } = derivation;
+    if ('list' in operation) return overRows(name, operation, states, policy);
+    const state = derived(operation, types.get(name) ?? { kind: 'decimal' }, policy, states);
     return state ?? reckonedElsewhere(program, outcome, (other) => other === name).get(name) ?? UNKNOWN;
   }
   const fact = document.facts.get(name);
@@ -134,7 +147,38 @@ async function stateOf(name: string, states: States, outcome: Outcome, program: 
   if (stated.is !== 'unknown' || fact?.presume === undefined) return stated;
   if (fact.presume.kind === 'constant') return constant(fact.presume.value, fact.type, states.house);
   const presumed = states.names.get(fact.presume.reference.name) ?? UNKNOWN;
+  if (fact.presume.kind === 'isOption' && presumed.is === 'value')
+    return known(presumed.value === fact.presume.equal);
   return presumed.is === 'irrelevant' ? UNKNOWN : presumed;
+}
+
+/** Element by element: whether it counts is asked as a condition of its own. */
+async function overRows(
+  name: string,
+  operation: Parameters<typeof foldedRows>[0],
+  states: States,
+  policy: Policy,
+): Promise<State> {
+  const list = operation.list.name;
+  const stated = states.names.get(list) ?? UNKNOWN;
+  const rows = rowsOf(stated);
+  if (rows === undefined) return stated;
+  const type = policy.types.get(name) ?? { kind: 'decimal' };
+  const counting: State[] = [];
+  for (const row of rows) {
+    const within = withElement(states, list, row);
+    if (operation.where !== undefined) {
+      const rule = { where: `derive.${name}`, rule: 'where', when: operation.where };
+      const [verdict] = (await judge(policy, [rule], within)).values();
+      if (verdict === 'false') continue;
+      if (verdict === 'undetermined') return UNKNOWN;
+    }
+    const { of = undefined } = 'of' in operation ? operation : {};
+    if (of === undefined) counting.push(known(Fraction.of(1)));
+    else if (of.kind === 'constant') counting.push(constant(of.value, type, states.house));
+    else counting.push(within.names.get(of.name) ?? UNKNOWN);
+  }
+  return foldedRows(operation, counting, type, states.house);
 }
 
 /** A fact counts as relevant while that is open; also where the witness cannot read the condition, which `attest` says. */

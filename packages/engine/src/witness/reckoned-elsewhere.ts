@@ -1,6 +1,7 @@
 import type { Outcome } from '../decide.js';
 import type { Program } from '../program.js';
 import { MoneyValue } from '../money-value.js';
+import { Elements } from '../conditions/elements.js';
 import { IRRELEVANT as IRRELEVANT_TO_EVALUATOR, isNumber, rationalOf, type Value } from '../value.js';
 import { Fraction } from './fraction.js';
 import { fractionOf } from './stated.js';
@@ -36,5 +37,6 @@ function stateOf(value: Value): State {
       isUnbounded: value.isUnbounded,
     });
   }
+  if (value instanceof Elements) throw new Error('a list is stated, not reckoned');
   return known(typeof value === 'object' ? { kind: 'place' } : value);
 }

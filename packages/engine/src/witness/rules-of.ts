@@ -1,4 +1,11 @@
-import { columnsOf, rowCondition, type Condition, type FirstHit, type Policy } from '@redress/policy';
+import {
+  columnsOf,
+  rowCondition,
+  type Condition,
+  type FirstHit,
+  type Policy,
+  type PolicyDocument,
+} from '@redress/policy';
 
 /** A condition that a decision hangs on, and where it stands. */
 export interface Rule {
@@ -14,12 +21,13 @@ export function keyOf({ where, rule }: Pick<Rule, 'where' | 'rule'>): string {
   return `${where} ${rule}`;
 }
 
-/**
- * Every condition of a policy except those within amounts, the rows of its tables among them. What has no condition holds
- * always and is left out, and so is a row that holds on some days only.
- */
-export function rulesOf(policy: Policy): Rule[] {
-  const { document } = policy;
+/** Every condition of a policy and every row of its tables, except one that holds on some days only. */
+export function rulesAndRowsOf(policy: Policy): Rule[] {
+  return [...rulesOf(policy.document), ...rowsOf(policy)];
+}
+
+/** Every condition of a policy except those within amounts. What has no condition holds always and is left out. */
+export function rulesOf(document: PolicyDocument): Rule[] {
   const rules: Rule[] = [];
   const add = (where: string, rule: string, when: Condition | undefined): void => {
     if (when !== undefined) rules.push({ where, rule, when });
@@ -28,7 +36,6 @@ export function rulesOf(policy: Policy): Rule[] {
     list?.cases.forEach(({ when }, position) => add(where, `${rule}[${position}]`, when));
   for (const { name, relevantWhen } of document.facts.values())
     add(`facts.${name}`, 'relevantWhen', relevantWhen);
-  rules.push(...rowsOf(policy));
   for (const group of ['classification', 'routing', 'responsibility'] as const) {
     for (const field of document[group].values()) {
       for (const { id, when } of field.rules) add(`${group}.${field.name}`, id, when);

@@ -1,3 +1,4 @@
+import { itemName } from '@redress/policy';
 import type { Fraction } from './fraction.js';
 
 /** What is known of one name when a condition is asked. */
@@ -24,7 +25,7 @@ export interface House {
 }
 
 /** Dates are days, instants and durations milliseconds, all exact numbers. */
-export type Known = boolean | string | Fraction | Amount | Spot;
+export type Known = boolean | string | Fraction | Amount | Spot | Rows;
 
 export interface Amount {
   readonly kind: 'amount';
@@ -36,6 +37,12 @@ export interface Amount {
   readonly isUnbounded: boolean;
 }
 
+/** The elements of a list: what is known of their fields. */
+export interface Rows {
+  readonly kind: 'rows';
+  readonly rows: readonly ReadonlyMap<string, State>[];
+}
+
 /** A place; conditions only ask whether it is there. */
 export interface Spot {
   readonly kind: 'place';
@@ -44,6 +51,20 @@ export interface Spot {
 export const UNKNOWN: State = { is: 'unknown' };
 export const NONE: State = { is: 'null' };
 export const IRRELEVANT: State = { is: 'irrelevant' };
+
+/** The elements of a list where it is known. */
+export function rowsOf(state: State): readonly ReadonlyMap<string, State>[] | undefined {
+  return state.is === 'value' && typeof state.value === 'object' && 'rows' in state.value
+    ? state.value.rows
+    : undefined;
+}
+
+/** The states as they are while one element of a list is looked at. */
+export function withElement(states: States, list: string, row: ReadonlyMap<string, State>): States {
+  const names = new Map(states.names);
+  for (const [field, state] of row) names.set(itemName(list, field), state);
+  return { ...states, names };
+}
 
 export function known(value: Known | undefined): State {
   return value === undefined ? UNKNOWN : { is: 'value', value };

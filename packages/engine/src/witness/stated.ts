@@ -1,6 +1,6 @@
 import { parseDate, parseInstant, startOfDay, zoneOf } from '@redress/calendar';
 import { isCurrency, Rational, readMoney, type RateTable } from '@redress/money';
-import type { Airports, FactDeclaration, Policy } from '@redress/policy';
+import type { Airports, FactDeclaration, ItemField, Policy } from '@redress/policy';
 import { constant, milliseconds } from './constant.js';
 import { Fraction } from './fraction.js';
 import {
@@ -27,6 +27,8 @@ export function houseOf(currency: string, rates: RateTable | undefined, day: num
   };
   return { currency, worth };
 }
+
+type Declared = Pick<FactDeclaration | ItemField, 'name' | 'type' | 'min' | 'max'>;
 
 /** Where airports lie, and the zone of a moment by its name. */
 interface Around {
@@ -61,7 +63,7 @@ export function statedFacts(
       const fact = declared.get(name);
       if (fact !== undefined) {
         const state =
-          raw === undefined ? UNKNOWN : raw === null ? NONE : known(statedValue(raw, fact, house, around));
+          raw === undefined ? UNKNOWN : raw === null ? NONE : known(statedOf(raw, fact, house, around));
         if (state !== UNKNOWN) states.set(name, state);
       } else if (raw === null) for (const child of below(name)) states.set(child.name, NONE);
       else if (
@@ -79,7 +81,33 @@ export function statedFacts(
   return states;
 }
 
-function statedValue(raw: unknown, fact: FactDeclaration, house: House, around: Around): Known | undefined {
+/** A list by its elements, each by its fields; whatever else is stated by itself. */
+function statedOf(raw: unknown, fact: FactDeclaration, house: House, around: Around): Known | undefined {
+  const { type, max } = fact;
+  if (type.kind !== 'list') return statedValue(raw, fact, house, around);
+  const most = typeof max === 'number' ? max : MOST_ROWS;
+  if (!Array.isArray(raw) || raw.length > most) return undefined;
+  const fields = [...type.item.values()];
+  const rows = raw.map((element: unknown) => {
+    const stated: ReadonlyMap<string, unknown> =
+      typeof element === 'object' && element !== null && !Array.isArray(element)
+        ? new Map(Object.entries(element))
+        : new Map();
+    return new Map(
+      fields.map((field): [string, State] => {
+        const own = element === null ? null : stated.get(field.name);
+        if (own === undefined) return [field.name, UNKNOWN];
+        return [field.name, own === null ? NONE : known(statedValue(own, field, house, around))];
+      }),
+    );
+  });
+  return { kind: 'rows', rows };
+}
+
+/** As many elements as the evaluator reads where the policy does not say. */
+const MOST_ROWS = 1_000;
+
+function statedValue(raw: unknown, fact: Declared, house: House, around: Around): Known | undefined {
   const value = valueOf(raw, fact, house, around);
   if (value === undefined) return undefined;
   const least = fact.min ?? (fact.type.kind === 'money' ? '0' : undefined);
@@ -101,7 +129,7 @@ function orderTo(value: Known, bound: Known): number | undefined {
 
 function valueOf(
   raw: unknown,
-  { name, type }: FactDeclaration,
+  { name, type }: Declared,
   house: House,
   { airports, zoneOf: zoneNameOf }: Around,
 ): Known | undefined {
@@ -138,6 +166,8 @@ function valueOf(
       return typeof raw === 'string' && type.values.has(raw) ? raw : undefined;
     case 'text':
       return typeof raw === 'string' ? raw : undefined;
+    case 'list':
+      throw new Error('a list is read by its elements');
     case 'place': {
       if (typeof raw === 'string') return airports?.byCode.has(raw) === true ? { kind: 'place' } : undefined;
       if (typeof raw !== 'object' || raw === null || !('lat' in raw) || !('lon' in raw)) return undefined;

@@ -1,9 +1,18 @@
-import type { Condition, Leaf, Operand, OperatorName, Policy } from '@redress/policy';
+import {
+  itemOf,
+  type Condition,
+  type Leaf,
+  type Operand,
+  type OperatorName,
+  type Policy,
+  type Quantified,
+} from '@redress/policy';
 import { constant } from './constant.js';
 import { Fraction } from './fraction.js';
 import {
   isAmount,
   orderOfAmounts,
+  rowsOf,
   UNKNOWN,
   type Amount,
   type Known,
@@ -22,7 +31,7 @@ export type Tree =
 /** What an unknown leaf counts for: the worst case or the best. */
 export type Run = 'must' | 'may';
 
-/** No name of a policy has brackets. */
+/** No name of a policy has round brackets. */
 const CONSTANT = '(constant)';
 
 /**
@@ -34,6 +43,11 @@ export class Translation {
   /** What the translated trees read. */
   readonly facts: Record<string, unknown> = { [CONSTANT]: true };
   readonly named = new Map<string, Tree>();
+  /** The element of each list that is looked at. */
+  private readonly elements = new Map<
+    string,
+    { readonly row: ReadonlyMap<string, State>; readonly position: number }
+  >();
   /** How many leaves were unknown. */
   unknownLeaves = 0;
 
@@ -56,11 +70,34 @@ export class Translation {
         return { any: condition.children.map((child) => this.tree(child, isOdd)) };
       case 'not':
         return { not: this.tree(condition.child, !isOdd) };
+      case 'some':
+      case 'every':
+      case 'none':
+        return this.quantified(condition, isOdd);
       case 'named':
         return { condition: this.name(condition.name, isOdd) };
       case 'leaf':
         return this.leaf(condition, isOdd);
     }
+  }
+
+  /** A list becomes a group with the condition once for each of its elements. */
+  private quantified({ kind, list, where }: Quantified, isOdd: boolean): Tree {
+    const state = this.state(list.name);
+    if (state.is === 'unknown') return this.open(isOdd);
+    const rows = rowsOf(state);
+    if (rows === undefined) return constantly(false);
+    const isNone = kind === 'none';
+    const before = this.elements.get(list.name);
+    const trees = rows.map((row, position) => {
+      this.elements.set(list.name, { row, position });
+      return this.tree(where, isNone ? !isOdd : isOdd);
+    });
+    if (before === undefined) this.elements.delete(list.name);
+    else this.elements.set(list.name, before);
+    if (trees.length === 0) return constantly(kind !== 'some');
+    if (kind === 'every') return { all: trees };
+    return isNone ? { not: { any: trees } } : { any: trees };
   }
 
   private name(name: string, isOdd: boolean): string {
@@ -90,19 +127,20 @@ export class Translation {
     if (states.some(({ is }) => is === 'irrelevant')) return constantly(false);
     if (states.some(({ is }) => is === 'unknown')) return this.open(isOdd);
     const [first] = right;
-    if (operator === 'present' || operator === 'absent') return this.asked(left.name, operator, null);
+    const name = this.asFact(left.name);
+    if (operator === 'present' || operator === 'absent') return this.asked(name, operator, null);
     if (
       (operator === 'equal' || operator === 'notEqual') &&
       first?.kind === 'constant' &&
       first.value === null
     ) {
-      return this.asked(left.name, operator, null);
+      return this.asked(name, operator, null);
     }
     const values = states.flatMap((state) => (state.is === 'value' ? [state.value] : []));
     const [value, ...others] = values;
     if (value === undefined || values.length < states.length) return constantly(false);
-    if (isAmount(value)) return this.amounts(left.name, operator, value, others.filter(isAmount), isOdd);
-    return this.plain(left.name, operator, value, others, first);
+    if (isAmount(value)) return this.amounts(name, operator, value, others.filter(isAmount), isOdd);
+    return this.plain(name, operator, value, others, first);
   }
 
   /** Amounts one by one: each may be in a currency that no rate joins to the other's, and is then not known. */
@@ -164,17 +202,31 @@ export class Translation {
           operator !== 'after';
         // A reference stays one, for json-rules-engine to follow.
         const other =
-          first?.kind === 'reference' ? { fact: first.name } : only === undefined ? null : simple(only);
+          first?.kind === 'reference'
+            ? { fact: this.asFact(first.name) }
+            : only === undefined
+              ? null
+              : simple(only);
         return this.asked(name, isExact ? `exact-${operator}` : operator, other);
       }
     }
   }
 
   private state(name: string): State {
-    const state = this.states.names.get(name) ?? UNKNOWN;
-    if (state.is === 'value') this.facts[name] = simple(state.value);
-    else if (state.is === 'null') this.facts[name] = null;
+    const item = itemOf(name);
+    const element = item === undefined ? undefined : this.elements.get(item.list)?.row.get(item.field);
+    const state = element ?? this.states.names.get(name) ?? UNKNOWN;
+    const fact = this.asFact(name);
+    if (state.is === 'value') this.facts[fact] = simple(state.value);
+    else if (state.is === 'null') this.facts[fact] = null;
     return state;
+  }
+
+  /** A field of the element that is looked at has a name of its own: `passengers[3].age`. */
+  private asFact(name: string): string {
+    const item = itemOf(name);
+    const at = item === undefined ? undefined : this.elements.get(item.list);
+    return item === undefined || at === undefined ? name : `${item.list}[${at.position}].${item.field}`;
   }
 
   private asked(fact: string, operator: string, value: unknown): Tree {

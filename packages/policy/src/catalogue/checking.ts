@@ -26,6 +26,16 @@ const WORDINGS = {
     ({ nearest }) =>
       meant(nearest) ?? 'declare it under `terms`; `mentions` takes the name of a term, not a word',
   ),
+  'unknown-option': error<{ name: string; nearest: string | undefined }>(
+    ({ name }) => `no option is called \`${name}\``,
+    ({ nearest }) =>
+      meant(nearest) ??
+      'an option is declared by a map with `allowed` and `default`; a word only chooses for one that a parent declares',
+  ),
+  'option-not-allowed': error<{ option: string; value: string; allowed: readonly string[] }>(
+    ({ option, value }) => `option \`${option}\` cannot be \`${value}\``,
+    ({ allowed }) => `choose one of ${allowed.map((word) => `\`${word}\``).join(', ')}`,
+  ),
   'unknown-stage': error<{ name: string; nearest: string | undefined }>(
     ({ name }) => `no stage is called \`${name}\``,
     ({ nearest }) => meant(nearest) ?? 'declare it under `stages`',
@@ -56,10 +66,19 @@ const WORDINGS = {
     ({ id, kind }) => `${kind} \`${id}\` is there twice`,
     () => 'rename one of the two: a decision names it by its id',
   ),
+  'item-outside': error<{ name: string }>(
+    ({ name }) => `\`${name}\` is read where no list is gone through`,
+    () =>
+      'read it within `some`, `every`, `none`, `count`, `sum`, `min`, `max` over a list, or in the amount of a remedy with `forEach`; a named condition stands for itself',
+  ),
+  'not-a-list': error<{ name: string; type: string }>(
+    ({ name, type }) => `\`${name}\` is ${type}; only a list of the case has elements to go through`,
+    () => 'name a fact of type `list`',
+  ),
   'reserved-name': error<{ name: string }>(
     ({ name }) => `\`${name}\` begins like a name that the language gives itself`,
     () =>
-      'rename it: `case.`, `value.`, `class.`, `route.`, `responsibility.`, `remedy.`, `total.` and `stage.` are taken',
+      'rename it: `case.`, `value.`, `option.`, `class.`, `route.`, `responsibility.`, `remedy.`, `total.`, `stage.` and `item.` are taken',
   ),
   cycle: error<{ path: readonly string[] }>(
     ({ path }) => `${path.map((name) => `\`${name}\``).join(' reads ')} reads \`${path[0] ?? ''}\``,
@@ -147,6 +166,11 @@ const WORDINGS = {
   'bounds-on-type': error<{ name: string; type: string }>(
     ({ name, type }) => `\`${name}\` is ${type}, which has no least and no greatest`,
     () => 'remove `min` and `max`',
+  ),
+  'list-too-long': error<{ name: string; max: string; most: number }>(
+    ({ name, max, most }) =>
+      `list \`${name}\` may not have ${max} elements: ${most} are the most that are read`,
+    ({ most }) => `write a \`max\` from 1 to ${most}, the fewer the better: amounts are bounded by it`,
   ),
   'outside-bounds': error<{ value: string; name: string; bounds: string }>(
     ({ value, name, bounds }) => `\`${value}\` lies outside what \`${name}\` declares (${bounds})`,
@@ -350,10 +374,6 @@ const WORDINGS = {
     ({ table }) => `\`otherwise\` of table \`${table}\` is never reached: its rows cover everything`,
     () => 'leave it if it is meant as a safeguard',
   ),
-  'not-fully-checked': warning<{ what: string; limit: number }>(
-    ({ what, limit }) => `${what} was not fully checked: it takes more than ${limit} steps`,
-    () => 'what was found stands; there may be more. Part it, or let fewer parts hang on one another',
-  ),
 
   // values and periods
   'period-reversed': error<{ what: string; from: string; to: string }>(
@@ -426,6 +446,10 @@ const WORDINGS = {
   'per-and-quantity': error<{ remedy: string }>(
     ({ remedy }) => `remedy \`${remedy}\` multiplies by \`per\` and by \`quantity\``,
     () => 'use `per` where each one has a claim of his own (rounded, then multiplied), else `quantity`',
+  ),
+  'for-each-counted': error<{ remedy: string; key: string }>(
+    ({ remedy, key }) => `remedy \`${remedy}\` has a line for each element and multiplies it by \`${key}\``,
+    () => 'put the number into the amount: `rate: { each: …, quantity: { fact: item.x } }`',
   ),
   'amount-missing': warning<{ remedy: string; kind: string }>(
     ({ remedy, kind }) => `remedy \`${remedy}\` is ${kind} but has no amount`,

@@ -2,15 +2,16 @@ import type { Finding } from '../finding.js';
 import type { Place } from '../places.js';
 import { CHECKING, type CheckingParameters } from './checking.js';
 import type { Entries } from './entry.js';
+import { PROVING, type ProvingParameters } from './proving.js';
 import { READING, type ReadingParameters } from './reading.js';
 
 /** What every kind of finding is told, by code. */
-export type FindingParameters = ReadingParameters & CheckingParameters;
+export type FindingParameters = ReadingParameters & CheckingParameters & ProvingParameters;
 
 export type FindingCode = keyof FindingParameters;
 
 /** Every kind of finding about a policy: its severity, what it says and what it advises. */
-export const CATALOGUE: Entries<FindingParameters> = { ...READING, ...CHECKING };
+export const CATALOGUE: Entries<FindingParameters> = { ...READING, ...CHECKING, ...PROVING };
 
 /** Takes one finding: its code, where it stands, and the parameters of that code. */
 export type Reporter = <Code extends FindingCode>(

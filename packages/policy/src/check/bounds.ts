@@ -9,6 +9,7 @@ import type {
   Table,
   ValueType,
 } from '../document.js';
+import { declarationOf, MOST_ELEMENTS } from '../list-item.js';
 import {
   added,
   ANYTHING,
@@ -97,17 +98,28 @@ export class Bounds {
     const count = [remedy.per, remedy.quantity].flatMap((operand) =>
       operand === undefined ? [] : [operand],
     );
+    const one = this.ofAmount(remedy.amount);
     const line = count
       .map((operand) => this.ofOperand(operand))
-      .reduce(multiplied, this.ofAmount(remedy.amount));
+      .reduce(multiplied, remedy.forEach === undefined ? one : this.#summed(remedy.forEach.list.name, one));
     const caps = [remedy.cap, remedy.stack?.cap].flatMap((cap) =>
       cap === undefined ? [] : [this.ofAmount(cap)],
     );
     return least([line, ...caps]);
   }
 
+  /** From none of them to as many as there can be. */
+  #summed(list: string, one: Interval): Interval {
+    return multiplied({ low: Rational.ZERO, high: this.#mostOf(list) }, one);
+  }
+
+  #mostOf(list: string): Rational {
+    const max = this.#document.facts.get(list)?.max;
+    return Rational.of(typeof max === 'number' ? max : MOST_ELEMENTS);
+  }
+
   #reckon(name: string): Interval {
-    const fact = this.#document.facts.get(name);
+    const fact = declarationOf(this.#document, name);
     if (fact !== undefined) {
       const money = fact.type.kind === 'money' ? Rational.ZERO : undefined;
       const low = fact.min === undefined ? money : literalNumber(fact.min, fact.type);
@@ -154,6 +166,13 @@ export class Bounds {
         const isSigned = operation.of.some((operand) => !isNotNegative(this.ofOperand(operand)));
         return isSigned ? ANYTHING : { low: Rational.ZERO, high: undefined };
       }
+      case 'count':
+        return { low: Rational.ZERO, high: this.#mostOf(operation.list.name) };
+      case 'sumOver':
+        return this.#summed(operation.list.name, this.ofOperand(operation.of));
+      case 'minOver':
+      case 'maxOver':
+        return this.ofOperand(operation.of);
       case 'percent':
         return scaled(this.ofOperand(operation.of), this.ofOperand(operation.percent));
       case 'distance':
@@ -176,7 +195,9 @@ export class Bounds {
 
   /** The declared bounds of a name as its type counts them, for conditions. */
   declared(name: string): Interval {
-    return this.#types.has(name) && this.#document.facts.has(name) ? this.ofName(name) : ANYTHING;
+    return this.#types.has(name) && declarationOf(this.#document, name) !== undefined
+      ? this.ofName(name)
+      : ANYTHING;
   }
 }
 

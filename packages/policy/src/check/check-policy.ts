@@ -17,6 +17,7 @@ import { checkLateChain } from './late-chain.js';
 import { checkLeafTypes } from './leaf-types.js';
 import { checkNamesKnown } from './names-known.js';
 import { checkNotices } from './notices.js';
+import { checkOptions } from './options.js';
 import { checkParties } from './parties.js';
 import { checkReadingForward } from './reading-forward.js';
 import { checkRemedies } from './remedies.js';
@@ -94,6 +95,7 @@ const CHECKS: readonly Check[] = [
   checkCurrencies,
   checkFacts,
   checkValues,
+  checkOptions,
   checkTerms,
   checkLeafTypes,
   checkConditionShapes,

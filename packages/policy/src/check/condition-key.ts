@@ -8,6 +8,10 @@ export function conditionKey(condition: Condition): string {
       return `${condition.kind}(${condition.children.map(conditionKey).toSorted().join(' ')})`;
     case 'not':
       return `not(${conditionKey(condition.child)})`;
+    case 'some':
+    case 'every':
+    case 'none':
+      return `${condition.kind}(${JSON.stringify(condition.list.name)} ${conditionKey(condition.where)})`;
     case 'named':
       return `condition(${JSON.stringify(condition.name)})`;
     case 'leaf': {

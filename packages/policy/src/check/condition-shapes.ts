@@ -20,6 +20,11 @@ export const checkConditionShapes: Check = ({ survey, report }) => {
       report('null-differs', parameters, leaf);
     }
   }
+  for (const node of survey.quantified) {
+    if (node.kind !== 'none') continue;
+    const parameters = { name: node.list.name, written: 'none', other: 'not: { some … }', truth: 'false' };
+    report('null-differs', parameters, node);
+  }
   for (const { child } of survey.negations) {
     if (child.kind !== 'leaf' || child.operator !== 'in') continue;
     const parameters = { name: child.left.name, written: 'not: { … in … }', other: 'notIn', truth: 'true' };

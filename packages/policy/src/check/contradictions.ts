@@ -24,6 +24,11 @@ function visit(scope: Scope, bounds: Bounds, condition: Condition): void {
     case 'any':
       for (const child of condition.children) visit(scope, bounds, child);
       break;
+    case 'some':
+    case 'every':
+    case 'none':
+      visit(scope, bounds, condition.where);
+      break;
     case 'not':
       visit(scope, bounds, condition.child);
       break;

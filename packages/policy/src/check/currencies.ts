@@ -8,7 +8,9 @@ export const checkCurrencies: Check = (scope) => {
   const { document, survey } = scope;
   check(scope, document.currency, document, 'currency');
   for (const fact of document.facts.values()) {
-    if (fact.type.kind === 'money') check(scope, fact.type.currency, fact, 'currency');
+    for (const held of fact.type.kind === 'list' ? [...fact.type.item.values()] : [fact]) {
+      if (held.type.kind === 'money') check(scope, held.type.currency, held, 'currency');
+    }
   }
   for (const entry of [...document.values.values()].flat()) {
     check(scope, currencyOf(entry.value), entry, 'money');

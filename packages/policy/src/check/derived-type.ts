@@ -67,6 +67,13 @@ class Inference {
         return this.#ratio(operation.of);
       case 'percent':
         return this.#scaled(operation.of);
+      case 'count':
+        return { kind: 'integer' };
+      case 'sumOver':
+        return this.#addable(this.#common([operation.of]), operation.of);
+      case 'minOver':
+      case 'maxOver':
+        return this.#ordered(this.#common([operation.of]), operation.of);
       case 'distance':
         this.#ask(operation.from, ['place'], 'a place');
         this.#ask(operation.to, ['place'], 'a place');

@@ -1,4 +1,6 @@
-import type { FactDeclaration, Literal, ValueType } from '../document.js';
+import { nearest } from '@redress/calendar';
+import type { FactDeclaration, ItemField, Literal, Presumption, ValueType } from '../document.js';
+import { itemName, MOST_ELEMENTS } from '../list-item.js';
 import { checkLiteral, literalInWords, literalNumber } from './literal.js';
 import type { Check, Scope } from './scope.js';
 import { areComparable, isOrdered, typeInWords, unitsOfTypesDiffer, isNumber } from './type.js';
@@ -7,7 +9,10 @@ import { currencyOf } from './value-type.js';
 /** Declarations of facts: bounds, presumptions and who settles them. */
 export const checkFacts: Check = (scope) => {
   for (const fact of scope.document.facts.values()) {
-    checkBounds(scope, fact);
+    if (fact.type.kind === 'list') {
+      checkLength(scope, fact);
+      for (const field of fact.type.item.values()) checkBounds(scope, field, itemName(fact.name, field.name));
+    } else checkBounds(scope, fact, fact.name);
     checkPresumption(scope, fact);
     if (fact.settledBy !== undefined && fact.presume === undefined) {
       scope.report('settled-without-presumption', { name: fact.name }, fact, 'settledBy');
@@ -16,14 +21,22 @@ export const checkFacts: Check = (scope) => {
   checkDatedBy(scope);
 };
 
-function checkBounds(scope: Scope, fact: FactDeclaration): void {
-  const { name, type } = fact;
+function checkLength({ report }: Scope, fact: FactDeclaration): void {
+  const { name, max } = fact;
+  if (max === undefined || (typeof max === 'number' && max >= 1 && max <= MOST_ELEMENTS)) return;
+  report('list-too-long', { name, max: literalInWords(max), most: MOST_ELEMENTS }, fact, 'max');
+}
+
+type Held = FactDeclaration | ItemField;
+
+function checkBounds(scope: Scope, fact: Held, name: string): void {
+  const { type } = fact;
   const written = (['min', 'max'] as const).filter((key) => fact[key] !== undefined);
   if (written.length > 0 && !isOrdered(type)) {
     scope.report('bounds-on-type', { name, type: typeInWords(type) }, fact, written[0]);
     return;
   }
-  const fitting = written.filter((key) => checkConstant(scope, fact[key] ?? null, type, fact, key));
+  const fitting = written.filter((key) => checkConstant(scope, fact[key] ?? null, name, fact, key));
   if (fitting.length < 2) return;
   const [min, max] = [bound(fact, 'min'), bound(fact, 'max')];
   if (min === undefined || max === undefined || min.compare(max) <= 0) return;
@@ -48,8 +61,9 @@ function checkPresumption(scope: Scope, fact: FactDeclaration): void {
       scope.report('type-mismatch', parameters, presume.reference);
     }
   }
+  if (presume?.kind === 'isOption') checkIsOption(scope, fact, presume);
   if (presume?.kind !== 'constant' || presume.value === null) return;
-  if (!checkConstant(scope, presume.value, type, fact, 'presume')) return;
+  if (!checkConstant(scope, presume.value, name, fact, 'presume')) return;
   const value = literalNumber(presume.value, type);
   if (value === undefined) return;
   const [min, max] = [bound(fact, 'min'), bound(fact, 'max')];
@@ -62,13 +76,24 @@ function checkPresumption(scope: Scope, fact: FactDeclaration): void {
   scope.report('outside-bounds', { value: literalInWords(presume.value), name, bounds }, fact, 'presume');
 }
 
-function checkConstant(
-  scope: Scope,
-  value: Literal,
-  type: ValueType,
-  fact: FactDeclaration,
-  key: string,
-): boolean {
+function checkIsOption(
+  { names, report }: Scope,
+  { type }: FactDeclaration,
+  { reference, equal }: Extract<Presumption, { kind: 'isOption' }>,
+): void {
+  const option = names.types.get(reference.name);
+  if (option?.kind !== 'enum') return;
+  if (type.kind !== 'boolean') {
+    const parameters = { what: `whether \`${reference.name}\` is \`${equal}\``, wanted: typeInWords(type) };
+    report('type-mismatch', { ...parameters, found: typeInWords({ kind: 'boolean' }) }, reference);
+  }
+  if (option.values.has(equal)) return;
+  const known = nearest(equal, option.values.keys());
+  report('unknown-enum-value', { value: equal, name: reference.name, nearest: known }, reference, 'equal');
+}
+
+function checkConstant(scope: Scope, value: Literal, name: string, fact: Held, key: string): boolean {
+  const type: ValueType = fact.type;
   if (value === null) return false;
   const stated = currencyOf(value);
   if (
@@ -81,10 +106,10 @@ function checkConstant(
     scope.report('wrong-currency', parameters, fact, key);
     return false;
   }
-  return checkLiteral(value, type, fact.name, scope.document.currency, scope.report, fact, key);
+  return checkLiteral(value, type, name, scope.document.currency, scope.report, fact, key);
 }
 
-function bound(fact: FactDeclaration, key: 'min' | 'max'): ReturnType<typeof literalNumber> {
+function bound(fact: Held, key: 'min' | 'max'): ReturnType<typeof literalNumber> {
   const value = fact[key];
   return value === undefined ? undefined : literalNumber(value, fact.type);
 }

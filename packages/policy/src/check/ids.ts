@@ -33,8 +33,9 @@ export const checkIds: Check = (scope) => {
   }
 };
 
-const RESERVED =
-  /^(case\.(id|receivedAt|incidentAt|at)$|(value|class|route|responsibility|remedy|total|stage|table)\.)/;
+/** Names that mean something else. */
+export const RESERVED =
+  /^(case\.(id|receivedAt|incidentAt|at)$|(value|option|class|route|responsibility|remedy|total|stage|table|item)\.)/;
 
 function once({ report }: Scope, kind: string, items: readonly { readonly id: string }[]): void {
   const seen = new Set<string>();

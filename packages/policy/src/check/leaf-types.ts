@@ -40,7 +40,10 @@ const MOMENT: Asked = {
   suits: ({ kind }) => kind === 'date' || kind === 'instant',
   words: 'a date or an instant',
 };
-const SIMPLE: Asked = { suits: ({ kind }) => kind !== 'place', words: 'something that can be equal' };
+const SIMPLE: Asked = {
+  suits: ({ kind }) => kind !== 'place' && kind !== 'list',
+  words: 'something that can be equal',
+};
 
 const ASKS: Readonly<Record<OperatorName, Asked | undefined>> = {
   equal: SIMPLE,

@@ -60,11 +60,15 @@ export function literalNumber(literal: Literal, type: ValueType): Rational | und
   return milliseconds === undefined ? undefined : Rational.of(milliseconds);
 }
 
-/** An exact number from a number or a decimal text; `undefined` for anything else. */
+/** An exact number from a number or a decimal text of at most 60 digits on either side; `undefined` for anything else. */
 export function decimal(value: number | string): Rational | undefined {
-  if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
+  if (typeof value === 'number' && !isReckonable(value)) return undefined;
   if (typeof value === 'string' && !/^-?\d{1,60}(\.\d{1,60})?$/.test(value)) return undefined;
   return Rational.read(value);
+}
+
+function isReckonable(value: number): boolean {
+  return value === 0 || (Math.abs(value) < 1e60 && Math.abs(value) >= 1e-44);
 }
 
 interface AmountOf {
@@ -125,6 +129,7 @@ function fits(literal: Exclude<Literal, null>, type: ValueType): boolean {
     case 'money':
     case 'enum':
     case 'place':
+    case 'list':
       return false;
   }
 }
@@ -142,6 +147,8 @@ function hintFor(literal: Literal, type: ValueType): string | undefined {
       ? `it has at most ${type.scale ?? 0} decimals`
       : 'write it without quotation marks';
   }
+  if (typeof literal === 'number' && !isReckonable(literal))
+    return 'it is too large or too small to reckon with';
   if (type.kind === 'boolean') return 'write true or false, without quotation marks';
   if (type.kind === 'date') return 'write a day that exists, as 2026-03-02';
   if (type.kind === 'instant') return 'write a moment with its offset, as 2026-03-02T10:00:00+08:00';

@@ -1,5 +1,7 @@
 import { nearest } from '@redress/calendar';
 import { operandInWords } from './literal.js';
+import { typeInWords } from './type.js';
+import { itemOf } from '../list-item.js';
 import type { Check } from './scope.js';
 
 /** Names of facts, derivations, values, fields, conditions, terms and stages that are not there. */
@@ -7,8 +9,27 @@ export const checkNamesKnown: Check = ({ document, survey, names, report }) => {
   const meant = new Map<string, string | undefined>();
   for (const { name, node, key } of survey.reads) {
     if (names.phases.has(name)) continue;
+    if (name.startsWith('item.')) {
+      report('item-outside', { name }, node, key);
+      continue;
+    }
+    const item = itemOf(name);
+    if (item !== undefined) {
+      // What the list itself lacks is told of the list.
+      const type = document.facts.get(item.list)?.type;
+      if (type?.kind !== 'list') continue;
+      const near = nearest(item.field, type.item.keys());
+      const inItem = { name: `item.${item.field}`, nearest: near === undefined ? near : `item.${near}` };
+      report('unknown-name', inItem, node, key);
+      continue;
+    }
     if (!meant.has(name) && meant.size < MOST_PROPOSALS) meant.set(name, nearest(name, names.phases.keys()));
     report('unknown-name', { name, nearest: meant.get(name) }, node, key);
+  }
+  for (const { part } of survey.lists) {
+    const type = names.types.get(part.list.name);
+    if (type === undefined || (type.kind === 'list' && document.facts.has(part.list.name))) continue;
+    report('not-a-list', { name: part.list.name, type: typeInWords(type) }, part.list);
   }
   for (const { node } of survey.named) {
     if (document.conditions.has(node.name)) continue;

@@ -1,3 +1,4 @@
+import { itemName } from '../list-item.js';
 import type { PolicyDocument, ValueType } from '../document.js';
 import { derivedTypes } from './derived-type.js';
 import { isLater, type Phase } from './phase.js';
@@ -32,10 +33,15 @@ export function namesOf(
   for (const moment of ['receivedAt', 'incidentAt', 'at']) {
     declare(`case.${moment}`, 'facts', { kind: 'instant' });
   }
-  for (const [name, fact] of document.facts) declare(name, 'facts', fact.type);
+  for (const [name, { type }] of document.facts) {
+    declare(name, 'facts', type);
+    if (type.kind !== 'list') continue;
+    for (const field of type.item.values()) declare(itemName(name, field.name), 'facts', field.type);
+  }
   for (const [name, entries] of document.values) {
     declare(`value.${name}`, 'facts', valueType(entries, document.currency));
   }
+  for (const [name, { type }] of document.options) declare(`option.${name}`, 'facts', type);
   for (const name of document.derive.keys()) if (!phases.has(name)) declare(name, 'facts', undefined);
   for (const [phase, prefix] of FIELD_GROUPS) {
     for (const [name, field] of document[phase]) declare(`${prefix}.${name}`, phase, field.type);

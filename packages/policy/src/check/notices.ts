@@ -1,5 +1,6 @@
 import { nearest } from '@redress/calendar';
 import type { Notice } from '../document.js';
+import { itemOf } from '../list-item.js';
 import { LOCALES, type Locale } from '../text.js';
 import type { Check, Scope } from './scope.js';
 
@@ -74,7 +75,9 @@ function placeholdersOf({ document, names }: Scope): ReadonlySet<string> {
     'denied',
     'stages',
     'missing',
-    ...names.phases.keys(),
+    ...[...names.phases.keys()].filter(
+      (name) => names.types.get(name)?.kind !== 'list' && itemOf(name) === undefined,
+    ),
     ...document.stages.flatMap(({ id }) => [`stage.${id}.due`, `stage.${id}.lastDay`]),
     ...document.remedies.map(({ id }) => `remedy.${id}.amount`),
   ]);

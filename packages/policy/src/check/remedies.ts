@@ -13,6 +13,10 @@ export const checkRemedies: Check = (scope) => {
       report('law-basis', { remedy: remedy.id, layer: document.layer }, remedy, 'basis');
     }
     checkEvidence(scope, remedy.proof);
+    for (const key of ['per', 'quantity'] as const) {
+      if (remedy.forEach === undefined || remedy[key] === undefined) continue;
+      report('for-each-counted', { remedy: remedy.id, key }, remedy, key);
+    }
     for (const refusal of remedy.refusedBy) {
       if (refusal.cite.length > 0) continue;
       report('refusal-without-cite', { refusal: refusal.id, remedy: remedy.id }, refusal, 'id');

@@ -4,10 +4,13 @@ import type {
   Condition,
   FirstHit,
   Leaf,
+  ListPart,
   Operand,
   PolicyDocument,
+  Quantified,
   Within,
 } from '../document.js';
+import { itemName } from '../list-item.js';
 import type { Text } from '../text.js';
 import type { Phase } from './phase.js';
 
@@ -19,6 +22,9 @@ export interface Survey {
   readonly leaves: readonly (Placed & { readonly leaf: Leaf })[];
   readonly groups: readonly Extract<Condition, { kind: 'all' | 'any' }>[];
   readonly negations: readonly Extract<Condition, { kind: 'not' }>[];
+  /** Where a list is gone through: the elements of it, or some of them. */
+  readonly lists: readonly (Placed & { readonly part: ListPart })[];
+  readonly quantified: readonly Quantified[];
   readonly named: readonly (Placed & { readonly node: Extract<Condition, { kind: 'named' }> })[];
   /** Every node of every amount. */
   readonly amounts: readonly (Placed & { readonly amount: Amount })[];
@@ -65,12 +71,23 @@ export function surveyOf(document: PolicyDocument): Survey {
   for (const [name, fact] of document.facts) {
     const site: Site = { phase: 'facts', self: name };
     seen.item(fact, `fact \`${name}\``);
-    if (fact.presume?.kind === 'reference') seen.operand(fact.presume.reference, site);
+    if (fact.presume !== undefined && fact.presume.kind !== 'constant')
+      seen.operand(fact.presume.reference, site);
     if (fact.relevantWhen !== undefined) seen.condition(fact.relevantWhen, site);
     if (fact.type.kind === 'enum') seen.values(fact.type.values, `fact \`${name}\``);
+    if (fact.type.kind !== 'list') continue;
+    for (const field of fact.type.item.values()) {
+      const label = `fact \`${itemName(name, field.name)}\``;
+      seen.item(field, label);
+      if (field.type.kind === 'enum') seen.values(field.type.values, label);
+    }
   }
   for (const [name, entries] of document.values) {
     for (const entry of entries) seen.item(entry, `value \`${name}\``);
+  }
+  for (const [name, option] of document.options) {
+    seen.item(option, `option \`${name}\``);
+    seen.values(option.type.values, `option \`${name}\``);
   }
   for (const [name, derivation] of document.derive) {
     seen.item(derivation, `derivation \`${name}\``);
@@ -85,6 +102,15 @@ export function surveyOf(document: PolicyDocument): Survey {
       case 'difference':
       case 'ratio':
         for (const operand of operation.of) seen.operand(operand, site);
+        break;
+      case 'count':
+        seen.list(operation, site);
+        break;
+      case 'sumOver':
+      case 'minOver':
+      case 'maxOver':
+        seen.list(operation, site);
+        seen.operand(operation.of, site);
         break;
       case 'percent':
         seen.operand(operation.of, site);
@@ -169,6 +195,7 @@ export function surveyOf(document: PolicyDocument): Survey {
     for (const amount of [remedy.amount, remedy.cap, remedy.stack?.cap]) {
       if (amount !== undefined) seen.amount(amount, site);
     }
+    if (remedy.forEach !== undefined) seen.list(remedy.forEach, site);
     for (const purpose of ['per', 'quantity'] as const) {
       const operand = remedy[purpose];
       if (operand !== undefined) seen.number({ operand, purpose }, site);
@@ -237,6 +264,8 @@ class Walk implements Survey {
   readonly leaves: Survey['leaves'][number][] = [];
   readonly groups: Survey['groups'][number][] = [];
   readonly negations: Survey['negations'][number][] = [];
+  readonly lists: Survey['lists'][number][] = [];
+  readonly quantified: Quantified[] = [];
   readonly named: Survey['named'][number][] = [];
   readonly amounts: Survey['amounts'][number][] = [];
   readonly numbers: Survey['numbers'][number][] = [];
@@ -268,6 +297,12 @@ class Walk implements Survey {
   number(numeric: Numeric, site: Site): void {
     this.numbers.push({ ...numeric, site });
     this.operand(numeric.operand, site);
+  }
+
+  list(part: ListPart, site: Site): void {
+    this.lists.push({ part, site });
+    this.operand(part.list, site);
+    if (part.where !== undefined) this.condition(part.where, site);
   }
 
   condition(condition: Condition, site: Site): void {
@@ -341,6 +376,14 @@ class Walk implements Survey {
       case 'not':
         this.negations.push(node);
         this.node(node.child, site);
+        break;
+      case 'some':
+      case 'every':
+      case 'none':
+        this.lists.push({ part: node, site });
+        this.quantified.push(node);
+        this.operand(node.list, site);
+        this.node(node.where, site);
         break;
       case 'named':
         this.named.push({ node, site });

@@ -2,9 +2,9 @@ import { nearest } from '@redress/calendar';
 import type { Rational } from '@redress/money';
 import type { Literal, Table, TableOutput, ValueType } from '../document.js';
 import type { Box } from '../table/coverage.js';
-import { inputTypeOf, isOrdered, positionOf } from '../table/input-type.js';
+import { hasCells, inputTypeOf, isOrdered, positionOf } from '../table/input-type.js';
 import { boxInWords, sampleIn, type SampleValue } from '../table/region.js';
-import { CHECK_LIMITS, TableChecker, type CheckedRows, type TableInput } from '../table/table-checker.js';
+import { TableChecker, type CheckedRows, type TableInput } from '../table/table-checker.js';
 import { Bounds } from './bounds.js';
 import { checkLiteral, literalInWords } from './literal.js';
 import type { Check, Scope } from './scope.js';
@@ -33,7 +33,7 @@ function inputsOf(scope: Scope, table: Table, bounds: Bounds): readonly TableInp
   const inputs = [...table.inputs].flatMap(([name, { name: read }]): TableInput[] => {
     const type = scope.names.types.get(read);
     if (type === undefined) return [];
-    if (type.kind === 'place') {
+    if (!hasCells(type)) {
       const parameters = { table: table.name, input: name, type: typeInWords(type) };
       scope.report('table-input-type', parameters, table.inputs, name);
       return [];
@@ -160,11 +160,7 @@ function tell({ report }: Scope, table: Table, checked: CheckedRows): void {
   });
   if (checked.isOtherwiseIdle) report('table-otherwise-idle', { table: name }, table, 'otherwise');
   for (const part of checked.unfinished) {
-    const parameters = {
-      what: `${WHAT[part]} \`${name}\``,
-      limit: part === 'overlaps' ? CHECK_LIMITS.most : CHECK_LIMITS.steps,
-    };
-    report('not-fully-checked', parameters, table, 'rows');
+    report('not-fully-checked', { what: `${WHAT[part]} \`${name}\`` }, table, 'rows');
   }
 }
 

@@ -1,5 +1,6 @@
 import { nearest } from '@redress/calendar';
-import type { PolicyTest, ValueType } from '../document.js';
+import type { ListType, PolicyTest, ValueType } from '../document.js';
+import { itemName } from '../list-item.js';
 import { readDate, readInstant } from './moment.js';
 import type { Check, Scope } from './scope.js';
 import { typeInWords } from './type.js';
@@ -57,6 +58,10 @@ function checkFacts(scope: Scope, facts: Members, path: string): void {
   for (const [key, value] of Object.entries(facts)) {
     const name = path === '' ? key : `${path}.${key}`;
     const fact = document.facts.get(name);
+    if (fact?.type.kind === 'list') {
+      checkElements(scope, name, fact.type, value, facts, key);
+      continue;
+    }
     if (fact !== undefined) {
       checkValue(scope, name, fact.type, value, facts, key);
       continue;
@@ -65,6 +70,30 @@ function checkFacts(scope: Scope, facts: Members, path: string): void {
     const isParent = [...document.facts.keys()].some((declared) => declared.startsWith(`${name}.`));
     if (isParent && inner !== undefined) checkFacts(scope, inner, name);
     else if (!isParent || value !== null) unknown(scope, 'fact', name, document.facts.keys(), facts, key);
+  }
+}
+
+function checkElements(
+  scope: Scope,
+  name: string,
+  { item }: ListType,
+  value: unknown,
+  owner: object,
+  key: string,
+): void {
+  if (value === null) return;
+  if (!Array.isArray(value)) {
+    const shown = JSON.stringify(value);
+    scope.report('test-value', { name, value: shown, wanted: 'a list', nearest: undefined }, owner, key);
+    return;
+  }
+  for (const element of value) {
+    const stated = members(element) ?? {};
+    for (const [field, raw] of Object.entries(stated)) {
+      const type = item.get(field)?.type;
+      if (type === undefined) unknown(scope, 'field', field, item.keys(), stated, field);
+      else checkValue(scope, itemName(name, field), type, raw, stated, field);
+    }
   }
 }
 

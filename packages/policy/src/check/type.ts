@@ -16,6 +16,8 @@ export function typeInWords(type: ValueType): string {
       return 'an instant';
     case 'text':
       return 'text';
+    case 'list':
+      return 'a list';
     case 'boolean':
     case 'date':
     case 'duration':
@@ -28,16 +30,18 @@ export function isNumber(type: ValueType): type is Extract<ValueType, { kind: 'i
   return type.kind === 'integer' || type.kind === 'decimal';
 }
 
+const UNORDERED: ReadonlySet<ValueType['kind']> = new Set(['boolean', 'enum', 'text', 'place', 'list']);
+
 /** Has a lesser and a greater. An enum has none of its own; `take: highest` brings its order along. */
 export function isOrdered(type: ValueType): boolean {
-  return type.kind !== 'boolean' && type.kind !== 'enum' && type.kind !== 'text' && type.kind !== 'place';
+  return !UNORDERED.has(type.kind);
 }
 
 /** Whether values of the two types can be equal at all; units are compared by `unitsOfTypesDiffer`. */
 export function areComparable(a: ValueType, b: ValueType): boolean {
   if (isNumber(a) && isNumber(b)) return true;
   if (isWord(a) && isWord(b)) return a.kind === 'text' || b.kind === 'text' || shareAValue(a, b);
-  return a.kind === b.kind && a.kind !== 'place';
+  return a.kind === b.kind && a.kind !== 'place' && a.kind !== 'list';
 }
 
 export function unitsOfTypesDiffer(a: ValueType, b: ValueType): boolean {
@@ -63,7 +67,7 @@ export function commonType(a: ValueType, b: ValueType): ValueType | undefined {
     return { kind: 'enum', values: new Map([...a.values, ...b.values]) };
   }
   if (isWord(a) && isWord(b)) return { kind: 'text' };
-  return a.kind === b.kind ? a : undefined;
+  return a.kind === b.kind && a.kind !== 'list' ? a : undefined;
 }
 
 function isWord(type: ValueType): boolean {

@@ -24,6 +24,7 @@ export const checkUsage: Check = ({ document, survey, report }) => {
   };
   unread('fact', document.facts, (name) => read.has(name));
   unread('value', document.values, (name) => read.has(`value.${name}`));
+  unread('option', document.options, (name) => read.has(`option.${name}`));
   unread('derivation', document.derive, (name) => read.has(name));
   unread('condition', document.conditions, (name) => named.has(name));
   unread('table', document.tables, (name) =>

@@ -10,7 +10,7 @@ import type { Shape } from '../shape/shape.js';
 import { condition } from './condition.js';
 import { nameOf } from './forms.js';
 import { currency, decimalText, money } from './money.js';
-import { operand, tableReference } from './operand.js';
+import { operand, readable, tableReference } from './operand.js';
 
 /** A tree that is reckoned exactly until the line is rounded. */
 export const amount: Shape<Amount> = named('amount', 'an amount', () => tree);
@@ -58,7 +58,7 @@ const round = object(
 
 const tree: Shape<Amount> = byKey<Amount>('an amount', {
   money: node('money', money, 'a fixed amount', (fixed) => ({ kind: 'money', money: fixed })),
-  fact: node('fact', nameOf('the name of a fact'), 'the amount that a fact states', (name) => ({
+  fact: node('fact', readable, 'the amount that a fact states', (name) => ({
     kind: 'reference',
     name,
   })),

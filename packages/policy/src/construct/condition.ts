@@ -1,4 +1,4 @@
-import { OPERATORS, type Condition, type Leaf, type OperatorName } from '../document.js';
+import { OPERATORS, type Condition, type Leaf, type OperatorName, type Quantified } from '../document.js';
 import { byKey } from '../shape/by-key.js';
 import { list } from '../shape/list.js';
 import { named } from '../shape/named.js';
@@ -9,8 +9,9 @@ import type { Shape } from '../shape/shape.js';
 import { tagged } from '../shape/tagged.js';
 import { nameOf } from './forms.js';
 import { constantOf, operand, readName } from './operand.js';
+import { overList } from './over-list.js';
 
-/** A tree of `all`, `any`, `not`, named conditions and comparisons. */
+/** A tree of `all`, `any`, `not`, `some`, `every`, `none`, named conditions and comparisons. */
 export const condition: Shape<Condition> = named('condition', 'a condition', () => tree);
 
 const children = list('a list of conditions', condition);
@@ -85,6 +86,9 @@ const tree = byKey<Condition>('a condition', {
     kind: 'not',
     child,
   })),
+  some: quantified('some', 'a list of which some element has to be such'),
+  every: quantified('every', 'a list of which every element has to be such'),
+  none: quantified('none', 'a list of which no element may be such'),
   condition: keyed(
     'a named condition',
     'condition',
@@ -99,6 +103,19 @@ const tree = byKey<Condition>('a condition', {
     Object.fromEntries(OPERATORS.map((operator) => [operator, LEAVES[RIGHT[operator]]])),
   ),
 });
+
+function quantified(kind: Quantified['kind'], about: string): ObjectShape<Condition> {
+  return overList(
+    kind,
+    keyed(
+      `a condition with \`${kind}\``,
+      kind,
+      needed(readName, about),
+      { where: needed(condition, 'what is asked of each element, whose fields are `item.x`') },
+      (list, { where }): Condition => ({ kind, list, where }),
+    ),
+  );
+}
 
 function leaf(left: Leaf['left'], operator: OperatorName, right: Leaf['right']): Leaf {
   return { kind: 'leaf', left, operator, right };

@@ -1,14 +1,18 @@
 import type { Band, ClockTerms, Derivation, Operation } from '../document.js';
 import { byKey } from '../shape/by-key.js';
 import { choice } from '../shape/choice.js';
+import { converted } from '../shape/converted.js';
 import { list, pair } from '../shape/list.js';
 import { keyed, needed, object, optional, type ObjectShape } from '../shape/object.js';
 import { record } from '../shape/record.js';
 import type { Shape } from '../shape/shape.js';
 import { prose } from '../shape/text.js';
+import { byForm } from '../shape/by-form.js';
 import { clockTerms, within } from './clock.js';
 import { NAME, wordFor } from './forms.js';
+import { listPart, listPartKeys } from './list-part.js';
 import { literal, operand } from './operand.js';
+import { overList } from './over-list.js';
 import { sourced } from './sourced.js';
 
 type Unnamed = Omit<Derivation, 'name'>;
@@ -83,10 +87,11 @@ const derivation = byKey<Unnamed>('a derivation', {
     kind: 'firstKnown',
     of,
   })),
-  sum: derived('sum', operands, 'all added up', (of) => ({ kind: 'sum', of })),
+  sum: derived('sum', ofAllOrOver('sum'), 'all added up', (of) => of),
   product: derived('product', operands, 'all multiplied', (of) => ({ kind: 'product', of })),
-  min: derived('min', operands, 'the least', (of) => ({ kind: 'min', of })),
-  max: derived('max', operands, 'the greatest', (of) => ({ kind: 'max', of })),
+  min: derived('min', ofAllOrOver('min'), 'the least', (of) => of),
+  max: derived('max', ofAllOrOver('max'), 'the greatest', (of) => of),
+  count: derived('count', listPart, 'how many elements a list has', (part) => ({ kind: 'count', ...part })),
   difference: derived('difference', two, 'the first less the second', (of) => ({ kind: 'difference', of })),
   ratio: derived('ratio', two, 'the first divided by the second', (of) => ({ kind: 'ratio', of })),
   percent: derived('percent', percent, 'a percentage of something', (of) => of),
@@ -104,6 +109,21 @@ const derivation = byKey<Unnamed>('a derivation', {
   band: derived('band', band, 'the band in which a number lies', (of) => of),
 });
 
+/** Of what stands in a list, or over the elements of a list of the case. */
+function ofAllOrOver(kind: 'sum' | 'min' | 'max'): Shape<Operation> {
+  return byForm<Operation>('a list of constants and references, or a list of the case', {
+    list: converted(operands, (of): Operation => ({ kind, of })),
+    map: overList(
+      'list',
+      object(
+        'a list that is gone through',
+        { ...listPartKeys, of: needed(operand, 'what is taken of each element: `{ fact: item.x }`') },
+        (parts): Operation => ({ kind: `${kind}Over`, ...parts }),
+      ),
+    ),
+  });
+}
+
 function between(
   kind: 'minutesBetween' | 'hoursBetween' | 'daysBetween',
   unit: string,
@@ -112,7 +132,7 @@ function between(
 }
 
 function derived<V>(
-  key: Operation['kind'],
+  key: string,
   shape: Shape<V>,
   about: string,
   operation: (value: V) => Operation,

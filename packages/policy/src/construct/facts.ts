@@ -3,19 +3,37 @@ import { byForm } from '../shape/by-form.js';
 import { byKey } from '../shape/by-key.js';
 import { choice } from '../shape/choice.js';
 import { converted } from '../shape/converted.js';
-import { defaulted, needed, object, optional, type ObjectShape } from '../shape/object.js';
+import { needed, object, optional, type ObjectShape } from '../shape/object.js';
 import { record } from '../shape/record.js';
-import { flag, whole } from '../shape/scalar.js';
+import { whole } from '../shape/scalar.js';
 import { tagged } from '../shape/tagged.js';
-import { prose } from '../shape/text.js';
 import { condition } from './condition.js';
 import { enumValues } from './enum-values.js';
-import { idOf, NAME, word } from './forms.js';
-import { currency, statedMoney } from './money.js';
-import { factReference, literal, moneyConstant, tableReference, valueReference } from './operand.js';
-import { sourced } from './sourced.js';
+import { idOf, NAME, wordFor } from './forms.js';
+import { held, itemFields, decimalIn, inCurrency, integerIn, moneyIn, scale, unit } from './item-fields.js';
+import { statedMoney } from './money.js';
+import {
+  factReference,
+  literal,
+  moneyConstant,
+  optionName,
+  tableReference,
+  valueReference,
+} from './operand.js';
 
 type Declaration = Omit<FactDeclaration, 'name'>;
+
+const ofOption = object(
+  'a presumption from an option',
+  {
+    option: needed(optionName, 'the name of an option'),
+    equal: optional(wordFor('one of its words'), 'true where the option is set to it, else false'),
+  },
+  ({ option, equal }, { mark }): Presumption => {
+    const reference = mark<Reference>({ kind: 'reference', name: `option.${option}` });
+    return equal === undefined ? { kind: 'reference', reference } : { kind: 'isOption', reference, equal };
+  },
+);
 
 const presumption = byForm<Presumption>('a constant, `null` or a reference', {
   scalar: converted(literal, (value): Presumption => ({ kind: 'constant', value })),
@@ -23,6 +41,7 @@ const presumption = byForm<Presumption>('a constant, `null` or a reference', {
     fact: referring(factReference),
     value: referring(valueReference),
     table: referring(tableReference),
+    option: ofOption,
     money: constant(moneyConstant),
     amount: constant(statedMoney),
   }),
@@ -40,20 +59,16 @@ function referring(shape: ObjectShape<Reference>): ObjectShape<Presumption> {
 }
 
 const common = {
-  type: needed(word, 'the type'),
-  min: optional(literal, 'the least value'),
-  max: optional(literal, 'the greatest value'),
+  ...held,
   ask: optional(idOf('the id of a stage'), 'the stage at which it is asked for'),
-  personal: defaulted(flag, () => false, 'whether it says something about a person'),
   presume: optional(presumption, 'what counts while it is unknown: a constant, `null`, or a reference'),
   settledBy: optional(
     choice('a role that settles facts', ['intake', 'investigator', 'legal']),
     'who has to confirm a value that departs from the presumed one',
   ),
   relevantWhen: optional(condition, 'while false, the fact makes nothing undetermined'),
-  ...sourced,
 };
-const unitOf = optional(prose('a unit'), 'what it counts, for instance `min` or `km`');
+const { min: _min, max: _max, ...commonOfLists } = common;
 
 const plain = (
   kind: 'boolean' | 'date' | 'instant' | 'duration' | 'text' | 'place',
@@ -62,30 +77,22 @@ const plain = (
 
 const declaration = tagged<Declaration>('a fact', 'type', 'the type of a fact', {
   boolean: plain('boolean'),
-  integer: object('an integer fact', { ...common, unit: unitOf }, ({ unit, ...parts }) => ({
+  integer: object('an integer fact', { ...common, unit }, ({ unit: counted, ...parts }) => ({
     ...parts,
-    type: { kind: 'integer', ...(unit === undefined ? {} : { unit }) },
+    type: integerIn(counted),
   })),
   decimal: object(
     'a decimal fact',
-    { ...common, unit: unitOf, scale: optional(whole('a whole number'), 'how many decimals it has at most') },
-    ({ unit, scale, ...parts }) => ({
+    { ...common, unit, scale },
+    ({ unit: counted, scale: digits, ...parts }) => ({
       ...parts,
-      type: {
-        kind: 'decimal',
-        ...(scale === undefined ? {} : { scale }),
-        ...(unit === undefined ? {} : { unit }),
-      },
+      type: decimalIn(counted, digits),
     }),
   ),
-  money: object(
-    'a money fact',
-    { ...common, currency: optional(currency, 'fixes the currency; without it any') },
-    ({ currency: fixed, ...parts }) => ({
-      ...parts,
-      type: { kind: 'money', ...(fixed === undefined ? {} : { currency: fixed }) },
-    }),
-  ),
+  money: object('a money fact', { ...common, currency: inCurrency }, ({ currency: fixed, ...parts }) => ({
+    ...parts,
+    type: moneyIn(fixed),
+  })),
   date: plain('date'),
   instant: plain('instant'),
   duration: plain('duration'),
@@ -99,6 +106,15 @@ const declaration = tagged<Declaration>('a fact', 'type', 'the type of a fact', 
   ),
   text: plain('text'),
   place: plain('place'),
+  list: object(
+    'a list fact',
+    {
+      ...commonOfLists,
+      max: optional(whole('a whole number'), 'how many elements it has at most; default and most 1000'),
+      item: needed(itemFields, 'the fields of its elements'),
+    },
+    ({ item, ...parts }) => ({ ...parts, type: { kind: 'list', item } }),
+  ),
 });
 
 /** A fact, by name: its type, its bounds, and what counts while it is unknown. */

@@ -8,9 +8,15 @@ import { anyScalar } from '../shape/scalar.js';
 import type { Shape } from '../shape/shape.js';
 import { idOf, nameOf } from './forms.js';
 import { money, statedMoney } from './money.js';
+import { readableName } from './over-list.js';
 
-const readable = nameOf('the name of a fact or derivation');
+/** A name that is read; within a list `item.x` is a field of its elements. */
+export const readable: Shape<string> = converted(
+  nameOf('the name of a fact or derivation'),
+  (name, _node, reading) => readableName(name, reading),
+);
 const valueName = nameOf('the name of a value');
+export const optionName = nameOf('the name of an option');
 
 /** A bare name that is read, such as the left side of a comparison. */
 export const readName: Shape<Reference> = converted(readable, reference);
@@ -25,6 +31,12 @@ export const valueReference = object(
   'a reference to a value',
   { value: needed(valueName, 'the name of a value') },
   ({ value }) => reference(`value.${value}`),
+);
+
+export const optionReference = object(
+  'a reference to an option',
+  { option: needed(optionName, 'the name of an option') },
+  ({ option }) => reference(`option.${option}`),
 );
 
 const tableOutput = {
@@ -42,6 +54,7 @@ export const referenceTo: Shape<Reference> = byKey<Reference>('a reference', {
   fact: factReference,
   value: valueReference,
   table: tableReference,
+  option: optionReference,
 });
 
 /** `{ money: 300 }`. */
@@ -66,6 +79,7 @@ export const operand = named<Operand>('operand', 'a constant or a reference', ()
     map: byKey<Operand>('a reference', {
       fact: factReference,
       value: valueReference,
+      option: optionReference,
       table: tableReference,
       money: { ...constantOf(moneyConstant), keys: moneyConstant.keys },
       amount: { ...constantOf(statedMoney), keys: statedMoney.keys },

@@ -13,6 +13,7 @@ import { date, id, nameOf, wordFor } from './forms.js';
 import { localeText } from './locale-text.js';
 import { currency } from './money.js';
 import { notices } from './notices.js';
+import { options, type Options } from './options.js';
 import { parties } from './parties.js';
 import { remedies } from './remedies.js';
 import { reports } from './reports.js';
@@ -62,6 +63,11 @@ export const policy: ObjectShape<PolicyDocument> = object(
     parties: declared(parties, 'what those are called who own, pay, approve or bear something'),
     facts: declared(facts, 'what can be known about a case'),
     values: declared(values, 'limits and amounts by name, each with the dates of its validity'),
+    options: defaulted(
+      options,
+      (): Options => ({ declared: new Map(), settings: new Map() }),
+      'what is left open to choose, and what is chosen of what a parent leaves open',
+    ),
     terms: declared(terms, 'words that complaints are searched for'),
     derive: declared(derive, 'what is reckoned from facts'),
     conditions: declared(conditions, 'conditions that several items share'),
@@ -77,8 +83,14 @@ export const policy: ObjectShape<PolicyDocument> = object(
     notices: listed(notices, 'what is told to whom'),
     tests: listed(tests, 'cases with what has to come out'),
   },
-  ({ responsibility: { fields: bearing, shares }, ...parts }): PolicyDocument => ({
+  ({
+    responsibility: { fields: bearing, shares },
+    options: { declared: choices, settings },
+    ...parts
+  }): PolicyDocument => ({
     ...parts,
+    options: choices,
+    settings,
     responsibility: bearing,
     ...(shares === undefined ? {} : { shares }),
   }),

@@ -10,7 +10,9 @@ import { clockTerms, within } from './clock.js';
 import { condition } from './condition.js';
 import { id, nameOf, wordFor } from './forms.js';
 import { localeText } from './locale-text.js';
+import { listPart } from './list-part.js';
 import { operand } from './operand.js';
+import { ofTheWhole, overList } from './over-list.js';
 import { sourced } from './sourced.js';
 import { startsAtEvent, startsAtFact } from './starts.js';
 
@@ -51,45 +53,52 @@ const stack = object(
 /** What the customer gets, and what follows inside the house. */
 export const remedies = list(
   'a list of remedies',
-  object(
-    'a remedy',
-    {
-      id: needed(id, 'names the remedy'),
-      kind: needed(choice('a kind of remedy', REMEDY_KINDS), 'what is given or done'),
-      basis: needed(choice('a basis', ['law', 'contract', 'goodwill']), 'why it is owed'),
-      ground: optional(localeText, 'why it is owed, in plain words'),
-      when: optional(condition, 'when it is in question; without it always'),
-      refusedBy: defaulted(
-        list('a list of grounds of refusal', refusal),
-        () => [],
-        'what refuses it although in question',
-      ),
-      amount: optional(amount, 'how much'),
-      per: optional(operand, 'how many have a claim of their own: rounded, then multiplied'),
-      quantity: optional(operand, 'how many: multiplied, then rounded'),
-      cap: optional(amount, 'the most that the line can come to'),
-      beneficiary: defaulted(party, () => 'customer', 'who gets it; default `customer`'),
-      payer: optional(
-        byForm<string | FirstHit<string>>('a party, or a list of parties with conditions', {
-          scalar: party,
-          list: firstHit('a list of parties with conditions', condition, party),
-        }),
-        'who pays',
-      ),
-      audience: defaulted(
-        choice('an audience', ['customer', 'internal']),
-        () => 'customer' as const,
-        '`internal` for what the customer does not learn, such as sanctions',
-      ),
-      due: optional(clock, 'by when it is paid or done'),
-      proof: defaulted(
-        list('a list of facts', nameOf('the name of a boolean fact')),
-        () => [],
-        'boolean facts that have to be true before it is paid',
-      ),
-      stack: optional(stack, 'how it goes together with others'),
-      ...sourced,
-    },
-    (parts): Remedy => parts,
+  overList(
+    'forEach',
+    object(
+      'a remedy',
+      {
+        id: needed(id, 'names the remedy'),
+        kind: needed(choice('a kind of remedy', REMEDY_KINDS), 'what is given or done'),
+        basis: needed(choice('a basis', ['law', 'contract', 'goodwill']), 'why it is owed'),
+        ground: optional(localeText, 'why it is owed, in plain words'),
+        when: optional(ofTheWhole(condition), 'when it is in question; without it always'),
+        refusedBy: defaulted(
+          ofTheWhole(list('a list of grounds of refusal', refusal)),
+          () => [],
+          'what refuses it although in question',
+        ),
+        amount: optional(amount, 'how much'),
+        forEach: optional(
+          listPart,
+          'a list each of whose elements has a line of its own; the amount reads `item.x`',
+        ),
+        per: optional(ofTheWhole(operand), 'how many have a claim of their own: rounded, then multiplied'),
+        quantity: optional(ofTheWhole(operand), 'how many: multiplied, then rounded'),
+        cap: optional(ofTheWhole(amount), 'the most that the line can come to'),
+        beneficiary: defaulted(party, () => 'customer', 'who gets it; default `customer`'),
+        payer: optional(
+          byForm<string | FirstHit<string>>('a party, or a list of parties with conditions', {
+            scalar: party,
+            list: ofTheWhole(firstHit('a list of parties with conditions', condition, party)),
+          }),
+          'who pays',
+        ),
+        audience: defaulted(
+          choice('an audience', ['customer', 'internal']),
+          () => 'customer' as const,
+          '`internal` for what the customer does not learn, such as sanctions',
+        ),
+        due: optional(ofTheWhole(clock), 'by when it is paid or done'),
+        proof: defaulted(
+          list('a list of facts', nameOf('the name of a boolean fact')),
+          () => [],
+          'boolean facts that have to be true before it is paid',
+        ),
+        stack: optional(ofTheWhole(stack), 'how it goes together with others'),
+        ...sourced,
+      },
+      (parts): Remedy => parts,
+    ),
   ),
 );

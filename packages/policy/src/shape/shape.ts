@@ -19,6 +19,8 @@ export interface Shape<out T> {
 export interface Reading {
   readonly report: Reporter;
   readonly places: Places;
+  /** The list whose elements are gone through here: `item.x` is a field of it. */
+  readonly item?: string;
   /** What else takes a key of this name, in words. */
   readonly elsewhere: (key: string) => readonly string[];
 }

@@ -37,9 +37,23 @@ function stepOf(type: ValueType, isStated: boolean): Rational | undefined {
 
 const DAY = Rational.of(86_400_000);
 
+const ORDERED: ReadonlySet<ValueType['kind']> = new Set([
+  'integer',
+  'decimal',
+  'money',
+  'date',
+  'instant',
+  'duration',
+]);
+
+/** Whether a cell can say anything about values of the type. */
+export function hasCells(type: ValueType): boolean {
+  return isOrdered(type) || type.kind === 'enum' || type.kind === 'text' || type.kind === 'boolean';
+}
+
 /** Whether values of the type have a lesser and a greater. */
 export function isOrdered({ kind }: ValueType): boolean {
-  return kind !== 'boolean' && kind !== 'enum' && kind !== 'text' && kind !== 'place';
+  return ORDERED.has(kind);
 }
 
 /**

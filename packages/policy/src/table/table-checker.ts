@@ -43,7 +43,7 @@ export interface CheckLimits {
   readonly steps: number;
 }
 
-export const CHECK_LIMITS: CheckLimits = { most: 1_000, steps: 4_000_000 };
+const CHECK_LIMITS: CheckLimits = { most: 1_000, steps: 4_000_000 };
 
 /**
  * Checks tables, and remembers of each what it was checked with, so that after an edit only what the changed rows touch is

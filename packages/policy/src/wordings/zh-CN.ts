@@ -131,6 +131,15 @@ export const zhCN: Wordings = {
     `没有名为 \`${name}\` 的词条`,
     meant(nearest) ?? '请在 `terms` 下声明；`mentions` 后面写词条名称，不是直接写词',
   ],
+  'unknown-option': ({ name, nearest }) => [
+    `没有名为 \`${name}\` 的选项`,
+    meant(nearest) ??
+      '选项用带 `allowed` 和 `default` 的键值组声明；只写一个词，是为上级规则已声明的选项作选择',
+  ],
+  'option-not-allowed': ({ option, value, allowed }) => [
+    `选项 \`${option}\` 不能取 \`${value}\``,
+    `请从中选择：${allowed.map((word) => `\`${word}\``).join('、')}`,
+  ],
   'unknown-stage': ({ name, nearest }) => [
     `没有名为 \`${name}\` 的环节`,
     meant(nearest) ?? '请在 `stages` 下声明',
@@ -161,7 +170,7 @@ export const zhCN: Wordings = {
   ],
   'reserved-name': ({ name }) => [
     `\`${name}\` 的开头是规则语言自用的名称`,
-    '请改名：`case.`、`value.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.` 已被占用',
+    '请改名：`case.`、`value.`、`option.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.`、`item.` 已被占用',
   ],
   cycle: ({ path }) => [
     `${path.map((name) => `\`${name}\``).join(' 依赖 ')} 依赖 \`${path[0] ?? ''}\`，形成循环`,
@@ -379,10 +388,6 @@ export const zhCN: Wordings = {
     `表格 \`${table}\` 的 \`otherwise\` 永远轮不到：各行已覆盖全部情形`,
     '若是作为保险则可保留',
   ],
-  'not-fully-checked': ({ what, limit }) => [
-    `${say(what)}没有检查完：需要超过 ${limit} 步`,
-    '已发现的问题成立，可能还有其他；请拆分，或减少互相牵连的部分',
-  ],
 
   // values and periods
   'period-reversed': ({ what, from, to }) => [
@@ -441,6 +446,22 @@ export const zhCN: Wordings = {
   'bad-increment': ({ increment }) => [
     `\`${increment}\` 不能作为取整的单位`,
     '请写大于零的小数，如 "0.05" 或 "10"',
+  ],
+  'for-each-counted': ({ remedy, key }) => [
+    `处理方案 \`${remedy}\` 逐项各计一行，又乘以 \`${key}\``,
+    '请把数量写进金额：`rate: { each: …, quantity: { fact: item.x } }`',
+  ],
+  'item-outside': ({ name }) => [
+    `\`${name}\` 用在没有逐项查看列表的地方`,
+    '只能写在对列表使用的 `some`、`every`、`none`、`count`、`sum`、`min`、`max` 之内，或带 `forEach` 的处理方案的金额之内；具名条件不依附于列表',
+  ],
+  'not-a-list': ({ name, type }) => [
+    `\`${name}\` 是${say(type)}；只有案件中的列表才能逐项查看`,
+    '请写一个类型为 `list` 的事实',
+  ],
+  'list-too-long': ({ name, max, most }) => [
+    `列表 \`${name}\` 不能有 ${max} 项：最多读取 ${most} 项`,
+    `\`max\` 请写 1 至 ${most}，越小越好：金额的上限由它决定`,
   ],
   'per-and-quantity': ({ remedy }) => [
     `处理方案 \`${remedy}\` 同时乘以 \`per\` 和 \`quantity\``,
@@ -537,6 +558,36 @@ export const zhCN: Wordings = {
     `测试给 \`${name}\` 的值 \`${value}\` 不是${say(wanted)}`,
     meant(nearest) ?? '这样的值按“未知”处理；除非测试的正是这一点，请改正',
   ],
+
+  // what only shows when cases are decided
+  'rule-unreachable': ({ rule, by, unlessNone }) => [
+    `${unlessNone ? '除非某项事实为“没有”，' : ''}${say(rule)}永远不会起决定作用：它涵盖的情形都已被前面的${listed(by.map(say))}涵盖`,
+    '请把它移到前面、收窄前面的规则，或删除它',
+  ],
+  'rule-idle': ({ rule, list }) => [
+    `${say(rule)}永远用不上：它成立时，${say(list)}根本不在考虑之列`,
+    '请更正两个条件之一，或删除它',
+  ],
+  'condition-never-true': ({ label }) => [
+    `${say(label)}的条件在任何情形下都不会成立`,
+    '请更正条件，或删除相应的内容',
+  ],
+  'condition-always-true': ({ label }) => [
+    `${say(label)}的条件对所读事实的一切取值都成立`,
+    '请删去条件；若本想排除某些情形，请更正',
+  ],
+  'otherwise-unreached': ({ field }) => [
+    `所读事实的任何取值都不会走到 ${say(field)} 的 \`otherwise\`：各条规则已涵盖全部取值`,
+    '若本意如此则无须处理；否则可能还缺某个取值的规则',
+  ],
+  'remedy-never-owed': ({ remedy, refusals }) => [
+    `处理方案 \`${remedy}\` 永远不会成立：每当考虑它时，都会被${listed(refusals.map((id) => `\`${id}\``))}拒绝`,
+    '请收窄不予支持的理由，或删除该方案',
+  ],
+  'not-fully-checked': ({ what }) => [
+    `${say(what)}没有检查完：那样耗时太久`,
+    '已经指出的问题是确实的，但可能还有其他问题；可以把长条件的各部分命名后引用',
+  ],
 };
 
 function meant(nearest: string | undefined): string | undefined {
@@ -552,4 +603,8 @@ function declareIn(name: string): string {
   if (section === undefined) return `请在 \`facts\` 或 \`derive\` 下声明 \`${name}\`，或改正名称`;
   if (section === 'stages') return '条件不能读取环节；`stage.<id>.due` 只能写在 `notices` 的文字里';
   return `请在 \`${section}\` 下声明 \`${id}\`，或改正名称`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.join('、');
 }

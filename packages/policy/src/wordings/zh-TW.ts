@@ -134,6 +134,15 @@ export const zhTW: Wordings = {
     `沒有名為 \`${name}\` 的用語`,
     meant(nearest) ?? '請在 `terms` 下宣告；`mentions` 後面寫用語名稱，不是直接寫詞',
   ],
+  'unknown-option': ({ name, nearest }) => [
+    `沒有名為 \`${name}\` 的選項`,
+    meant(nearest) ??
+      '選項以帶有 `allowed` 與 `default` 的鍵值組宣告；只寫一個詞，是為上層規範已宣告的選項作選擇',
+  ],
+  'option-not-allowed': ({ option, value, allowed }) => [
+    `選項 \`${option}\` 不能取 \`${value}\``,
+    `請從中選擇：${allowed.map((word) => `\`${word}\``).join('、')}`,
+  ],
   'unknown-stage': ({ name, nearest }) => [
     `沒有名為 \`${name}\` 的階段`,
     meant(nearest) ?? '請在 `stages` 下宣告',
@@ -164,7 +173,7 @@ export const zhTW: Wordings = {
   ],
   'reserved-name': ({ name }) => [
     `\`${name}\` 的開頭是規則語言自用的名稱`,
-    '請改名：`case.`、`value.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.` 已被佔用',
+    '請改名：`case.`、`value.`、`option.`、`class.`、`route.`、`responsibility.`、`remedy.`、`total.`、`stage.`、`item.` 已被佔用',
   ],
   cycle: ({ path }) => [
     `${path.map((name) => `\`${name}\``).join(' 依賴 ')} 依賴 \`${path[0] ?? ''}\`，形成迴圈`,
@@ -382,10 +391,6 @@ export const zhTW: Wordings = {
     `表格 \`${table}\` 的 \`otherwise\` 永遠輪不到：各列已涵蓋全部情形`,
     '若是作為保險則可保留',
   ],
-  'not-fully-checked': ({ what, limit }) => [
-    `${say(what)}沒有檢查完：需要超過 ${limit} 步`,
-    '已發現的問題成立，可能還有其他；請拆分，或減少互相牽連的部分',
-  ],
 
   // values and periods
   'period-reversed': ({ what, from, to }) => [
@@ -444,6 +449,22 @@ export const zhTW: Wordings = {
   'bad-increment': ({ increment }) => [
     `\`${increment}\` 不能作為進位的單位`,
     '請寫大於零的小數，如 "0.05" 或 "10"',
+  ],
+  'for-each-counted': ({ remedy, key }) => [
+    `處理方案 \`${remedy}\` 逐項各計一行，又乘以 \`${key}\``,
+    '請把數量寫進金額：`rate: { each: …, quantity: { fact: item.x } }`',
+  ],
+  'item-outside': ({ name }) => [
+    `\`${name}\` 用在沒有逐項查看清單的地方`,
+    '只能寫在對清單使用的 `some`、`every`、`none`、`count`、`sum`、`min`、`max` 之內，或帶 `forEach` 的處理方案的金額之內；具名條件不依附於清單',
+  ],
+  'not-a-list': ({ name, type }) => [
+    `\`${name}\` 是${say(type)}；只有案件中的清單才能逐項查看`,
+    '請寫一個型別為 `list` 的事實',
+  ],
+  'list-too-long': ({ name, max, most }) => [
+    `清單 \`${name}\` 不能有 ${max} 項：最多讀取 ${most} 項`,
+    `\`max\` 請寫 1 至 ${most}，越小越好：金額的上限由它決定`,
   ],
   'per-and-quantity': ({ remedy }) => [
     `處理方案 \`${remedy}\` 同時乘以 \`per\` 和 \`quantity\``,
@@ -540,6 +561,36 @@ export const zhTW: Wordings = {
     `測試給 \`${name}\` 的值 \`${value}\` 不是${say(wanted)}`,
     meant(nearest) ?? '這樣的值視為「未知」；除非測試的正是這一點，請改正',
   ],
+
+  // what only shows when cases are decided
+  'rule-unreachable': ({ rule, by, unlessNone }) => [
+    `${unlessNone ? '除非某項事實為「沒有」，' : ''}${say(rule)}永遠不會起決定作用：它涵蓋的情形都已被前面的${listed(by.map(say))}涵蓋`,
+    '請把它移到前面、收窄前面的規則，或刪除它',
+  ],
+  'rule-idle': ({ rule, list }) => [
+    `${say(rule)}永遠用不上：它成立時，${say(list)}根本不在考慮之列`,
+    '請更正兩個條件之一，或刪除它',
+  ],
+  'condition-never-true': ({ label }) => [
+    `${say(label)}的條件在任何情形下都不會成立`,
+    '請更正條件，或刪除相應的內容',
+  ],
+  'condition-always-true': ({ label }) => [
+    `${say(label)}的條件對所讀事實的一切取值都成立`,
+    '請刪去條件；若本想排除某些情形，請更正',
+  ],
+  'otherwise-unreached': ({ field }) => [
+    `所讀事實的任何取值都不會走到 ${say(field)} 的 \`otherwise\`：各條規則已涵蓋全部取值`,
+    '若本意如此則無須處理；否則可能還缺某個取值的規則',
+  ],
+  'remedy-never-owed': ({ remedy, refusals }) => [
+    `處理方案 \`${remedy}\` 永遠不會成立：每當考慮它時，都會被${listed(refusals.map((id) => `\`${id}\``))}拒絕`,
+    '請收窄不予支持的理由，或刪除該方案',
+  ],
+  'not-fully-checked': ({ what }) => [
+    `${say(what)}沒有檢查完：那樣耗時太久`,
+    '已經指出的問題是確實的，但可能還有其他問題；可以把長條件的各部分命名後引用',
+  ],
 };
 
 function meant(nearest: string | undefined): string | undefined {
@@ -555,4 +606,8 @@ function declareIn(name: string): string {
   if (section === undefined) return `請在 \`facts\` 或 \`derive\` 下宣告 \`${name}\`，或改正名稱`;
   if (section === 'stages') return '條件不能讀取環節；`stage.<id>.due` 只能寫在 `notices` 的文字裡';
   return `請在 \`${section}\` 下宣告 \`${id}\`，或改正名稱`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.join('、');
 }

@@ -1,0 +1,126 @@
+import { CaseError, type Case, type Condition } from '@redress/policy';
+import { decide, outcomeOf, type Outcome } from '../decide.js';
+import type { Decision } from '../decision.js';
+import type { Program } from '../program.js';
+import { verdictOf } from '../truth.js';
+import type { RuleVerdict } from '../verdicts.js';
+import { writeCase } from './case-writer.js';
+import type { Counterexample, Shown } from './counterexample.js';
+import { editionsOf } from './edition.js';
+import { allOf, type Formula } from './formula.js';
+import { cellsOf } from './cells.js';
+import { Model } from './model.js';
+import { solve, type Effort } from './solver.js';
+import { truthOf } from './truth-of.js';
+
+/** What is asked of a policy: a formula in each edition of its dated values; nothing where it has no meaning there. */
+export type Question = (model: Model) => Formula | undefined;
+
+/** Whether a decided case shows what is claimed, and by what. */
+export type Shows = (decided: Decided) => Shown | undefined;
+
+/** A case as the engine has decided it. */
+export interface Decided {
+  readonly input: Case;
+  readonly outcome: Outcome;
+  readonly decision: () => Decision;
+  /** What the evaluator says of a condition. */
+  readonly verdict: (where: string, rule: string, condition: Condition) => RuleVerdict;
+}
+
+/** Other guesses at the same solution, and solutions of one question, before a case is given up. */
+const TURNS = 4;
+const SOLUTIONS = 6;
+
+/** Asks a policy what can be, and looks for cases that show it. */
+export class Inquiry {
+  readonly program: Program;
+  readonly effort: Effort;
+  readonly #models: readonly Model[];
+  readonly #isComplete: boolean;
+
+  constructor(program: Program, effort: Effort) {
+    this.program = program;
+    this.effort = effort;
+    const { editions, isComplete } = editionsOf(program);
+    this.#models = editions.map((edition) => new Model(program, edition));
+    this.#isComplete = isComplete;
+  }
+
+  /** `impossible` is proven for all cases there are. */
+  canBe(question: Question): 'possible' | 'impossible' | 'given-up' {
+    let isSure = this.#isComplete;
+    for (const model of this.#models) {
+      const formula = question(model);
+      if (formula === undefined) continue;
+      const { kind } = solve(formula, this.effort);
+      if (kind === 'possible') return kind;
+      if (kind === 'given-up') isSure = false;
+    }
+    return isSure ? 'impossible' : 'given-up';
+  }
+
+  /** A case that the engine has decided and that shows what is claimed, with no fact in it that it could do without. */
+  example(question: Question, shows: Shows): Counterexample | undefined {
+    for (const model of this.#models) {
+      const formula = question(model);
+      if (formula === undefined) continue;
+      let found: Counterexample | undefined;
+      let left = SOLUTIONS;
+      solve(allOf([formula, asChosen(model)]), this.effort, (solution) => {
+        for (let turn = 0; turn < TURNS && found === undefined; turn += 1) {
+          const input = writeCase(model, solution, turn);
+          if (input !== undefined) found = this.shownBy(input, shows);
+        }
+        left -= 1;
+        return found !== undefined || left <= 0;
+      });
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** The case as it is, if it shows the claim, without what it can do without. */
+  shownBy(input: Case, shows: Shows): Counterexample | undefined {
+    let shown = this.#decided(input, shows);
+    if (shown === undefined) return undefined;
+    let least = input;
+    for (const name of Object.keys(input.facts)) {
+      const { [name]: _, ...facts } = least.facts;
+      const fewer = { ...least, facts };
+      const still = this.#decided(fewer, shows);
+      if (still !== undefined) [least, shown] = [fewer, still];
+    }
+    return { case: least, shows: shown };
+  }
+
+  #decided(input: Case, shows: Shows): Shown | undefined {
+    try {
+      const outcome = outcomeOf(this.program, input, {});
+      return shows({
+        input,
+        outcome,
+        decision: () => decide(this.program, input),
+        verdict: (where, rule, condition) => ({
+          where,
+          rule,
+          verdict: verdictOf(truthOf(this.program, condition, outcome.frame.values)),
+        }),
+      });
+    } catch (error) {
+      if (error instanceof CaseError) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Options are as the policy has them: a case cannot say otherwise. */
+function asChosen(model: Model): Formula {
+  return allOf(
+    [...model.program.policy.document.options].flatMap(([option, { chosen, default: usual }]) => {
+      const name = `option.${option}`;
+      const cell = model.cellOf(name, chosen ?? usual);
+      return cell === undefined ? [] : [model.within(name, cellsOf(model.variable(name).axis.cells, [cell]))];
+    }),
+  );
+}

@@ -1,0 +1,571 @@
+import { Rational } from '@redress/money';
+import type {
+  Condition,
+  FactDeclaration,
+  Field,
+  Leaf,
+  Literal,
+  Operand,
+  Quantified,
+  ValueType,
+} from '@redress/policy';
+import { literalValue } from '../literal.js';
+import { MoneyValue } from '../money-value.js';
+import type { Program } from '../program.js';
+import { slotOf } from '../scope.js';
+import { isNumber, rationalOf, type Value } from '../value.js';
+import {
+  cellOnLine,
+  endsOf,
+  FIRST,
+  IRRELEVANT_CELL,
+  lineOf,
+  NONE,
+  UNCOMPARED,
+  UNKNOWN,
+  wordsOf,
+  type Axis,
+} from './axis.js';
+import {
+  addCell,
+  cellsBetween,
+  cellsOf,
+  eachCell,
+  eitherOf,
+  hasCell,
+  isSameSet,
+  noCells,
+  othersOf,
+  type Cells,
+} from './cells.js';
+import { homeOf, numberIn, stepOf } from './counted.js';
+import type { Edition } from './edition.js';
+import { fieldFollows } from './field-formula.js';
+import { allOf, ALWAYS_SO, anyOf, needsAll, OPPOSITE, type Asked, type Formula } from './formula.js';
+import { kinshipOf } from './kinship.js';
+import type { Variable } from './variable.js';
+
+/**
+ * The conditions of a policy as formulas over cells, for one edition of its dated values. What it leaves out (how
+ * amounts are reckoned, two names that are compared) it leaves open, so that what cannot be in it cannot be at all.
+ */
+export class Model {
+  readonly program: Program;
+  readonly edition: Edition;
+  readonly #variables = new Map<string, Variable>();
+  readonly #axes = new Map<string, Axis>();
+  readonly #kin: ReturnType<typeof kinshipOf>;
+  readonly #formulas = new Map<Condition, Map<Asked, Formula>>();
+  readonly #comparisons = new Map<string, Comparison>();
+
+  constructor(program: Program, edition: Edition) {
+    this.program = program;
+    this.edition = edition;
+    this.#kin = kinshipOf(program);
+  }
+
+  /** A name of the policy. */
+  variable(name: string): Variable {
+    const known = this.#variables.get(name);
+    if (known !== undefined) return known;
+    const axis = this.#axisOf(name);
+    const variable: Variable = {
+      name,
+      index: this.#variables.size,
+      axis,
+      allowed: this.#allowed(name, axis),
+      follows: (cells) => this.#follows(name, cells),
+    };
+    this.#variables.set(name, variable);
+    return variable;
+  }
+
+  get comparisons(): ReadonlyMap<string, Comparison> {
+    return this.#comparisons;
+  }
+
+  /** The name is one of the cells. */
+  within(name: string, cells: Cells): Formula {
+    return { kind: 'within', variable: this.variable(name), cells };
+  }
+
+  /** The condition comes out as asked. */
+  formula(condition: Condition, asked: Asked): Formula {
+    const known = this.#formulas.get(condition)?.get(asked);
+    if (known !== undefined) return known;
+    const made = this.#make(condition, asked);
+    const all = this.#formulas.get(condition) ?? new Map<Asked, Formula>();
+    all.set(asked, made);
+    this.#formulas.set(condition, all);
+    return made;
+  }
+
+  /** Cells of a name that hold a value. */
+  values(name: string): Cells {
+    const { axis, allowed } = this.variable(name);
+    return cellsOf(
+      axis.cells,
+      [...eachCell(allowed)].filter((cell) => cell >= FIRST || cell === UNCOMPARED),
+    );
+  }
+
+  /** The cell of a constant of a policy on the axis of a name; `undefined` where it hangs on a rate. */
+  cellOfLiteral(name: string, literal: Literal): number | undefined {
+    return this.#cellOfFixed(name, this.#literal(name, literal));
+  }
+
+  #cellOfFixed(name: string, value: Value): number | undefined {
+    return value instanceof MoneyValue && value.currency !== this.home(name)
+      ? undefined
+      : this.cellOf(name, value);
+  }
+
+  /** The cell in which a value of the engine lies. */
+  cellOf(name: string, value: Value): number | undefined {
+    const { axis } = this.variable(name);
+    if (value === undefined) return UNKNOWN;
+    if (value === null) return NONE;
+    if (typeof value === 'symbol') return IRRELEVANT_CELL;
+    if (axis.kind === 'words') {
+      if (typeof value === 'string' || typeof value === 'boolean')
+        return FIRST + (axis.places.get(value) ?? axis.words.length);
+      return FIRST + axis.words.length;
+    }
+    const number = numberIn(value, this.home(name), this.program.scope.currency);
+    if (number !== undefined) return cellOnLine(axis, number);
+    return value instanceof MoneyValue ? UNCOMPARED : undefined;
+  }
+
+  /** The currency in which amounts of a name are compared. */
+  home(name: string): string {
+    return homeOf(this.#typeOf(name), this.program);
+  }
+
+  /** What stands for a fact that nobody states; `undefined` where nothing is presumed or it depends. */
+  presumed(name: string): number | undefined {
+    const fact = this.program.policy.document.facts.get(name);
+    if (fact?.presume === undefined) return undefined;
+    if (fact.presume.kind === 'constant') return this.cellOfLiteral(name, fact.presume.value);
+    if (fact.presume.kind === 'isOption')
+      return this.cellOf(
+        name,
+        this.program.unknown[slotOf(this.program.scope, fact.presume.reference.name)] === fact.presume.equal,
+      );
+    const value = this.edition.values.get(fact.presume.reference.name);
+    return value === undefined ? undefined : this.#cellOfFixed(name, value);
+  }
+
+  #typeOf(name: string): ValueType {
+    return this.program.policy.types.get(name) ?? { kind: 'text' };
+  }
+
+  #make(condition: Condition, asked: Asked): Formula {
+    switch (condition.kind) {
+      case 'all':
+      case 'any': {
+        const parts = condition.children.map((child) => this.formula(child, asked));
+        return (condition.kind === 'all') === needsAll(asked) ? allOf(parts) : anyOf(parts);
+      }
+      case 'not':
+        return this.formula(condition.child, OPPOSITE[asked]);
+      case 'named': {
+        const named = this.program.policy.document.conditions.get(condition.name);
+        return named === undefined ? ALWAYS_SO : this.formula(named.when, asked);
+      }
+      case 'some':
+      case 'every':
+      case 'none':
+        return this.#comparison(condition, asked);
+      case 'leaf':
+        return this.#leaf(condition, asked);
+    }
+  }
+
+  #leaf(leaf: Leaf, asked: Asked): Formula {
+    const { name } = leaf.left;
+    const { axis, allowed } = this.variable(name);
+    const cut = this.#cut(leaf, axis);
+    if (cut === undefined) return this.#comparison(leaf, asked);
+    switch (asked) {
+      case 'true':
+        return this.within(name, cut.whenTrue);
+      case 'false':
+        return this.within(name, cut.whenFalse);
+      case 'notTrue':
+        return this.within(name, othersOf(allowed, cut.whenTrue));
+      case 'notFalse':
+        return this.within(name, othersOf(allowed, cut.whenFalse));
+    }
+  }
+
+  /** The cells in which a leaf is true and false; nothing where its operands are no constants of the axis. */
+  #cut(leaf: Leaf, axis: Axis): { readonly whenTrue: Cells; readonly whenFalse: Cells } | undefined {
+    const { name } = leaf.left;
+    const size = axis.cells;
+    const all = this.values(name);
+    const apart = cellsOf(size, [NONE, IRRELEVANT_CELL]);
+    const { operator } = leaf;
+    const isNone =
+      leaf.right.length === 1 && leaf.right[0]?.kind === 'constant' && leaf.right[0].value === null;
+    if (operator === 'present' || (operator === 'notEqual' && isNone))
+      return { whenTrue: all, whenFalse: apart };
+    if (operator === 'absent' || (operator === 'equal' && isNone))
+      return { whenTrue: cellsOf(size, [NONE]), whenFalse: eitherOf(all, cellsOf(size, [IRRELEVANT_CELL])) };
+    const places: number[] = [];
+    for (const operand of leaf.right) {
+      const value = this.#constant(operand, name);
+      if (value === OPEN) return undefined;
+      // A value that is not stated on this day: only what is irrelevant decides the leaf.
+      if (value === undefined)
+        return { whenTrue: noCells(size), whenFalse: cellsOf(size, [IRRELEVANT_CELL]) };
+      if (value === null) continue;
+      const cell = this.cellOf(name, value);
+      if (cell === undefined || cell < FIRST) return undefined;
+      places.push(cell);
+    }
+    const compared = othersOf(all, cellsOf(size, [UNCOMPARED]));
+    const [first = FIRST, second = FIRST] = places;
+    const truthIn = (cells: Cells): { whenTrue: Cells; whenFalse: Cells } => ({
+      whenTrue: cells,
+      whenFalse: eitherOf(othersOf(compared, cells), apart),
+    });
+    const between = (from: number, to: number): Cells => cellsBetween(size, Math.max(FIRST, from), to);
+    switch (operator) {
+      case 'equal':
+      case 'in':
+        return truthIn(cellsOf(size, places));
+      case 'notEqual':
+      case 'notIn':
+        return truthIn(othersOf(compared, cellsOf(size, places)));
+      case 'lessThan':
+      case 'before':
+        return truthIn(between(FIRST, first));
+      case 'lessThanInclusive':
+        return truthIn(between(FIRST, first + 1));
+      case 'greaterThan':
+      case 'after':
+        return truthIn(between(first + 1, size));
+      case 'greaterThanInclusive':
+        return truthIn(between(first, size));
+      case 'between':
+        return truthIn(between(first, second + 1));
+      case 'contains':
+      case 'doesNotContain':
+      case 'startsWith':
+      case 'matches':
+      case 'mentions':
+        return undefined;
+    }
+  }
+
+  #constant(operand: Operand, name: string): Value | typeof OPEN {
+    if (operand.kind === 'constant') {
+      const value = literalValue(operand.value, this.#typeOf(name), this.program.scope);
+      // An amount in another currency is compared by the rate of the day.
+      return value instanceof MoneyValue && value.currency !== this.home(name) ? OPEN : value;
+    }
+    if (!operand.name.startsWith('value.')) return OPEN;
+    const value = this.edition.values.get(operand.name);
+    return value instanceof MoneyValue && value.currency !== this.home(name) ? OPEN : value;
+  }
+
+  /** A leaf that is not cut into cells, or a question to a list: true, false or unknown by itself. */
+  #comparison(condition: Leaf | Quantified, asked: Asked): Formula {
+    const key = JSON.stringify(condition);
+    const known = this.#comparisons.get(key) ?? this.#newComparison(key, condition);
+    const { variable } = known;
+    const cells = (...of: readonly number[]): Formula => ({
+      kind: 'within',
+      variable,
+      cells: cellsOf(variable.axis.cells, of),
+    });
+    switch (asked) {
+      case 'true':
+        return cells(HOLDS);
+      case 'false':
+        return cells(FAILS);
+      case 'notTrue':
+        return cells(UNKNOWN, FAILS);
+      case 'notFalse':
+        return cells(UNKNOWN, HOLDS);
+    }
+  }
+
+  #newComparison(key: string, condition: Leaf | Quantified): Comparison {
+    const names =
+      condition.kind === 'leaf'
+        ? [
+            condition.left.name,
+            ...condition.right.flatMap((operand) => (operand.kind === 'reference' ? [operand.name] : [])),
+          ]
+        : [condition.list.name];
+    const variable: Variable = {
+      name: key,
+      index: -1 - this.#comparisons.size,
+      axis: TRUTHS,
+      allowed: cellsOf(TRUTHS.cells, [UNKNOWN, FAILS, HOLDS]),
+      // True only of values.
+      follows: (cells) =>
+        hasCell(cells, UNKNOWN) || hasCell(cells, FAILS)
+          ? undefined
+          : allOf(names.map((name) => this.within(name, this.values(name)))),
+    };
+    const comparison = { variable, condition };
+    this.#comparisons.set(key, comparison);
+    return comparison;
+  }
+
+  #follows(name: string, cells: Cells): Formula | undefined {
+    const { document } = this.program.policy;
+    const fact = document.facts.get(name);
+    if (fact !== undefined) return this.#relevance(fact.relevantWhen, cells);
+    const derivation = document.derive.get(name);
+    if (derivation !== undefined) return this.#derived(name, cells);
+    for (const [prefix, fields] of [
+      ['class.', document.classification],
+      ['route.', document.routing],
+      ['responsibility.', document.responsibility],
+    ] as const) {
+      if (!name.startsWith(prefix)) continue;
+      const field = fields.get(name.slice(prefix.length));
+      return field === undefined ? undefined : fieldFollows(this, name, field, cells);
+    }
+    return undefined;
+  }
+
+  #relevance(relevantWhen: Condition | undefined, cells: Cells): Formula | undefined {
+    if (relevantWhen === undefined) return undefined;
+    if (!hasCell(cells, IRRELEVANT_CELL)) return this.formula(relevantWhen, 'notFalse');
+    return isSameSet(cells, cellsOf(cells.length * 32, [IRRELEVANT_CELL]).slice(0, cells.length))
+      ? this.formula(relevantWhen, 'false')
+      : undefined;
+  }
+
+  /** What follows for the inputs of a derivation that is one of these cells, where that can be said in cells. */
+  #derived(name: string, cells: Cells): Formula | undefined {
+    const operation = this.program.policy.document.derive.get(name)?.operation;
+    if (operation?.kind === 'firstKnown') return this.#firstKnown(name, operation.of, cells);
+    if (operation?.kind === 'band') return this.#band(name, cells);
+    return undefined;
+  }
+
+  #firstKnown(name: string, of: readonly Operand[], cells: Cells): Formula | undefined {
+    const isValue = (cell: number): boolean => cell >= FIRST || cell === UNCOMPARED;
+    const wanted = [...eachCell(cells)];
+    if (!wanted.every(isValue)) return undefined;
+    const ways: Formula[] = [];
+    const before: Formula[] = [];
+    for (const operand of of) {
+      if (operand.kind === 'constant') {
+        const cell = this.cellOfLiteral(name, operand.value);
+        if (cell === undefined) return undefined;
+        if (wanted.includes(cell)) ways.push(allOf([...before]));
+        break;
+      }
+      const { axis } = this.variable(operand.name);
+      ways.push(allOf([...before, this.within(operand.name, cells)]));
+      before.push(this.within(operand.name, cellsOf(axis.cells, [UNKNOWN, NONE, IRRELEVANT_CELL])));
+    }
+    return anyOf(ways);
+  }
+
+  #band(name: string, cells: Cells): Formula | undefined {
+    const operation = this.program.policy.document.derive.get(name)?.operation;
+    if (operation?.kind !== 'band' || operation.of.kind !== 'reference') return undefined;
+    const input = operation.of.name;
+    const { axis } = this.variable(input);
+    const wanted = noCells(axis.cells);
+    let from = FIRST;
+    for (const band of operation.bands) {
+      const limit = this.#constant(band.value, input);
+      const cell = limit === OPEN || limit === undefined ? undefined : this.cellOf(input, limit);
+      const label = this.cellOfLiteral(name, band.then);
+      if (cell === undefined || cell < FIRST || label === undefined) return undefined;
+      const to = band.limit === 'upTo' ? cell + 1 : cell;
+      if (hasCell(cells, label)) for (let one = from; one < to; one += 1) addCell(wanted, one);
+      from = Math.max(from, to);
+    }
+    const last = this.cellOfLiteral(name, operation.otherwise);
+    if (last === undefined) return undefined;
+    if (hasCell(cells, last)) for (let one = from; one < axis.cells; one += 1) addCell(wanted, one);
+    for (const apart of [NONE, IRRELEVANT_CELL]) if (hasCell(cells, apart)) addCell(wanted, apart);
+    if (hasCell(cells, UNKNOWN)) for (const one of [UNKNOWN, UNCOMPARED]) addCell(wanted, one);
+    return this.within(input, wanted);
+  }
+
+  #allowed(name: string, axis: Axis): Cells {
+    const { document } = this.program.policy;
+    if (name.startsWith('value.')) {
+      const value = this.edition.values.get(name);
+      const isForeign = value instanceof MoneyValue && value.currency !== this.home(name);
+      const cell = isForeign
+        ? undefined
+        : cellOnAxis(axis, value, this.home(name), this.program.scope.currency);
+      return cell === undefined ? this.#anything(name, axis) : cellsOf(axis.cells, [cell]);
+    }
+    const fact = document.facts.get(name);
+    if (fact !== undefined) {
+      const all = this.#anything(name, axis);
+      const presumed = fact.presume;
+      const isSureToHold =
+        presumed?.kind === 'constant' ||
+        presumed?.kind === 'isOption' ||
+        (presumed?.kind === 'reference' && this.edition.values.has(presumed.reference.name));
+      const out = [
+        ...(isSureToHold ? [UNKNOWN] : []),
+        ...(fact.relevantWhen === undefined ? [IRRELEVANT_CELL] : []),
+        ...(fact.type.kind === 'money' ? [] : [UNCOMPARED]),
+        ...(axis.kind === 'words' && (fact.type.kind === 'enum' || fact.type.kind === 'boolean')
+          ? strangers(axis, fact.type)
+          : []),
+        ...(presumed?.kind === 'reference' ? [] : this.#outOfBounds(name, fact, axis)),
+      ];
+      const allowed = othersOf(all, cellsOf(axis.cells, out));
+      const own = presumed?.kind === 'constant' ? this.#cellOnOwn(name, axis, presumed.value) : undefined;
+      // What is presumed need not lie within the bounds of what may be stated.
+      return own === undefined ? allowed : eitherOf(allowed, cellsOf(axis.cells, [own]));
+    }
+    const field = this.#fieldOf(name);
+    if (field !== undefined) {
+      const cells = [...field.rules.map(({ then }) => then), field.otherwise].map((then) =>
+        then.kind === 'reference' ? undefined : this.#cellOnOwn(name, axis, then.value),
+      );
+      if (cells.every((cell) => cell !== undefined)) return cellsOf(axis.cells, [UNKNOWN, ...cells]);
+      return this.#anything(name, axis);
+    }
+    // Whoever binds the policy may choose otherwise; it is never unknown.
+    if (name.startsWith('option.')) return cellsBetween(axis.cells, FIRST, axis.cells - 1);
+    if (name.startsWith('case.'))
+      return othersOf(this.#anything(name, axis), cellsOf(axis.cells, [NONE, IRRELEVANT_CELL, UNCOMPARED]));
+    return this.#anything(name, axis);
+  }
+
+  /** As `cellOfLiteral`, while the variable is being made. */
+  #cellOnOwn(name: string, axis: Axis, literal: Literal): number | undefined {
+    const value = this.#literal(name, literal);
+    if (value instanceof MoneyValue && value.currency !== this.home(name)) return undefined;
+    return cellOnAxis(axis, value, this.home(name), this.program.scope.currency);
+  }
+
+  #outOfBounds(name: string, fact: FactDeclaration, axis: Axis): number[] {
+    if (axis.kind === 'words') return [];
+    const least = fact.min ?? (fact.type.kind === 'money' ? '0' : undefined);
+    return [
+      ...beyond(axis, this.#boundOf(name, least), -1),
+      ...beyond(axis, this.#boundOf(name, fact.max), 1),
+    ];
+  }
+
+  #literal(name: string, literal: Literal): Value {
+    return literalValue(literal, this.#typeOf(name), this.program.scope);
+  }
+
+  #boundOf(name: string, literal: Literal | undefined): Rational | undefined {
+    if (literal === undefined) return undefined;
+    const value = this.#literal(name, literal);
+    if (value instanceof MoneyValue && value.amount.isZero()) return value.amount;
+    return numberIn(value, this.home(name), this.program.scope.currency);
+  }
+
+  /** All cells but gaps that no value of the type falls into. */
+  #anything(name: string, axis: Axis): Cells {
+    const all = cellsBetween(axis.cells, 0, axis.cells);
+    if (axis.kind === 'words') return all;
+    const step = stepOf(name, this.#typeOf(name), this.program);
+    if (step === undefined) return all;
+    const empty: number[] = [];
+    for (let cell = FIRST; cell < axis.cells; cell += 1) {
+      const { low, high, isLimit } = endsOf(axis, cell);
+      if (isLimit) {
+        if (low !== undefined && !low.divide(step).isInteger()) empty.push(cell);
+      } else if (low !== undefined && high !== undefined) {
+        const next = low.divide(step).floor().add(Rational.ONE).multiply(step);
+        if (next.compare(high) >= 0) empty.push(cell);
+      }
+    }
+    return othersOf(all, cellsOf(axis.cells, empty));
+  }
+
+  #fieldOf(name: string): Field | undefined {
+    const { classification, routing, responsibility } = this.program.policy.document;
+    const [prefix = '', ...rest] = name.split('.');
+    const fields = { class: classification, route: routing, responsibility }[prefix];
+    return fields?.get(rest.join('.'));
+  }
+
+  #axisOf(name: string): Axis {
+    const family = this.#kin.familyOf(name);
+    const known = this.#axes.get(family);
+    if (known !== undefined) return known;
+    const axis = this.#makeAxis(family);
+    this.#axes.set(family, axis);
+    return axis;
+  }
+
+  #makeAxis(family: string): Axis {
+    const { scope, policy } = this.program;
+    const members = this.#kin.membersOf(family);
+    const type = this.#typeOf(members[0] ?? family);
+    if (type.kind === 'place' || type.kind === 'list') return wordsOf([]);
+    if (type.kind === 'boolean') return wordsOf([false, true]);
+    const words = new Set<string>();
+    const limits: Rational[] = [];
+    for (const name of members) {
+      const own = this.#typeOf(name);
+      if (own.kind === 'enum') for (const word of own.values.keys()) words.add(word);
+      for (const value of this.#kin.constantsOf(name)) {
+        if (typeof value === 'string') words.add(value);
+        else if (isNumber(value)) limits.push(rationalOf(value));
+        else if (value instanceof MoneyValue) {
+          const number = numberIn(value, homeOf(own, this.program), scope.currency);
+          if (number !== undefined) limits.push(number);
+        }
+      }
+      if (name === policy.document.datedBy) limits.push(...this.#kin.changes);
+    }
+    return type.kind === 'enum' || type.kind === 'text' ? wordsOf(words) : lineOf(limits);
+  }
+}
+
+export interface Comparison {
+  readonly variable: Variable;
+  readonly condition: Leaf | Quantified;
+}
+
+const OPEN: unique symbol = Symbol('open');
+const TRUTHS = wordsOf([false, true]);
+/** A comparison that is false, and one that is true. */
+export const FAILS = FIRST;
+export const HOLDS = FIRST + 1;
+
+function strangers(axis: Extract<Axis, { kind: 'words' }>, type: ValueType): number[] {
+  const own: ReadonlySet<string | boolean> =
+    type.kind === 'enum' ? new Set<string | boolean>(type.values.keys()) : new Set([false, true]);
+  return [
+    ...axis.words.flatMap((word, place) => (own.has(word) ? [] : [FIRST + place])),
+    FIRST + axis.words.length,
+  ];
+}
+
+/** Cells of which every value lies beyond a bound. */
+function beyond(axis: Axis, bound: Rational | undefined, side: -1 | 1): number[] {
+  if (bound === undefined || axis.kind === 'words') return [];
+  const at = cellOnLine(axis, bound);
+  const cells: number[] = [];
+  for (let cell = FIRST; cell < axis.cells; cell += 1) {
+    if (side < 0 ? cell < at : cell > at) cells.push(cell);
+  }
+  return cells;
+}
+
+function cellOnAxis(axis: Axis, value: Value, home: string, policyCurrency: string): number | undefined {
+  if (value === undefined) return UNKNOWN;
+  if (value === null) return NONE;
+  if (axis.kind === 'words')
+    return typeof value === 'string' || typeof value === 'boolean'
+      ? FIRST + (axis.places.get(value) ?? axis.words.length)
+      : undefined;
+  const number = numberIn(value, home, policyCurrency);
+  if (number !== undefined) return cellOnLine(axis, number);
+  return value instanceof MoneyValue ? UNCOMPARED : undefined;
+}

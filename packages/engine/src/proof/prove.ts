@@ -1,0 +1,90 @@
+import { collectFindings, type Finding, type FindingCode, type Linted } from '@redress/policy';
+import type { Program } from '../program.js';
+import type { Bench, Illustration, Proof, ProvenFinding } from './bench.js';
+import { confirmed } from './confirmed.js';
+import type { Counterexample } from './counterexample.js';
+import { Inquiry } from './inquiry.js';
+import { proveNeverOwed } from './never-owed.js';
+import { proveOneSided, showNeverTrue } from './one-sided.js';
+import { proveUnreachable, showShadowed } from './unreachable.js';
+
+/** How much a proof may try. What was left unproven for it is told, as `not-fully-checked`. */
+export interface Budget {
+  /** For all questions together; a step is a look at one name. */
+  readonly steps?: number;
+  /** For one question. */
+  readonly stepsPerQuestion?: number;
+  /** Whether the time is up. */
+  readonly isOver?: () => boolean;
+}
+
+const STEPS = 20_000_000;
+const STEPS_PER_QUESTION = 200_000;
+
+/**
+ * Goes on where the checks of a policy end: finds what only shows when cases are decided, and gives to every finding
+ * that says something about cases one that shows it, decided by the engine, or marks it as not confirmed. All findings
+ * together, in the order of the text. Pure; `program` is compiled from the policy that was linted.
+ */
+export function prove(
+  { policy, places, findings }: Linted,
+  program: Program,
+  budget: Budget = {},
+): ProvenFinding[] {
+  if (policy === undefined || places === undefined) return [...findings];
+  const inquiry = new Inquiry(program, {
+    steps: budget.steps ?? STEPS,
+    perQuestion: budget.stepsPerQuestion ?? STEPS_PER_QUESTION,
+    isOver: budget.isOver ?? (() => false),
+  });
+  const collected = collectFindings(policy.file);
+  const cases = new Map<string, Counterexample | undefined>();
+  const open = new Map<string, object>();
+  const isAt = ({ line, column }: Finding, node: object, key?: string): boolean => {
+    const place = places.of(node, key);
+    return place.line === line && place.column === column;
+  };
+  const bench: Bench = {
+    document: policy.document,
+    inquiry,
+    findings,
+    isFoundAt: (code, node) => findings.some((finding) => finding.code === code && isAt(finding, node)),
+    report: (code, parameters, node, counterexample) => {
+      const place = places.of(node);
+      collected.report(code, place, parameters);
+      cases.set(keyOf(code, place, parameters), counterexample);
+    },
+    leftOpen: (what, node) => open.set(what, node),
+  };
+  for (const proof of PROOFS) proof(bench);
+  const shown = findings.map((finding): ProvenFinding => {
+    const illustration = ILLUSTRATIONS[finding.code as FindingCode];
+    if (illustration === undefined) return finding;
+    return {
+      ...finding,
+      ...confirmed(illustration(bench, finding, (node, key) => isAt(finding, node, key))),
+    };
+  });
+  for (const [what, node] of open) collected.report('not-fully-checked', places.of(node), { what });
+  const proven = collected.all().map((finding): ProvenFinding => {
+    const key = keyOf(finding.code, finding, finding.parameters);
+    return cases.has(key) ? { ...finding, ...confirmed(cases.get(key)) } : finding;
+  });
+  return [...shown, ...proven].toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+
+const PROOFS: readonly Proof[] = [proveUnreachable, proveOneSided, proveNeverOwed];
+
+/** Findings of the checks that say something about cases. */
+const ILLUSTRATIONS: { readonly [Code in FindingCode]?: Illustration } = {
+  'rule-shadowed': showShadowed,
+  'never-true': showNeverTrue,
+};
+
+function keyOf(
+  code: string,
+  { line, column }: { readonly line: number; readonly column: number },
+  parameters: object | undefined,
+): string {
+  return JSON.stringify([code, line, column, parameters]);
+}

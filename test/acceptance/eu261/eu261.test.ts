@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { differences } from '@redress/engine';
+import { describe, expect, it } from 'vitest';
+import { repositoryRoot } from '../../kit/repository.js';
+import { jsonOf, redress } from '../cli/redress.js';
+import { asPolicyTest, lawCases } from './law-cases.js';
+
+const POLICY = 'configs/regulations/eu261/policy.yaml';
+const cases = lawCases();
+
+const decided = redress(
+  ['decide', '--policy', POLICY, '--cases', '-'],
+  cases.map((one) => `${JSON.stringify({ id: one.name, ...asPolicyTest(one).given })}\n`).join(''),
+);
+
+describe('Regulation (EC) No 261/2004', () => {
+  it('answers every case', async () => {
+    const { status, out, err } = await decided;
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(jsonOf(out).map(({ id }) => id)).toEqual(cases.map(({ name }) => name));
+  });
+
+  it.each(cases)('$name', async (one) => {
+    const answer = jsonOf((await decided).out).find(({ id }) => id === one.name) ?? {};
+    expect(differences(asPolicyTest(one).expect, answer)).toEqual([]);
+    const presumed = one.expect['presumed'];
+    if (presumed !== undefined) expect(answer['presumed']).toEqual(expect.arrayContaining(Object(presumed)));
+  });
+
+  it('tests every rule of the policy, and cites no rule that it does not', () => {
+    const cited = new Set(readFileSync(join(repositoryRoot, POLICY), 'utf8').match(/\bEU261-[A-Z0-9]+\b/g));
+    const tested = new Set(cases.map(({ rule }) => rule));
+    expect([...cited].filter((id) => !tested.has(id)).toSorted()).toEqual([]);
+    expect([...tested].filter((id) => !cited.has(id)).toSorted()).toEqual([]);
+  });
+});

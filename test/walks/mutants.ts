@@ -1,0 +1,132 @@
+import type { CalendarDocument } from '@redress/calendar';
+import { prepare, runTests, type Program } from '@redress/engine';
+import {
+  checkPolicy,
+  type Airports,
+  type DatedValue,
+  type Field,
+  type Places,
+  type PolicyDocument,
+  type PolicyTest,
+} from '@redress/policy';
+
+/** A policy with one thing taken away from it, or one number moved. */
+export interface Mutant {
+  readonly what: string;
+  readonly document: PolicyDocument;
+}
+
+/**
+ * Everything that may be taken away from a policy, one at a time: rules, rows, refusals, remedies, approvals, checklists,
+ * stages, reports, notices and values; and every number among the values, moved by its least step up and down.
+ */
+export function mutantsOf(document: PolicyDocument): Mutant[] {
+  const mutants: Mutant[] = [];
+  const add = (what: string, changed: Partial<PolicyDocument>): void => {
+    mutants.push({ what, document: { ...document, ...changed } });
+  };
+  for (const group of ['classification', 'routing', 'responsibility'] as const) {
+    for (const [name, field] of document[group]) {
+      for (const [rule, changed] of withoutOneRule(field)) {
+        add(`rule ${group}.${name}.${rule}`, { [group]: new Map(document[group]).set(name, changed) });
+      }
+    }
+  }
+  const { shares } = document;
+  if (shares !== undefined) {
+    for (const [rule, rules] of withoutOne(shares.rules)) {
+      add(`rule responsibility.shares.${rule}`, { shares: { ...shares, rules } });
+    }
+  }
+  for (const group of ['remedies', 'approvals', 'checklists', 'stages', 'reports', 'notices'] as const) {
+    for (const [id, items] of withoutOne<{ readonly id: string }>(document[group])) {
+      add(`${group}.${id}`, { [group]: items });
+    }
+  }
+  for (const [at, remedy] of document.remedies.entries()) {
+    for (const [id, refusedBy] of withoutOne(remedy.refusedBy)) {
+      add(`refusal ${remedy.id}.${id}`, {
+        remedies: document.remedies.with(at, { ...remedy, refusedBy }),
+      });
+    }
+  }
+  for (const [name, entries] of document.values) {
+    for (const [at, entry] of entries.entries()) {
+      const others = entries.toSpliced(at, 1);
+      const values = new Map(document.values);
+      if (others.length === 0) values.delete(name);
+      else values.set(name, others);
+      add(`value ${name}${entries.length === 1 ? '' : ` ${at + 1}`}`, { values });
+      for (const [step, moved] of movedBothWays(entry)) {
+        add(`value ${name}${entries.length === 1 ? '' : ` ${at + 1}`} ${step}`, {
+          values: new Map(document.values).set(name, entries.with(at, moved)),
+        });
+      }
+    }
+  }
+  return mutants;
+}
+
+function withoutOneRule(field: Field): [string, Field][] {
+  return withoutOne(field.rules).map(([id, rules]) => [id, { ...field, rules }]);
+}
+
+function withoutOne<T extends { readonly id: string }>(items: readonly T[]): [string, readonly T[]][] {
+  return items.map((item, at) => [item.id, items.toSpliced(at, 1)]);
+}
+
+/** Minutes, days and hours by one, money by a cent, percentages by one; nothing below zero. */
+function movedBothWays(entry: DatedValue): [string, DatedValue][] {
+  const step = STEPS[entry.type];
+  const { value } = entry;
+  if (step === undefined || value === null || typeof value === 'boolean') return [];
+  const number = Number(typeof value === 'object' ? value.amount : value);
+  return ([step, -step] as const)
+    .filter((by) => number + by >= 0)
+    .map((by) => {
+      const moved = String(Math.round((number + by) * 100) / 100);
+      return [
+        by > 0 ? `+${step}` : `-${step}`,
+        { ...entry, value: typeof value === 'object' ? { ...value, amount: moved } : Number(moved) },
+      ];
+    });
+}
+
+const STEPS: Partial<Record<DatedValue['type'], number>> = { integer: 1, percent: 1, money: 0.01 };
+
+export interface MutantContext {
+  readonly places: Places;
+  readonly file: string;
+  readonly calendars: ReadonlyMap<string, CalendarDocument>;
+  readonly airports: Airports | undefined;
+}
+
+/**
+ * Asks of one mutant after the other whether somebody notices: the text no longer stands, or a test of the policy fails.
+ * The test that noticed last is asked first, since neighbours are often noticed by the same.
+ */
+export function watch(tests: readonly PolicyTest[], context: MutantContext): (mutant: Mutant) => boolean {
+  const order = [...tests];
+  return ({ document }) => {
+    const program = compiled(document, context);
+    if (program === undefined) return true;
+    const at = order.findIndex((test) => !passes(program, test));
+    if (at > 0) order.unshift(...order.splice(at, 1));
+    return at >= 0;
+  };
+}
+
+/** The policy ready to decide, or nothing where it does not stand. */
+export function compiled(document: PolicyDocument, context: MutantContext): Program | undefined {
+  const { policy } = checkPolicy(document, context.places, context);
+  return policy === undefined
+    ? undefined
+    : prepare(policy, { calendars: context.calendars, airports: context.airports });
+}
+
+/** Runs one test against a policy that is already compiled. */
+export function passes(program: Program, test: PolicyTest): boolean {
+  const { policy } = program;
+  const alone = { ...program, policy: { ...policy, document: { ...policy.document, tests: [test] } } };
+  return runTests(alone).every(({ pass }) => pass);
+}
