@@ -1,7 +1,7 @@
 import type { Zone } from '@redress/calendar';
 import type { Rate, RateTable } from '@redress/money';
 import type { CaseFinding } from '@redress/policy';
-import type { TableOutcome } from './tables/table.js';
+import type { TableOutcome } from './tables/index.js';
 import type { Values } from './value.js';
 
 /** A mark for each slot. Plain numbers: small typed arrays cost more to make and to let go than the rest of a frame. */

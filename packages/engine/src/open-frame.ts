@@ -10,7 +10,7 @@ import { MoneyValue } from './money-value.js';
 import { noRate } from './no-rate.js';
 import { isSame } from './same-value.js';
 import type { NameProgram, Program, ValueProgram } from './program.js';
-import { decideTable } from './tables/table.js';
+import { decideTable } from './tables/index.js';
 import { FALSE } from './truth.js';
 import { IRRELEVANT, type Value } from './value.js';
 

@@ -7,7 +7,7 @@ import { openSlots } from './fields/field.js';
 import type { Program } from './program.js';
 import { isDetermined } from './remedies/interval.js';
 import { shared } from './shared-text.js';
-import { openSlotsOf } from './tables/table.js';
+import { openSlotsOf } from './tables/index.js';
 import { FALSE } from './truth.js';
 import { names } from './unsettled.js';
 

@@ -42,7 +42,7 @@ import { compileRemedy, type RemedyProgram } from './remedies/remedy.js';
 import { compileReport, type ReportProgram } from './reports.js';
 import { shared } from './shared-text.js';
 import { slotOf, type Scope } from './scope.js';
-import { compileTable, type TableProgram } from './tables/table.js';
+import { compileTable, type TableProgram } from './tables/index.js';
 import { tableOrder } from './tables/late-tables.js';
 import { compileStage } from './stages/stage.js';
 import { compileTimeline, type Timelines } from './stages/timeline.js';

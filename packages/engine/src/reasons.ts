@@ -12,8 +12,7 @@ import { remedyClockReasons, reportClockReasons, stageClockReasons } from './rea
 import { conditionReason } from './reasons/condition-reason.js';
 import { presentedSlot } from './reasons/presented-slot.js';
 import { FALSE, UNDETERMINED, verdictOf } from './truth.js';
-import { rowTest } from './tables/row-verdicts.js';
-import type { TableOutcome } from './tables/table.js';
+import { rowTest, type TableOutcome } from './tables/index.js';
 import { IRRELEVANT } from './value.js';
 
 /** Why each output is as it is: the rules that were asked, with every condition down to the facts it read. */

@@ -4,7 +4,7 @@ import type { Test } from './conditions/test.js';
 import { outcomeOf, type DecideOptions, type Outcome } from './decide.js';
 import type { Choice } from './first-hit.js';
 import type { Program } from './program.js';
-import { rowTruths } from './tables/row-verdicts.js';
+import { rowTruths } from './tables/index.js';
 import { FALSE, TRUE, UNDETERMINED, verdictOf, type Truth, type Verdict } from './truth.js';
 import type { Values } from './value.js';
 

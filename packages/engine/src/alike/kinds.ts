@@ -10,7 +10,7 @@ import type { OpenQuestions } from '../open-questions.js';
 import type { KeptRemedies } from '../remedies/remedies.js';
 import type { ReportOutcome } from '../reports.js';
 import type { Scope } from '../scope.js';
-import type { TableProgram } from '../tables/table.js';
+import type { TableProgram } from '../tables/index.js';
 import type { Timeline } from '../stages/timeline.js';
 import type { Value, Values } from '../value.js';
 import type { Inputs } from './inputs.js';

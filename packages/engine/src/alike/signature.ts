@@ -5,10 +5,9 @@ import type { Frame } from '../frame.js';
 import { foreignSlot, literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { slotOf, type Scope } from '../scope.js';
-import type { TableProgram } from '../tables/table.js';
+import { tablePlace, type TableProgram } from '../tables/index.js';
 import type { Truth } from '../truth.js';
 import { IRRELEVANT, type Value, type Values } from '../value.js';
-import { tablePlace } from './table-places.js';
 
 /**
  * What cases have in common whose conditions all come out alike: for every name whether it is known, presumed or

@@ -1,7 +1,7 @@
 import { itemOf } from '@redress/policy';
 import type { Flags, Frame } from '../frame.js';
 import type { Scope } from '../scope.js';
-import { isSettledWithout } from '../tables/table.js';
+import { isSettledWithout } from '../tables/index.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
 import { IRRELEVANT, type Value, type Values } from '../value.js';
 import { eachElement, Elements } from './elements.js';

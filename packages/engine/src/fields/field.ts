@@ -3,7 +3,7 @@ import { compileCondition, type Test } from '../conditions/test.js';
 import { RuleSet } from '../conditions/rule-set.js';
 import { undeterminedSlots } from '../conditions/support.js';
 import type { Frame } from '../frame.js';
-import type { TableProgram } from '../tables/table.js';
+import type { TableProgram } from '../tables/index.js';
 import { foreignSlot, literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { isSame } from '../same-value.js';

@@ -3,7 +3,7 @@ import type { Frame } from '../frame.js';
 import { presented } from '../present.js';
 import type { Program } from '../program.js';
 import { shared } from '../shared-text.js';
-import { decideTable } from '../tables/table.js';
+import { decideTable } from '../tables/index.js';
 import { markUnsettled } from '../unsettled.js';
 import { decideField, type FieldOutcome, type FieldProgram } from './field.js';
 import { decideShares, type SharesOutcome } from './shares.js';

@@ -7,7 +7,7 @@ import { literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { noRate } from '../no-rate.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
-import { outputInterval } from '../tables/joined.js';
+import { outputInterval } from '../tables/index.js';
 import { TRUE } from '../truth.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
 import {

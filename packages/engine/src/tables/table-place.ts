@@ -1,6 +1,6 @@
 import type { Frame } from '../frame.js';
 import type { Scope } from '../scope.js';
-import { segmentsOf, type TableProgram } from '../tables/table.js';
+import { segmentsOf, type TableProgram } from './table.js';
 
 /** A number for how a table stands in a case; what follows from the table is the same for cases with the same number. */
 export type TablePlace = (frame: Frame) => number;
