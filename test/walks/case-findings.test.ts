@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readCalendar } from '@redress/calendar';
 import { decide, explain, prepare } from '@redress/engine';
 import { CASE_FINDING_CODES } from '@redress/intake';
-import { readPublished } from '@redress/policy';
+import { lint } from '@redress/policy';
 import { expect, test } from 'vitest';
 import { repositoryRoot } from '../kit/repository.js';
 
@@ -17,9 +17,10 @@ calendar: round-the-clock
 facts:
   claim: { type: money, title: { en: Claim, zh-CN: 索赔金额, zh-TW: 求償金額 } }
 `;
-const policy = readPublished(source, 'worded.yaml');
 const file = join(repositoryRoot, 'configs/calendars/round-the-clock.json');
 const calendar = readCalendar(JSON.parse(readFileSync(file, 'utf8')));
+const { policy } = lint(source, 'worded.yaml', { calendars: new Map([['round-the-clock', calendar]]) });
+if (policy === undefined) throw new Error('it does not stand');
 const program = prepare(policy, { calendars: new Map([['round-the-clock', calendar]]) });
 
 /** A message that no language but English may show. */

@@ -1,4 +1,12 @@
-import type { Audience, Finding, HistoryEvent, Locale, PolicyDraft, StoredCase } from '@redress/casework';
+import type {
+  Audience,
+  Finding,
+  HistoryEvent,
+  Locale,
+  PolicyDraft,
+  StoredCase,
+  StoredMatters,
+} from '@redress/casework';
 
 /*
  * What crosses the wire. Instants are ISO 8601 texts with an offset, money is `{amount, currency}`. Lists answer
@@ -56,6 +64,11 @@ export interface CreateCaseResponse {
   readonly case: StoredCase;
 }
 
+/** The same of a case with `matters`, each of which is stored by itself. */
+export interface CreateMattersResponse {
+  readonly case: StoredMatters;
+}
+
 /** `GET /v1/cases/:id/history`: what happened, in order. */
 export interface CaseHistory {
   readonly items: readonly HistoryEvent[];
@@ -100,6 +113,7 @@ export type {
   CasePage,
   CaseSummary,
   DecidedCase as DecideResponse,
+  DecidedMatters,
   Decision,
   Dispute,
   DueAnswer,
@@ -121,8 +135,10 @@ export type {
   PolicyVersion,
   PolicyVersionDetail,
   Sample,
+  Overall,
   StoredCase,
   StoredLine,
+  StoredMatters,
   Text,
   WrittenNotice,
 } from '@redress/casework';

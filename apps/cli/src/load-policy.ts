@@ -1,24 +1,30 @@
 import { prepare, type Program } from '@redress/engine';
-import { lint, type Finding } from '@redress/policy';
-import { loadAirports, loadCalendars, readText } from '@redress/policy/folder';
+import { lint, type Finding, type Linted } from '@redress/policy';
+import { loadAirports, loadCalendars, loadShelf, readText } from '@redress/policy/folder';
 import { UsageError } from './usage-error.js';
 
 export interface LoadedPolicy {
   readonly text: string;
+  readonly linted: Linted;
   readonly program: Program;
 }
 
-/** Reads, checks and compiles a policy file with the calendars and airports of a folder. Errors: `policy-refused`, `FolderError`. */
+/** Reads, checks and compiles a policy file with the policies it extends, the calendars and the airports of a folder. Errors: `policy-refused`, `FolderError`. */
 export async function loadPolicy(file: string, folder: string): Promise<LoadedPolicy> {
   const [text, calendars, airports] = await Promise.all([
     readText(file),
     loadCalendars(folder),
     loadAirports(folder),
   ]);
-  const { policy, findings } = lint(text, file, { calendars });
+  const { parents } = EXTENDS.test(text) ? await loadShelf(folder) : {};
+  const linted = lint(text, file, { calendars, parents });
+  const { policy, findings } = linted;
   if (policy === undefined) throw refused(file, findings);
-  return { text, program: prepare(policy, { calendars, airports }) };
+  return { text, linted, program: prepare(policy, { calendars, airports }) };
 }
+
+/** Whether a policy may stand on others; without it they need not be read. */
+const EXTENDS = /^\s*["']?extends["']?\s*:/mu;
 
 const MOST_SHOWN = 10;
 

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { CalendarError, readCalendar, type CalendarDocument } from '@redress/calendar';
 import { prepare, type DecisionRecord, type Program } from '@redress/engine';
-import { AirportsError, lint, readAirports, type Airports } from '@redress/policy';
+import {
+  AirportsError,
+  lint,
+  parentsAmong,
+  readAirports,
+  type Airports,
+  type KeptLayer,
+} from '@redress/policy';
 import { FolderError, readText } from '@redress/policy/folder';
 
 /** The policies, calendars and airports kept beside records, compiled, each combination once. */
@@ -31,7 +38,10 @@ export class RecordSources {
     if (airports?.hash !== airportsHash) return undefined;
     if (calendars === undefined || typeof source?.['file'] !== 'string' || typeof source['text'] !== 'string')
       return undefined;
-    const { policy } = lint(source['text'], source['file'], { calendars });
+    const { policy } = lint(source['text'], source['file'], {
+      calendars,
+      parents: parentsAmong(layersIn(source['layers'])),
+    });
     if (policy === undefined) return undefined;
     const program = prepare(policy, { calendars, airports });
     const isThatOne = program.effectiveHash === effectiveHash && program.calendarHash === calendarHash;
@@ -51,6 +61,21 @@ export class RecordSources {
       throw error;
     }
   }
+}
+
+/** What is no layer is left out; then the policy does not stand, and with it the record's source is missing. */
+function layersIn(written: unknown): readonly KeptLayer[] {
+  if (!Array.isArray(written)) return [];
+  return written.flatMap((layer: unknown) => {
+    if (!isObject(layer)) return [];
+    const { id, version, file, text } = layer;
+    return typeof id === 'string' &&
+      typeof version === 'string' &&
+      typeof file === 'string' &&
+      typeof text === 'string'
+      ? [{ id, version, file, text }]
+      : [];
+  });
 }
 
 function calendarsIn(source: Record<string, unknown> | undefined): Map<string, CalendarDocument> | undefined {

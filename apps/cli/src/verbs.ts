@@ -56,8 +56,8 @@ export const VERBS = {
   },
   test: {
     arguments: 'POLICY…',
-    says: 'runs the tests inside a policy; shows expected beside actual',
-    options: [],
+    says: 'runs the tests inside a policy; shows expected beside actual, and what they cover',
+    options: ['coverage', 'fail-under'],
     example: `${RUN} test ${POLICY}`,
   },
   replay: {

@@ -1,4 +1,11 @@
-export type { Audience, Decision, ExplainedDecision, ExplainedLine, WrittenNotice } from '@redress/engine';
+export type {
+  Audience,
+  Decision,
+  ExplainedDecision,
+  ExplainedLine,
+  Overall,
+  WrittenNotice,
+} from '@redress/engine';
 export type { CalendarDocument, DueAnswer, ElapsedAnswer } from '@redress/calendar';
 export { policySchema, type Finding, type Locale, type Text } from '@redress/policy';
 export { FolderError } from '@redress/policy/folder';
@@ -10,10 +17,10 @@ export { reckonDue, reckonElapsed } from './calendar/reckon.js';
 export { createCase, type Created, type NewCaseRequest } from './case/create-case.js';
 export { createCases, type StoredLine } from './case/create-cases.js';
 export type { Explained, Reader } from './case/decide.js';
-export { decideCase, type DecidedCase, type Question } from './case/decide-case.js';
+export { decideCase, type DecidedCase, type DecidedMatters, type Question } from './case/decide-case.js';
 export { decideMany } from './case/decide-many.js';
 export { explainCase } from './case/explain-case.js';
-export { getCase } from './case/get-case.js';
+export { getWholeCase } from './case/get-case.js';
 export type { Line, LineError, LineProblem } from './case/line.js';
 export { listCases, type CaseFilter, type CasePage } from './case/list-cases.js';
 export type {
@@ -23,6 +30,7 @@ export type {
   PinnedPolicy,
   PlainDecision,
   StoredCase,
+  StoredMatters,
 } from './case/stored-case.js';
 export { CaseworkError, type CaseworkErrorCode, type CaseworkErrorExtra } from './casework-error.js';
 export type { Context } from './context.js';

@@ -5,7 +5,7 @@ import { createCases } from './case/create-cases.js';
 import { decideCase } from './case/decide-case.js';
 import { decideMany } from './case/decide-many.js';
 import { explainCase } from './case/explain-case.js';
-import { getCase } from './case/get-case.js';
+import { getWholeCase } from './case/get-case.js';
 import { listCases } from './case/list-cases.js';
 import type { Context } from './context.js';
 import { discardDraft } from './draft/discard-draft.js';
@@ -46,7 +46,7 @@ const verbs: Record<string, (context: Context) => Promise<unknown>> = {
   decideCase: (context) => decideCase(context, { policy: 'airline', case: input, ...reader }),
   decideMany: (context) => decideMany(context, { policy: 'airline' }, noLines()),
   explainCase: (context) => explainCase(context, 'c1', reader),
-  getCase: (context) => getCase(context, 'c1'),
+  getWholeCase: (context) => getWholeCase(context, 'c1'),
   caseHistory: (context) => caseHistory(context, 'c1'),
   getPolicy: (context) => getPolicy(context, 'airline'),
   listVersions: (context) => listVersions(context, 'airline'),

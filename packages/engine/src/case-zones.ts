@@ -1,8 +1,9 @@
 import { CalendarError, zoneOf, type Zone } from '@redress/calendar';
-import { CaseError, type Case } from '@redress/policy';
+import { CaseError, reachOf, type Case } from '@redress/policy';
 import type { CaseMoments } from './case-moments.js';
 import { ToldZones } from './frame.js';
 import type { Program } from './program.js';
+import { slotOf } from './scope.js';
 
 /**
  * The zones of a case by the slots of its moments, so that a day is the one the teller had on the wall and not the one of
@@ -24,7 +25,10 @@ export function zonesOf(
         : name === 'incidentAt'
           ? caseSlots.incidentAt
           : scope.slots.get(name);
-    if (zone === undefined || slot === undefined) continue;
+    if (zone === undefined) continue;
+    for (const reached of reachOf(scope.policy.document).get(name) ?? [])
+      zones.set(slotOf(scope, reached), zone);
+    if (slot === undefined) continue;
     zones.set(slot, zone);
     // Decided at its receipt, a case has one moment by two names.
     if (name === 'receivedAt' && moments.at === moments.receivedAt) zones.set(caseSlots.at, zone);

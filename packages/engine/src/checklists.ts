@@ -57,7 +57,7 @@ export function compileChecklists(
   scope: Scope,
 ): Checklists {
   const isReached = compileReached(stages, scope);
-  const programs = checklists.map((checklist) => compileChecklist(checklist, scope));
+  const programs = checklists.map((checklist) => compileChecklist(checklist, scope.at(checklist.id)));
   const slots = [
     ...new Set(programs.flatMap(({ facts, evidence }) => [...facts, ...evidence].map(({ slot }) => slot))),
   ];

@@ -24,12 +24,19 @@ export interface Frame {
   readonly rates: RateTable | undefined;
   /** The local day by which dated values and rates are picked; absent when that date is unknown. */
   readonly day: number | undefined;
+  /** The same for each law that is folded in; absent where there is none. */
+  readonly lawDays: ReadonlyMap<string, number | undefined> | undefined;
   /** The name that date comes from. */
   readonly datedBy: string;
   /** An amount was looked for in another currency after the facts were read; what came of it is this case's alone. */
   asksRates: boolean;
   /** Rates that were applied, by id. */
   readonly usedRates: Map<string, Rate>;
+}
+
+/** The local day by which a law, or without one the policy itself, picks what holds. */
+export function dayOf({ day, lawDays }: Frame, law: string | undefined): number | undefined {
+  return law === undefined ? day : lawDays?.get(law);
 }
 
 /** A moment taken over from another slot keeps the zone it was told in. */

@@ -1,3 +1,4 @@
+export { overallOf, type Overall } from './overall.js';
 export { decide, type DecideOptions } from './decide.js';
 export type * from './decision.js';
 export { JsonLines, type TextMemory } from './json-lines.js';

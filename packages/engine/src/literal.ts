@@ -7,7 +7,11 @@ import type { Scope } from './scope.js';
 import { numberValue, type Value } from './value.js';
 
 /** The value of a constant of the policy, read as `type`; the checks have made sure that it fits. */
-export function literalValue(literal: Literal, type: ValueType, scope: Pick<Scope, 'currency'>): Value {
+export function literalValue(
+  literal: Literal,
+  type: ValueType,
+  scope: Pick<Scope, 'currency' | 'home'>,
+): Value {
   if (literal === null || typeof literal === 'boolean') return literal;
   switch (type.kind) {
     case 'integer':
@@ -50,10 +54,10 @@ function textOf(literal: Literal): string {
 function moneyLiteral(
   literal: Exclude<Literal, null | boolean>,
   typed: string | undefined,
-  scope: Pick<Scope, 'currency'>,
+  scope: Pick<Scope, 'currency' | 'home'>,
 ): MoneyValue {
   const given = typeof literal === 'object' ? literal : { amount: String(literal), currency: undefined };
-  const code = currency(given.currency ?? typed ?? scope.currency);
+  const code = currency(given.currency ?? typed ?? scope.home.currency);
   const amount = Rational.fromDecimal(given.amount);
   return new MoneyValue(amount, code, code === scope.currency ? amount : undefined);
 }

@@ -5,11 +5,11 @@ import { isUsable } from './conditions/support.js';
 import type { CaseMoments } from './case-moments.js';
 import { zonesOf } from './case-zones.js';
 import { inPolicyCurrency } from './facts/stated.js';
-import { tellZone, type Frame } from './frame.js';
+import { dayOf, tellZone, type Frame } from './frame.js';
 import { MoneyValue } from './money-value.js';
 import { noRate } from './no-rate.js';
+import type { DayPicker, NameProgram, Program, ValueProgram } from './program.js';
 import { isSame } from './same-value.js';
-import type { NameProgram, Program, ValueProgram } from './program.js';
 import { decideTable } from './tables/index.js';
 import { FALSE } from './truth.js';
 import { IRRELEVANT, type Value } from './value.js';
@@ -22,7 +22,7 @@ export function openFrame(
   rates: RateTable | undefined,
   reading?: Reading,
 ): Frame {
-  return openAt(dayOf(program, input, moments, reading), program, input, moments, rates, reading);
+  return openAt(daysOf(program, input, moments, reading), program, input, moments, rates, reading);
 }
 
 /** An option read otherwise than the policy sets it. */
@@ -31,8 +31,13 @@ export interface Reading {
   readonly value: string;
 }
 
+interface Days {
+  readonly day: number | undefined;
+  readonly lawDays: ReadonlyMap<string, number | undefined> | undefined;
+}
+
 function openAt(
-  day: number | undefined,
+  { day, lawDays }: Days,
   program: Program,
   input: Case,
   moments: CaseMoments,
@@ -49,6 +54,7 @@ function openAt(
     findings: [...(input.findings ?? [])],
     rates,
     day,
+    lawDays,
     datedBy: program.policy.document.datedBy,
     asksRates: false,
     usedRates: new Map(),
@@ -66,40 +72,53 @@ function openAt(
 }
 
 /**
- * The local day by which dated values and rates are picked. Where a fact of the policy says it, the case is read once
- * without a day first: the fact may be presumed or irrelevant, and what would hang on a dated value stays unknown.
+ * The local days by which dated values and rates are picked, of the policy and of each law. Where a fact says one, the
+ * case is read once without days first: the fact may be presumed or irrelevant, and what would hang on a dated value stays unknown.
  */
-function dayOf(
-  program: Program,
-  input: Case,
-  moments: CaseMoments,
-  reading: Reading | undefined,
-): number | undefined {
-  const { datedBy, caseSlots, zone } = program;
-  if (datedBy.slot === caseSlots.receivedAt)
-    return moments.receivedAt === undefined ? undefined : localDate(moments.receivedAt, zone);
-  if (datedBy.slot === caseSlots.incidentAt)
-    return moments.incidentAt === undefined ? undefined : localDate(moments.incidentAt, zone);
-  const value = openAt(undefined, program, input, moments, undefined, reading).values[datedBy.slot];
-  if (typeof value !== 'number') return undefined;
-  return datedBy.isDate ? value : localDate(value, zone);
+function daysOf(program: Program, input: Case, moments: CaseMoments, reading: Reading | undefined): Days {
+  const { datedBy, lawDays, caseSlots } = program;
+  let undated: Frame | undefined;
+  const dayBy = ({ slot, isDate, zone }: DayPicker): number | undefined => {
+    if (slot === caseSlots.receivedAt)
+      return moments.receivedAt === undefined ? undefined : localDate(moments.receivedAt, zone);
+    if (slot === caseSlots.incidentAt)
+      return moments.incidentAt === undefined ? undefined : localDate(moments.incidentAt, zone);
+    undated ??= openAt(UNDATED, program, input, moments, undefined, reading);
+    const value = undated.values[slot];
+    if (typeof value !== 'number') return undefined;
+    return isDate ? value : localDate(value, zone);
+  };
+  return {
+    day: dayBy(datedBy),
+    lawDays: lawDays.length === 0 ? undefined : new Map(lawDays.map((picker) => [picker.law, dayBy(picker)])),
+  };
 }
 
+const UNDATED: Days = { day: undefined, lawDays: undefined };
+
 /** Constant amounts in other currencies, by the rates of the case; what lacks a rate is said once for each currency. */
-function readForeign({ scope }: Program, frame: Frame): void {
+function readForeign(program: Program, frame: Frame): void {
+  const { scope } = program;
   if (scope.foreign.size === 0) return;
   const lacking = new Set<string>();
   for (const { slot, money } of scope.foreign.values()) {
-    const isSaid = lacking.has(money.currency) || !scope.compared.has(slot);
+    const isSaid =
+      lacking.has(money.currency) || !scope.compared.has(slot) || isOfLaw(money.currency, program);
     const known = inPolicyCurrency(money, undefined, isSaid ? { ...frame, findings: [] } : frame, scope);
     if (known.inPolicyCurrency === undefined && !isSaid) lacking.add(money.currency);
     frame.values[slot] = known;
   }
 }
 
+/** A law reckons in its own currency; only what brings it together with the policy's asks for a rate. */
+function isOfLaw(code: string, { policy: { document } }: Program): boolean {
+  for (const { currency } of document.laws.values()) if (currency === code) return true;
+  return false;
+}
+
 function readValues(program: Program, frame: Frame): void {
-  const { day } = frame;
-  for (const { name, slot, periods } of program.values) {
+  for (const { name, slot, law, periods } of program.values) {
+    const day = dayOf(frame, law);
     const [only] = periods;
     if (periods.length === 1 && only !== undefined && only.from === -Infinity && only.to === Infinity) {
       readValue(only, name, slot, program, frame);
@@ -126,6 +145,7 @@ function readValue(
   frame.values[slot] = foreign === undefined ? value : frame.values[foreign];
   if (foreign === undefined || !scope.compared.has(slot)) return;
   const known = frame.values[foreign];
+  if (known instanceof MoneyValue && known.currency === scope.at(name).home.currency) return;
   if (known instanceof MoneyValue && known.inPolicyCurrency === undefined)
     frame.findings.push({ ...noRate(known.currency, scope.currency, frame), where: name });
 }
@@ -170,7 +190,7 @@ function settleName(name: NameProgram, frame: Frame, input: Case): void {
   } else if (
     settledBy !== undefined &&
     !isSame(stated, presumption) &&
-    input.settled?.[name.name] !== settledBy
+    !name.settledAs.some((as) => input.settled?.[as] === settledBy)
   ) {
     frame.unsettled[slot] = 1;
   }

@@ -5,6 +5,7 @@ import { currency } from '@redress/money';
 import {
   effectiveHash,
   itemOf,
+  lawOf,
   type Airports,
   type Basis,
   type DatedValue,
@@ -41,7 +42,7 @@ import { foreignSlot, literalValue } from './literal.js';
 import { compileRemedy, type RemedyProgram } from './remedies/remedy.js';
 import { compileReport, type ReportProgram } from './reports.js';
 import { shared } from './shared-text.js';
-import { slotOf, type Scope } from './scope.js';
+import { scopeOf, slotOf, type Scope } from './scope.js';
 import { compileTable, type TableProgram } from './tables/index.js';
 import { tableOrder } from './tables/late-tables.js';
 import { compileStage } from './stages/stage.js';
@@ -71,7 +72,9 @@ export interface Program {
   readonly tableBySlot: ReadonlyMap<number, TableProgram>;
   /** The days on which the policy is in force, half-open. */
   readonly effective: { readonly from: number; readonly to: number };
-  readonly datedBy: { readonly slot: number; readonly isDate: boolean };
+  readonly datedBy: DayPicker;
+  /** What picks the day of each law that is folded in. */
+  readonly lawDays: readonly (DayPicker & { readonly law: string })[];
   readonly caseSlots: { readonly receivedAt: number; readonly incidentAt: number; readonly at: number };
   readonly classification: readonly FieldProgram[];
   readonly routing: readonly FieldProgram[];
@@ -82,6 +85,8 @@ export interface Program {
   readonly remedyRules: RuleSet;
   /** Where `remedy.<id>.total`, `total.<basis>` and `total.all` stand, as far as something reads them. */
   readonly totalSlots: readonly number[];
+  /** Those of them that an approval reads. */
+  readonly totalsRead: ReadonlySet<number>;
   readonly basisSlots: readonly { readonly basis: Basis; readonly slot: number }[];
   readonly allSlot: number | undefined;
   readonly hasGroupCaps: boolean;
@@ -120,6 +125,13 @@ export interface Program {
   readonly fieldSlots: Uint8Array;
 }
 
+/** The name whose date picks dated values, and the zone in which a moment is a day. */
+export interface DayPicker {
+  readonly slot: number;
+  readonly isDate: boolean;
+  readonly zone: Zone;
+}
+
 export interface NameProgram {
   readonly name: string;
   readonly slot: number;
@@ -133,6 +145,8 @@ export interface NameProgram {
       }
     | undefined;
   readonly settledBy: string | undefined;
+  /** The names under which a case may say who has settled it. */
+  readonly settledAs: readonly string[];
   readonly derive: Derive | undefined;
   /** The first argument of `firstKnown`, which is no presumption. */
   readonly preferred: number | undefined;
@@ -143,6 +157,8 @@ export interface NameProgram {
 export interface ValueProgram {
   readonly name: string;
   readonly slot: number;
+  /** Whose day picks among them. */
+  readonly law: string | undefined;
   /** Day numbers, half-open. */
   readonly periods: readonly {
     readonly from: number;
@@ -165,7 +181,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
   const { document } = policy;
   const names = [...policy.types.keys()];
   const order = tableOrder(policy);
-  const scope: Scope = {
+  const scope = scopeOf({
     policy,
     currency: currency(document.currency),
     slots: new Map(names.map((name, slot) => [name, slot])),
@@ -178,22 +194,27 @@ export function prepare(policy: Policy, environment: Environment): Program {
     airports: speaksOfPlaces(policy) ? environment.airports : undefined,
     leaves: [],
     late: order.lateOutputs,
-  };
-  const calendars = calendarsOf(environment.calendars, document.calendar, document.zone);
+  });
+  const calendars = calendarsOf(environment.calendars, document);
   calendars.get(undefined);
   for (const name of policy.conditionOrder) {
     const condition = document.conditions.get(name);
-    if (condition !== undefined) scope.conditions.set(name, compileCondition(condition.when, scope));
+    if (condition !== undefined) scope.conditions.set(name, compileCondition(condition.when, scope.at(name)));
   }
-  const early = new Map([...order.early].map(([name, table]) => [name, compileTable(table, scope)]));
+  const early = new Map(
+    [...order.early].map(([name, table]) => [name, compileTable(table, scope.at(table.name))]),
+  );
   const late = new Map(
-    [...order.late].map(([field, tables]) => [field, tables.map((table) => compileTable(table, scope))]),
+    [...order.late].map(([field, tables]) => [
+      field,
+      tables.map((table) => compileTable(table, scope.at(table.name))),
+    ]),
   );
   const nameProgram = (name: string): NameProgram[] => {
     const table = early.get(name);
     if (table !== undefined) return [askedFor(table, name, scope)];
     const isDeclared = document.facts.has(name) || document.derive.has(name);
-    return isDeclared ? [compileName(name, scope, calendars)] : [];
+    return isDeclared ? [compileName(name, scope.at(name), calendars.at(name))] : [];
   };
   const lateTables = [...late.values()].flat();
   const tables = [...early.values(), ...lateTables];
@@ -207,14 +228,18 @@ export function prepare(policy: Policy, environment: Environment): Program {
       const field = map.get(name);
       return field === undefined
         ? []
-        : [compileField(group, prefix, field, scope, late.get(`${prefix}.${name}`) ?? [])];
+        : [compileField(group, prefix, field, scope.at(name), late.get(`${prefix}.${name}`) ?? [])];
     });
-  const remedies = document.remedies.map((remedy) => compileRemedy(remedy, scope, calendars));
-  const approvalTests = document.approvals.map((approval) => compileCondition(approval.when, scope));
+  const remedies = document.remedies.map((remedy) =>
+    compileRemedy(remedy, scope.at(remedy.id), calendars.at(remedy.id)),
+  );
+  const approvalTests = document.approvals.map((approval) =>
+    compileCondition(approval.when, scope.at(approval.id)),
+  );
   const stageById = new Map(document.stages.map((stage) => [stage.id, stage]));
   const stages = policy.stageOrder.flatMap((id) => {
     const stage = stageById.get(id);
-    return stage === undefined ? [] : [compileStage(stage, scope, calendars)];
+    return stage === undefined ? [] : [compileStage(stage, scope.at(id), calendars.at(id))];
   });
   const instantText = instantWriter(zoneOf(document.zone));
   const timeline = compileTimeline(
@@ -222,7 +247,9 @@ export function prepare(policy: Policy, environment: Environment): Program {
     document.stages.map(({ id }) => id),
     instantText,
   );
-  const reports = document.reports.map((report) => compileReport(report, scope, calendars));
+  const reports = document.reports.map((report) =>
+    compileReport(report, scope.at(report.id), calendars.at(report.id)),
+  );
   const hash = effectiveHash(document);
   const program = {
     policy,
@@ -239,15 +266,16 @@ export function prepare(policy: Policy, environment: Environment): Program {
     tableBySlot: new Map(
       tables.flatMap((table) => table.outputs.map(({ slot }): [number, TableProgram] => [slot, table])),
     ),
-    values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope)),
+    values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope.at(name))),
     effective: {
       from: document.effective?.from === undefined ? -Infinity : parseDate(document.effective.from),
       to: document.effective?.to === undefined ? Infinity : parseDate(document.effective.to),
     },
-    datedBy: {
-      slot: slotOf(scope, document.datedBy),
-      isDate: policy.types.get(document.datedBy)?.kind === 'date',
-    },
+    datedBy: dayPicker(document.datedBy, scope),
+    lawDays: [...document.laws.values()].map(({ id, datedBy }) => ({
+      law: id,
+      ...dayPicker(datedBy, scope.at(`${id}.`)),
+    })),
     caseSlots: {
       receivedAt: slotOf(scope, 'case.receivedAt'),
       incidentAt: slotOf(scope, 'case.incidentAt'),
@@ -274,13 +302,14 @@ export function prepare(policy: Policy, environment: Environment): Program {
     remedyRules: new RuleSet(remedies.map((remedy) => remedy.test)),
     approvalTests,
     approvalReads: approvalTests.map((test) => [...readSlots(test)]),
+    totalsRead: new Set(approvalTests.flatMap((test) => [...readSlots(test)])),
     approvalRules: new RuleSet(approvalTests),
     timeline,
     reports,
     clockReads: [...new Set([...timeline.reads, ...reports.flatMap(({ length }) => length ?? [])])],
     notices: document.notices.map((notice) => ({
       notice,
-      test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope),
+      test: notice.when === undefined ? ALWAYS : compileCondition(notice.when, scope.at(notice.id)),
     })),
     unknown: startingValues(scope),
     unmarked: names.map(() => 0 as const),
@@ -336,6 +365,14 @@ function presumableBy(supports: Program['supports'], flags: Uint8Array): Program
   };
 }
 
+function dayPicker(datedBy: string, scope: Scope): DayPicker {
+  return {
+    slot: slotOf(scope, datedBy),
+    isDate: scope.policy.types.get(datedBy)?.kind === 'date',
+    zone: scope.home.zone,
+  };
+}
+
 function compileName(name: string, scope: Scope, calendars: CalendarsOf): NameProgram {
   const slot = slotOf(scope, name);
   const fact = scope.policy.document.facts.get(name);
@@ -357,6 +394,7 @@ function compileName(name: string, scope: Scope, calendars: CalendarsOf): NamePr
             }
           : constantPresumption(literalValue(fact.presume.value, fact.type, scope), scope),
     settledBy: fact?.settledBy,
+    settledAs: settledAs(name, scope),
     derive:
       operation === undefined
         ? undefined
@@ -373,10 +411,18 @@ function askedFor(table: TableProgram, name: string, scope: Scope): NameProgram 
     relevantWhen: undefined,
     presume: undefined,
     settledBy: undefined,
+    settledAs: [],
     derive: undefined,
     preferred: undefined,
     table,
   };
+}
+
+/** A fact of a law goes by its own name, and by the one under which the case states it. */
+function settledAs(name: string, { policy: { document } }: Scope): readonly string[] {
+  const law = lawOf(document, name);
+  if (law === undefined) return [name];
+  return [name, document.bindings.get(name)?.sameAs ?? name.slice(law.id.length + 1)];
 }
 
 function constantPresumption(value: Value, scope: Scope): NonNullable<NameProgram['presume']> {
@@ -390,6 +436,7 @@ function compileValue(name: string, dated: readonly DatedValue[], scope: Scope):
   return {
     name: `value.${name}`,
     slot: slotOf(scope, `value.${name}`),
+    law: scope.home.law,
     periods: dated.map(({ from, to, type, value: literal }) => {
       const value = literalValue(literal, valueType(type), scope);
       return {
@@ -407,8 +454,10 @@ function valueType(type: DatedValue['type']): ValueType {
 }
 
 function inputsByName(scope: Scope): Map<string, readonly string[]> {
-  const { derive, tables, datedBy, conditions } = scope.policy.document;
+  const { document } = scope.policy;
+  const { derive, tables, conditions } = document;
   const ofTables = [...tables.values()].flatMap((table) => {
+    const { datedBy } = lawOf(document, table.name) ?? document;
     const isDated = table.rows.some(({ from, to }) => from !== undefined || to !== undefined);
     const read = [...[...table.inputs.values()].map(({ name }) => name), ...(isDated ? [datedBy] : [])];
     return [...table.outputs.keys()].map((output) => [`table.${table.name}.${output}`, read] as const);

@@ -1,6 +1,6 @@
 import { canonicalText, type Json } from '@redress/calendar';
 import { RateTable, readRates, type Rate } from '@redress/money';
-import { readCase, type Airports, type Case } from '@redress/policy';
+import { layersBelow, readCase, type Airports, type Case } from '@redress/policy';
 import { decide } from './decide.js';
 import type { Decision } from './decision.js';
 import { differences, type Difference } from './differences.js';
@@ -99,7 +99,7 @@ function isErased(facts: Readonly<Record<string, unknown>>): boolean {
     const entries = Object.entries(value);
     return (
       (entries.length === 1 && entries[0]?.[0] === 'erased' && entries[0][1] === true) ||
-      (!Array.isArray(value) && isErased(Object.fromEntries(entries)))
+      isErased(Object.fromEntries(entries))
     );
   });
 }
@@ -110,7 +110,7 @@ function canonical(value: unknown): string {
 }
 
 /**
- * What a record needs beside itself, by hash: the policy's text, its calendars and airports, each written once. Calendars are
+ * What a record needs beside itself, by hash: the policy's text with those it extends, its calendars and airports, each written once. Calendars are
  * kept in their canonical form, clock changes included, so that another machine compiles the same.
  */
 export function sourcesOf(program: Program, text: string): Map<string, string> {
@@ -118,10 +118,21 @@ export function sourcesOf(program: Program, text: string): Map<string, string> {
   for (const [name, calendar] of program.calendars.used) calendars[name] = JSON.parse(calendar.canonicalText);
   const { airports } = program.scope;
   return new Map([
-    [program.effectiveHash, JSON.stringify({ kind: 'policy', file: program.policy.file, text })],
+    [program.effectiveHash, policySource(program, text)],
     [program.calendarHash, JSON.stringify({ kind: 'calendars', calendars })],
     ...(airports === undefined ? [] : [airportsSource(airports)]),
   ]);
+}
+
+/** With all that the policy stands on. */
+function policySource({ policy }: Program, text: string): string {
+  const layers = layersBelow(policy);
+  return JSON.stringify({
+    kind: 'policy',
+    file: policy.file,
+    text,
+    ...(layers.length === 0 ? {} : { layers }),
+  });
 }
 
 /** With where it comes from, which its licence asks for. */

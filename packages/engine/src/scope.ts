@@ -1,5 +1,6 @@
-import type { CurrencyCode } from '@redress/money';
-import type { Airports, Policy, ValueType } from '@redress/policy';
+import { zoneOf, type Zone } from '@redress/calendar';
+import { currency, type CurrencyCode } from '@redress/money';
+import { lawOf, type Airports, type Policy, type ValueType } from '@redress/policy';
 import type { Mentions } from './conditions/mentions.js';
 import type { LeafTest, Test } from './conditions/test.js';
 import type { MoneyValue } from './money-value.js';
@@ -10,7 +11,12 @@ import type { MoneyValue } from './money-value.js';
  */
 export interface Scope {
   readonly policy: Policy;
+  /** Of the policy: in which amounts of different homes meet. */
   readonly currency: CurrencyCode;
+  /** Where what is compiled is at home: the policy, or a law folded into it. */
+  readonly home: Home;
+  /** The same scope, at the home of what is called so. */
+  readonly at: (name: string) => Scope;
   readonly slots: ReadonlyMap<string, number>;
   readonly names: readonly string[];
   readonly types: readonly ValueType[];
@@ -30,6 +36,36 @@ export interface Scope {
   readonly late: ReadonlySet<string>;
   /** Every leaf compiled so far, also those that occur several times. */
   readonly leaves: LeafTest[];
+}
+
+/** Bare amounts are in its currency, days are those of its zone. */
+export interface Home {
+  readonly law: string | undefined;
+  readonly currency: CurrencyCode;
+  readonly zone: Zone;
+}
+
+/** What the scopes of a policy and of its laws have in common. */
+type Shared = Omit<Scope, 'home' | 'at'>;
+
+/** The scope of a policy, and by way of `at` those of the laws that are folded into it. */
+export function scopeOf(shared: Shared): Scope {
+  const { document } = shared.policy;
+  const homes = new Map<string | undefined, Scope>();
+  const own = homeOf(undefined, document);
+  const at = (name: string): Scope => {
+    const law = lawOf(document, name);
+    const known = homes.get(law?.id);
+    if (known !== undefined) return known;
+    const scope = { ...shared, home: law === undefined ? own : homeOf(law.id, law), at };
+    homes.set(law?.id, scope);
+    return scope;
+  };
+  return at('');
+}
+
+function homeOf(law: string | undefined, of: { readonly currency: string; readonly zone: string }): Home {
+  return { law, currency: currency(of.currency), zone: zoneOf(of.zone) };
 }
 
 export interface ForeignAmount {

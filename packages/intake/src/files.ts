@@ -10,7 +10,7 @@ import { fileTable, type LookupTable, type LookupTables } from './lookup-table.j
 import type { Mapped } from './mapped.js';
 import type { Mapping } from './mapping.js';
 import { nameOf, openBytes } from './open-bytes.js';
-import { readCase } from './read-case.js';
+import { readCases } from './read-case.js';
 import { RowGroups } from './row-groups.js';
 
 export interface OpenOptions {
@@ -219,11 +219,8 @@ function caseSink(limits: Limits): RowSink {
   const reader = new LineReader(limits.recordLength);
   const take = (lines: ReturnType<LineReader['read']>, into: Mapped[]): void => {
     for (const each of lines) {
-      into.push(
-        'fault' in each
-          ? { kind: 'rejected', line: each.line, reason: each.fault }
-          : readCase(each.text, each.line),
-      );
+      if ('fault' in each) into.push({ kind: 'rejected', line: each.line, reason: each.fault });
+      else into.push(...readCases(each.text, each.line));
     }
   };
   return {

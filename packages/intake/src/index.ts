@@ -5,6 +5,6 @@ export { IntakeError } from './intake-error.js';
 export { fileTable, type LookupTable, type LookupTables } from './lookup-table.js';
 export type { HistoricCase, Mapped, MappedCase, Reason, RejectedRow } from './mapped.js';
 export type { Mapping } from './mapping.js';
-export { readCase } from './read-case.js';
+export { readCases } from './read-case.js';
 export { readMapping } from './read-mapping.js';
 export { RowGroups } from './row-groups.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readCase } from './read-case.js';
+import { readCases } from './read-case.js';
 
-const read = (value: unknown) => readCase(typeof value === 'string' ? value : JSON.stringify(value), 5);
+const lines = (value: unknown) => readCases(typeof value === 'string' ? value : JSON.stringify(value), 5);
+const read = (value: unknown) => lines(value)[0];
 
 // What a case may be is tested where it is read, in policy; here is what its line and its outcome add.
 describe('a case as one line of JSON', () => {
@@ -33,6 +34,17 @@ describe('a case as one line of JSON', () => {
     ['case-too-deep', `{"id":"a","facts":{"f":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
   ])('is rejected with %s', (code, line) => {
     expect(read(line)).toMatchObject({ kind: 'rejected', line: 5, reason: { code } });
+  });
+
+  it('is a case for each of its matters, with the outcome of all', () => {
+    const outcome = { paid: '5' };
+    expect(
+      lines({ id: 'c', facts: { a: 1 }, outcome, matters: [{ id: 'x', facts: { a: 2 } }, { id: 'y' }] }),
+    ).toEqual([
+      { kind: 'case', line: 5, case: { id: 'c#x', facts: { a: 2 }, outcome } },
+      { kind: 'case', line: 5, case: { id: 'c#y', facts: { a: 1 }, outcome } },
+    ]);
+    expect(lines({ id: 'c', matters: [] })).toMatchObject([{ kind: 'rejected', id: 'c', line: 5 }]);
   });
 
   it('keeps its id when it is rejected, where it has one', () => {

@@ -1,23 +1,36 @@
-import { CaseError, readCase as readCaseJson } from '@redress/policy';
+import { CaseError, mattersOf, readCase as readCaseJson } from '@redress/policy';
 import type { Mapped } from './mapped.js';
 
-/** Reads one line of NDJSON as a case, with its `outcome`; what cannot be read is rejected with a reason. */
-export function readCase(text: string, line: number): Mapped {
+/**
+ * Reads one line of NDJSON as a case, with its `outcome`, or as one for each of its matters; what cannot be read is
+ * rejected with a reason.
+ */
+export function readCases(text: string, line: number): Mapped[] {
   try {
-    return caseOf(JSON.parse(text), line);
+    return casesOf(JSON.parse(text), line);
   } catch (problem) {
     if (!(problem instanceof SyntaxError)) throw problem;
     const message = `the line is no JSON: ${problem.message}`;
-    return {
-      kind: 'rejected',
-      line,
-      reason: { code: 'json-malformed', message, hint: 'write one whole JSON object a line' },
-    };
+    return [
+      {
+        kind: 'rejected',
+        line,
+        reason: { code: 'json-malformed', message, hint: 'write one whole JSON object a line' },
+      },
+    ];
+  }
+}
+
+function casesOf(value: unknown, line: number): Mapped[] {
+  try {
+    return mattersOf(value).map((one) => caseOf(one, line));
+  } catch (problem) {
+    if (!(problem instanceof CaseError)) throw problem;
+    return [rejected(value, line, problem)];
   }
 }
 
 function caseOf(value: unknown, line: number): Mapped {
-  const id = isRecord(value) && typeof value.id === 'string' && value.id !== '' ? { id: value.id } : {};
   try {
     const read = readCaseJson(value, ['outcome']);
     const outcome = isRecord(value) ? value.outcome : undefined;
@@ -26,9 +39,13 @@ function caseOf(value: unknown, line: number): Mapped {
     throw new CaseError('case-shape', '`outcome` must be an object', 'write names and values');
   } catch (problem) {
     if (!(problem instanceof CaseError)) throw problem;
-    const { code, message, hint } = problem;
-    return { kind: 'rejected', line, ...id, reason: { code, message, hint } };
+    return rejected(value, line, problem);
   }
+}
+
+function rejected(value: unknown, line: number, { code, message, hint }: CaseError): Mapped {
+  const id = isRecord(value) && typeof value.id === 'string' && value.id !== '' ? { id: value.id } : {};
+  return { kind: 'rejected', line, ...id, reason: { code, message, hint } };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,6 +8,8 @@ export interface PolicyDocument {
   readonly policy: string;
   readonly version: string;
   readonly layer: 'law' | 'industry' | 'client';
+  /** The policies it stands on, in order, as written: `eu261`, or pinned `eu261@1.0.0`. */
+  readonly extends: readonly string[];
   readonly title: Text;
   readonly industry?: string;
   readonly currency: string;
@@ -17,6 +19,13 @@ export interface PolicyDocument {
   /** The date fact that picks dated values; `case.incidentAt`, `case.receivedAt` or a declared date fact. */
   readonly datedBy: string;
   readonly effective?: Period;
+  /**
+   * The laws folded in, by id. Every name and id that such a law declares begins with its own (`eu261.flightDate`,
+   * `value.eu261.short`), and what does so is of that law: no other layer can declare it.
+   */
+  readonly laws: ReadonlyMap<string, LawHome>;
+  /** Facts of laws that are bound to facts of this policy, by name: `eu261.event`. */
+  readonly bindings: ReadonlyMap<string, Binding>;
   /** Titles of owners, payers, approvers and whoever else is named by an id; they decide nothing. */
   readonly parties: ReadonlyMap<string, Text>;
   readonly facts: ReadonlyMap<string, FactDeclaration>;
@@ -40,6 +49,14 @@ export interface PolicyDocument {
   readonly reports: readonly Report[];
   readonly notices: readonly Notice[];
   readonly tests: readonly PolicyTest[];
+}
+
+/** Where the items of a law are at home, whatever policy they are seen through (language.md §6). */
+export interface LawHome extends Pick<
+  PolicyDocument,
+  'version' | 'title' | 'currency' | 'zone' | 'calendar' | 'datedBy' | 'effective'
+> {
+  readonly id: string;
 }
 
 /** Local dates, half-open: from included, to excluded. */
@@ -113,6 +130,12 @@ export interface FactDeclaration extends Sourced {
   readonly presume?: Presumption;
   readonly settledBy?: 'intake' | 'investigator' | 'legal';
   readonly relevantWhen?: Condition;
+}
+
+/** A fact of a law takes what the case states for a fact of the layer above, by `map` where both are enums; unmapped is unknown. */
+export interface Binding {
+  readonly sameAs: string;
+  readonly map?: ReadonlyMap<string, string>;
 }
 
 export type Presumption =
@@ -419,7 +442,8 @@ export type Amount =
   | { readonly kind: 'min' | 'max' | 'sum'; readonly of: readonly Amount[] }
   | { readonly kind: 'minus'; readonly of: readonly [Amount, Amount] }
   | { readonly kind: 'range'; readonly of: readonly [Amount, Amount] }
-  | { readonly kind: 'convert'; readonly of: Amount; readonly to: string }
+  /** Without `to` it becomes the currency of the policy, also of one that extends it. */
+  | { readonly kind: 'convert'; readonly of: Amount; readonly to?: string }
   | { readonly kind: 'cap'; readonly of: Amount; readonly at: Amount }
   | { readonly kind: 'round'; readonly of: Amount; readonly mode: RoundingMode; readonly increment?: string };
 

@@ -23,6 +23,7 @@ function effectiveContent(document: PolicyDocument): Content {
   const {
     tests: _tests,
     parties: _parties,
+    extends: _extends,
     facts,
     classification,
     routing,
@@ -45,7 +46,7 @@ function withoutEmpty(rest: object): object {
   );
 }
 
-const LATER: ReadonlySet<string> = new Set(['options', 'settings']);
+const LATER: ReadonlySet<string> = new Set(['options', 'settings', 'laws', 'bindings']);
 
 function content(part: unknown): Content {
   if (part === null || typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean')

@@ -2,7 +2,13 @@ export { AIRPORT_CODE, readAirports, type Airport, type Airports } from './airpo
 export { AirportsError } from './airports-error.js';
 export type { Case, CaseEvent, CaseFinding, Moment, OptionReading, ReadingResult } from './case.js';
 export { CaseError, type CaseErrorCode } from './case-error.js';
-export { CATALOGUE, collectFindings, type FindingCode, type FindingParameters } from './catalogue/index.js';
+export {
+  CATALOGUE,
+  collectFindings,
+  inOrder,
+  type FindingCode,
+  type FindingParameters,
+} from './catalogue/index.js';
 export { checkPolicy, type CheckContext, type Checked } from './check/check-policy.js';
 export type { Finding, Severity } from './finding.js';
 export type * from './document.js';
@@ -10,6 +16,7 @@ export { DURATION_UNITS, OPERATORS, REMEDY_KINDS } from './document.js';
 export { effectiveHash, sourceHash } from './hash.js';
 export { labelsOf, samplesOf, type Label, type Labels, type Sample } from './labels.js';
 export { declarationOf, itemName, itemOf, MOST_ELEMENTS } from './list-item.js';
+export { caseOfMatter, matterPrefix, mattersOf } from './matters.js';
 export type { Place, Places } from './places.js';
 export type { Policy } from './policy.js';
 export { readCase } from './read-case.js';
@@ -20,7 +27,13 @@ export { policySchema } from './schema.js';
 export type { JsonSchema } from './shape/json-schema.js';
 export { limitsOn, type Limit } from './limits.js';
 export { LOCALES, type Locale, type Text } from './text.js';
-export { lint, type Linted } from './lint.js';
+export { lint, type LintContext, type Linted } from './lint.js';
+export { policyIdIn, type Layer, type LayerText, type Parents } from './layers/layer.js';
+export { effectiveJson, type EffectiveJson } from './layers/effective-tree.js';
+export { layersBelow, parentsAmong, type KeptLayer } from './layers/kept-layers.js';
+export { lawOf } from './layers/law-name.js';
+export { reachOf } from './layers/reach.js';
+export type { Sources } from './layers/sources.js';
 export { wordFinding, type Wording, type Wordings } from './wordings/wordings.js';
 export { outputNamed } from './check/output-named.js';
 export { axisOf, type Axis, type Run } from './table/axis.js';

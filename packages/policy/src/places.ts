@@ -2,6 +2,8 @@
 export interface Place {
   readonly line: number;
   readonly column: number;
+  /** The file of the layer it stands in, where that is not the one that is being read. */
+  readonly file?: string;
 }
 
 /**
@@ -21,6 +23,12 @@ export class Places {
   /** Gives `to`, which was built from `from`, the places of `from`; `own` replaces the place of the object itself. */
   hand(from: object, to: object, own: Place = this.of(from)): void {
     this.put(to, own, this.#inside.get(from));
+  }
+
+  /** Lets `to`, which holds what all of `parts` hold, have the places of all; it stands where the first does. */
+  join(to: object, parts: readonly object[]): void {
+    const inside = parts.toReversed().flatMap((part) => [...(this.#inside.get(part) ?? [])]);
+    this.put(to, this.of(parts[0] ?? to), new Map(inside));
   }
 
   /** Place of `object`, or of what stands in it under `key`; the nearest known one if that was not written. */

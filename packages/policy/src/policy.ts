@@ -1,3 +1,4 @@
+import type { Sources } from './layers/sources.js';
 import type { PolicyDocument, ValueType } from './document.js';
 
 /**
@@ -8,6 +9,8 @@ export interface Policy {
   readonly document: PolicyDocument;
   /** Where it was read from, for findings and records. */
   readonly file: string;
+  /** The layers it was made of; absent where it was not made from texts. */
+  readonly sources?: Sources;
   /**
    * Type of every readable name: facts and derivations by their own name, `value.v`, `class.f`, `route.f`,
    * `responsibility.f`, `table.t.o`, `case.receivedAt`, `case.incidentAt` and `case.at` (instants), `remedy.<id>.total` and

@@ -6,9 +6,9 @@ const MAX_DEPTH = 32;
 const MAX_ID_LENGTH = 256;
 const MOST_EVENTS = 10_000;
 
-const KEYS = ['id', 'incidentAt', 'receivedAt', 'facts', 'zones', 'events', 'settled', 'findings'];
+const KEYS = ['id', 'incidentAt', 'receivedAt', 'facts', 'zones', 'events', 'settled', 'findings', 'matters'];
 /** Parts of the case that change what is decided and that are not understood yet: passing over them would be wrong. */
-const NOT_YET = ['granted', 'matters'];
+const NOT_YET = ['granted'];
 const EVENT_KEYS = ['stage', 'event', 'kind', 'reason', 'due', 'at'];
 const KINDS: readonly CaseEvent['kind'][] = ['started', 'done', 'paused', 'resumed', 'happened'];
 
@@ -38,6 +38,13 @@ export function readCase(value: unknown, alsoKnown: readonly string[] = []): Cas
       'case-key-unsupported',
       `\`${notYet}\` is not understood yet`,
       'decide such a case by hand',
+    );
+  }
+  if (value.matters !== undefined) {
+    throw new CaseError(
+      'case-key-unsupported',
+      'the `matters` of a case are decided one by one',
+      'give each of them as a case of its own, such as `case#matter`',
     );
   }
   if (value.facts !== undefined && !isRecord(value.facts))

@@ -1,25 +1,30 @@
 import type { FindingCode } from './catalogue/index.js';
 import { policyOf, resolve } from './check/resolve.js';
+import { effectiveDocument } from './layers/effective-document.js';
+import { treeOfJson, type EffectiveJson } from './layers/effective-tree.js';
+import { Places } from './places.js';
 import type { Policy } from './policy.js';
-import { readDocument } from './read-document.js';
 
 /**
- * Reads the text of a policy that `lint` passed before it was published, without looking through it again; it needs no
- * words for findings, which therefore are no part of what a reader of decisions fetches.
+ * Reads what `effectiveJson` made of a policy that `lint` passed before it was published, without looking through it
+ * again. It needs neither a reader of texts nor words for findings, which therefore are no part of what a reader of
+ * decisions fetches.
  *
- * @throws Error for a text that `lint` refuses; not every such text is noticed
+ * @throws Error for what `lint` refuses; not all of it is noticed
  */
-export function readPublished(text: string, file: string): Policy {
+export function readPublished({ policy, laws }: EffectiveJson, file: string): Policy {
   const faults = new Set<FindingCode>();
   const report = (code: FindingCode): void => {
     if (!HARMLESS.has(code)) faults.add(code);
   };
-  const { document } = readDocument(text, report);
-  if (document === undefined || faults.size > 0)
+  const refuse = (): never => {
     throw new Error(`${file} does not stand: ${[...faults].join(', ')}`);
+  };
+  const lawTrees = new Map(Object.entries(laws).map(([id, law]) => [id, treeOfJson(law)]));
+  const document = effectiveDocument(treeOfJson(policy), lawTrees, new Places(), report);
+  if (document === undefined || faults.size > 0) return refuse();
   const resolved = resolve(document, report);
-  if (faults.size > 0) throw new Error(`${file} does not stand: ${[...faults].join(', ')}`);
-  return policyOf(document, file, resolved);
+  return faults.size > 0 ? refuse() : policyOf(document, file, resolved, undefined);
 }
 
 /** What reading and resolving may report of a policy that runs: all else that they say are errors. */

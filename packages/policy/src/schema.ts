@@ -4,11 +4,14 @@ import { SchemaBook, type JsonSchema } from './shape/json-schema.js';
 /** The JSON Schema (draft 2020-12) of a policy, for editors; what needs the sense of the words only `readPolicy` sees. */
 export function policySchema(): JsonSchema {
   const book = new SchemaBook();
-  const root = policy.schema(book);
+  const { required, ...root } = policy.schema(book);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Redress policy',
     ...root,
+    // What a policy that extends others leaves out, they have.
+    if: { required: ['extends'], properties: { extends: { minItems: 1 } } },
+    else: { required: required ?? [] },
     $defs: book.definitions,
   };
 }

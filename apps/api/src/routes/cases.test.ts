@@ -4,6 +4,8 @@ import type {
   CaseHistory,
   CasePage,
   CreateCaseResponse,
+  CreateMattersResponse,
+  DecidedMatters,
   DecideResponse,
   Explained,
   LineError,
@@ -57,6 +59,27 @@ describe('creating a case', () => {
     const found = await answered<StoredCase>(served.get('/v1/cases/c1'));
     expect(found.attestation).toBe('confirmed');
     expect(found.case).toEqual(lostBag);
+  });
+
+  test('with several matters stores each by itself, and shows them together under its id', async () => {
+    const several = {
+      ...lostBag,
+      matters: [{ id: 'bag' }, { id: 'rest', facts: { 'complaint.topic': 'other' } }],
+    };
+    const { case: created } = await answered<CreateMattersResponse>(create(several));
+    expect(created.matters.map(({ id }) => id)).toEqual(['c1#bag', 'c1#rest']);
+    expect(created.overall.due?.id).toBe('c1#bag');
+    expect(await answered(served.get('/v1/cases/c1'))).toMatchObject({
+      id: 'c1',
+      overall: created.overall,
+    });
+    const one = await answered<StoredCase>(served.get('/v1/cases/c1%23rest'));
+    expect(one.decision.classification['topic']).toBe('other');
+    const decided = await answered<DecidedMatters>(
+      served.send('POST', '/v1/decide', { policy: 'airline', case: several }),
+    );
+    expect(decided.matters.map(({ decision }) => decision.id)).toEqual(['c1#bag', 'c1#rest']);
+    expect(decided.overall).toEqual(created.overall);
   });
 
   test('reads a date in the zone that was told with it, keeps that, and refuses a zone there is not', async () => {

@@ -4,7 +4,7 @@ import {
   createCase,
   createCases,
   explainCase,
-  getCase,
+  getWholeCase,
   listCases,
   type CaseFilter,
 } from '@redress/casework';
@@ -26,7 +26,7 @@ import {
   ratesSchema,
   readerQuery,
 } from '../schemas/decision.js';
-import { casePageSchema, historySchema, storedCaseSchema } from '../schemas/stored.js';
+import { casePageSchema, historySchema, wholeCaseSchema } from '../schemas/stored.js';
 
 const params = z.object({ id: z.string().meta({ description: 'percent-encoded' }) });
 
@@ -75,13 +75,13 @@ export function casesRoute(addresses: Addresses, { contextOf, report }: Desk): v
       summary: 'Decide a case by the current version and store both; or many',
       description:
         'JSON: one case. NDJSON with `?policy=ID`: one case a line, one answer a line, given when its case is durable. ' +
-        'An id is taken once. The answer holds the stored case under `case`; `GET /v1/cases/{id}` answers the same object bare, ' +
+        'An id is taken once. Of a case with `matters` each is stored as `case#matter`, all or none. The answer holds the stored case under `case`; `GET /v1/cases/{id}` answers the same object bare, ' +
         'whose own `case` is the case as it was sent.',
       query: manyQuery.partial(),
       headers: keyHeader,
       body: { 'application/json': documented, 'application/x-ndjson': linesOf(caseSchema) },
       answers: {
-        201: { description: 'stored', body: { 'application/json': z.object({ case: storedCaseSchema }) } },
+        201: { description: 'stored', body: { 'application/json': z.object({ case: wholeCaseSchema }) } },
         200: {
           description: 'answers to NDJSON',
           body: {
@@ -146,13 +146,13 @@ export function casesRoute(addresses: Addresses, { contextOf, report }: Desk): v
       tag: 'cases',
       summary: 'A stored case with its decision',
       description:
-        'The stored case itself: its member `case` is the case as it was sent, `decision` what was decided. ' +
+        'The stored case itself, or under the id of a case with `matters` all of them with what they come to together. Its member `case` is the case as it was sent, `decision` what was decided. ' +
         '`POST /v1/cases` answers this object under `case`.',
       params,
-      answers: { 200: { description: 'the case', body: { 'application/json': storedCaseSchema } } },
+      answers: { 200: { description: 'the case', body: { 'application/json': wholeCaseSchema } } },
       problems: ['unknown-case'],
     },
-    async (context) => context.json(await getCase(contextOf(), idOf(context))),
+    async (context) => context.json(await getWholeCase(contextOf(), idOf(context))),
   );
 
   addresses.add(

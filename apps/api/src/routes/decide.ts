@@ -13,6 +13,7 @@ import {
   explainedSchema,
   lineErrorSchema,
   linesOf,
+  overallSchema,
   ratesSchema,
   readerQuery,
 } from '../schemas/decision.js';
@@ -31,6 +32,8 @@ const documented = z
   .extend(readerQuery.shape)
   .openapi('DecideRequest', { example: { ...exampleRequest, locale: 'en', audience: 'agent' } });
 
+const decidedSchema = explainedSchema.extend({ decision: decisionSchema }).openapi('DecidedCase');
+
 /** The case and its rates are read by the engine. */
 const request = z
   .strictObject({ ...common, case: z.unknown(), rates: z.array(z.unknown()).optional() })
@@ -47,7 +50,8 @@ export function decideRoute(addresses: Addresses, { contextOf, report }: Desk): 
       tag: 'decide',
       summary: 'Decide a case, or many, and store nothing',
       description:
-        'JSON: one case, with its reasons and letters in words. NDJSON with `?policy=ID`: one case a line, one answer a line, ' +
+        'JSON: one case, with its reasons and letters in words; of a case with `matters` an answer for each. ' +
+        'NDJSON with `?policy=ID`: one case a line, one answer a line (one for each matter), ' +
         'in order and streamed; a line that is refused answers an error in its place.',
       query: manyQuery.partial(),
       body: { 'application/json': documented, 'application/x-ndjson': linesOf(caseSchema) },
@@ -55,8 +59,13 @@ export function decideRoute(addresses: Addresses, { contextOf, report }: Desk): 
         200: {
           description: 'the decision',
           body: {
-            'application/json': explainedSchema
-              .extend({ decision: decisionSchema })
+            'application/json': z
+              .union([
+                decidedSchema,
+                z
+                  .object({ matters: z.array(decidedSchema), overall: overallSchema })
+                  .openapi('DecidedMatters'),
+              ])
               .openapi('DecideResponse'),
             'application/x-ndjson': linesOf(z.union([decisionSchema, lineErrorSchema])),
           },

@@ -32,6 +32,13 @@ export const caseSchema = z
       }),
     events: z.array(z.looseObject({})).optional(),
     settled: z.record(z.string(), z.string()).optional(),
+    matters: z
+      .array(z.object({ id: z.string(), facts: z.record(z.string(), z.unknown()).optional() }))
+      .optional()
+      .meta({
+        description:
+          'of a complaint that holds several: each is decided by itself as `case#matter`, its own facts above those of the case',
+      }),
   })
   .openapi('Case', { example: exampleRequest.case });
 
@@ -89,6 +96,18 @@ export const decisionSchema = z
     ),
   })
   .openapi('Decision', { description: 'The answer of `redress decide`, without its reasons.' });
+
+export const overallSchema = z
+  .object({
+    classification: fieldValues.meta({
+      description: 'of every field that takes the highest: the highest of all matters',
+    }),
+    due: z
+      .object({ id: z.string(), stage: z.string(), due: instant, provisional: z.boolean() })
+      .nullable()
+      .meta({ description: 'the earliest due time still to be met, and of which matter' }),
+  })
+  .openapi('Overall', { description: 'What the matters of a case come to together.' });
 
 export const explainedSchema = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { attestationSchema, caseSchema, decisionSchema } from './decision.js';
+import { attestationSchema, caseSchema, decisionSchema, overallSchema } from './decision.js';
 import { findingSchema } from './problem.js';
 
 const texts = z.record(z.string(), z.string()).meta({ description: 'by locale' });
@@ -26,6 +26,15 @@ export const storedCaseSchema = z
     ),
   })
   .openapi('StoredCase');
+
+export const storedMattersSchema = z
+  .object({ id: z.string(), matters: z.array(storedCaseSchema), overall: overallSchema })
+  .openapi('StoredMatters', {
+    description: 'A case of several matters, each stored by itself as `case#matter`.',
+  });
+
+/** A stored case, or one with all its matters. */
+export const wholeCaseSchema = z.union([storedCaseSchema, storedMattersSchema]);
 
 export const casePageSchema = z
   .object({
@@ -103,7 +112,15 @@ export const versionSchema = z
   .openapi('PolicyVersion');
 
 export const versionDetailSchema = versionSchema
-  .extend({ source: z.string() })
+  .extend({
+    source: z.string(),
+    effective: z
+      .object({ policy: z.unknown(), laws: z.record(z.string(), z.unknown()) })
+      .nullable()
+      .openapi({
+        description: 'what holds after all layers, as JSON; null where this program cannot read it',
+      }),
+  })
   .openapi('PolicyVersionDetail');
 
 export const draftSchema = z

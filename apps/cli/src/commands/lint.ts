@@ -1,7 +1,7 @@
 import { prepare } from '@redress/engine';
 import { prove, type ProvenFinding } from '@redress/engine/proof';
 import { lint } from '@redress/policy';
-import { loadAirports, readText } from '@redress/policy/folder';
+import { loadAirports, loadShelf, readText } from '@redress/policy/folder';
 import { files } from '../arguments.js';
 import { calendarsOf, policiesFolder } from '../calendars-of.js';
 import { findingText } from '../load-policy.js';
@@ -11,11 +11,13 @@ import type { Command } from '../main.js';
 export const lintCommand: Command = async (given, terminal) => {
   const policies = files(given);
   const calendars = await calendarsOf(given);
-  const airports = await loadAirports(policiesFolder(given));
+  const folder = policiesFolder(given);
+  const airports = await loadAirports(folder);
+  const { parents } = await loadShelf(folder);
   const counts = { error: 0, warning: 0, info: 0 };
   const isForPeople = terminal.isTerminal && !given.flags.has('json');
   for (const file of policies) {
-    const linted = lint(await readText(file), file, { calendars });
+    const linted = lint(await readText(file), file, { calendars, parents });
     const findings =
       linted.policy === undefined
         ? linted.findings

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { calendars, delaysText } from '../judge/judge.fixture.js';
+import { calendars, delaysText, effectiveOf } from '../judge/judge.fixture.js';
 import { Judge } from '../judge/judge.js';
 import { CaseDraft } from './case-draft.svelte.js';
 import type { KeptCase } from './kept-case.js';
 import { readCase } from './read-case.js';
 
-const subject = new Judge(calendars).publish({ place: 'delays 1', source: delaysText(4) });
+const subject = new Judge(calendars).publish({ place: 'delays 1', effective: effectiveOf(delaysText(4)) });
 const received = '2026-03-02T10:00:00+08:00';
 
 /** A draft, and how to make another of what it last had kept, as a reload does. */

@@ -1,4 +1,4 @@
-import type { Locale, StoredCase } from '@redress/api/contract';
+import type { Locale, StoredCase, StoredMatters } from '@redress/api/contract';
 import type { CaseDraft } from '../case/case-draft.svelte.js';
 import type { Cases } from '../case/cases.svelte.js';
 import { nowIn } from '../case/wall-clock.js';
@@ -15,7 +15,7 @@ export class Desk {
   #answer = $state.raw<Answer>();
   #decided = $state.raw<Decided>();
   #trouble = $state.raw<Error>();
-  #stored = $state.raw<StoredCase>();
+  #stored = $state.raw<StoredCase | StoredMatters>();
   #storedAs = $state<string>();
   #isStoring = $state(false);
   #storingTrouble = $state.raw<Error>();
@@ -50,8 +50,10 @@ export class Desk {
   }
 
   /** The case on the desk as it was stored, until something in it changes. */
-  get stored(): StoredCase | undefined {
-    return this.#draft !== undefined && this.#storedAs === this.#draft.key ? this.#stored : undefined;
+  get stored(): { readonly id: string; readonly version: number } | undefined {
+    if (this.#stored === undefined || this.#storedAs !== this.#draft?.key) return undefined;
+    const version = versionOf(this.#stored);
+    return version === undefined ? undefined : { id: this.#stored.id, version };
   }
 
   /** Whether `decided` is of an earlier case than the one on the desk, which cannot be decided. */
@@ -65,7 +67,11 @@ export class Desk {
 
   /** How much of what the case states the decision could not use. */
   get unused(): number {
-    return this.#decided?.explanation.sections.find(({ id }) => id === 'badFacts')?.lines.length ?? 0;
+    const decided = this.#decided;
+    if (decided === undefined) return 0;
+    const unusedIn = ({ explanation }: Decided): number =>
+      explanation.sections.find(({ id }) => id === 'badFacts')?.lines.length ?? 0;
+    return (decided.several?.matters ?? [decided]).reduce((sum, one) => sum + unusedIn(one), 0);
   }
 
   get isStoring(): boolean {
@@ -144,13 +150,18 @@ export class Desk {
       this.#stored = await storeCase(request, key);
       this.#storedAs = key;
       // Somebody may have made another version current meanwhile.
-      if (this.#stored.policy.version !== this.#edition?.version.number) await this.choose(policy);
+      if (versionOf(this.#stored) !== this.#edition?.version.number) await this.choose(policy);
     } catch (error) {
       this.#storingTrouble = asError(error);
       this.#troubleAs = key;
     }
     this.#isStoring = false;
   }
+}
+
+/** All matters of a case are decided by one version. */
+function versionOf(stored: StoredCase | StoredMatters): number | undefined {
+  return 'matters' in stored ? stored.matters[0]?.policy.version : stored.policy.version;
 }
 
 function asError(error: unknown): Error {

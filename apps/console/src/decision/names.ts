@@ -23,8 +23,17 @@ export class Names {
     return this.#title(this.#labels.fields[field]?.values?.[value]) ?? value;
   }
 
+  /** A field of the elements of a list, `passengers[].age`, with the list before it. */
   fact(fact: string): string {
+    const [, list, field] = /^(.+)\[\]\.(.+)$/.exec(fact) ?? [];
+    if (list !== undefined && field !== undefined)
+      return `${this.fact(list)} · ${this.itemField(list, field)}`;
     return this.#title(this.#labels.facts[fact]?.title) ?? this.#own(fact) ?? fact;
+  }
+
+  /** The field by itself, where the list is said already. */
+  itemField(list: string, field: string): string {
+    return this.#title(this.#labels.facts[`${list}[].${field}`]?.title) ?? field;
   }
 
   factValue(fact: string, value: string): string {

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '@redress/policy';
+import type { EffectiveJson, JsonSchema } from '@redress/policy';
 import type { OwnTests } from './own-tests.js';
 import type { Answer, Question, Studied } from './question.js';
 import type { Subject } from './subject.js';
@@ -7,7 +7,7 @@ import type { Subject } from './subject.js';
 export interface Calls {
   readonly open: { readonly ask: Readonly<Record<string, unknown>>; readonly answer: true };
   readonly publish: {
-    readonly ask: { readonly place: string; readonly source: string };
+    readonly ask: { readonly place: string; readonly effective: EffectiveJson };
     readonly answer: Subject;
   };
   readonly study: {

@@ -1,3 +1,4 @@
+import { effectiveJson, readPolicy, type EffectiveJson } from '@redress/policy';
 import { vi } from 'vitest';
 import type { Call, Reply } from './calls.js';
 import type { Judge } from './judge.js';
@@ -22,6 +23,13 @@ export const airports = {
   attribution: 'nobody',
   airports: { PVG: ['CN', 'Asia/Shanghai', 31, 122], TPE: ['TW', 'Asia/Taipei', 25, 121] },
 };
+
+/** What the server gives of a published text. */
+export function effectiveOf(text: string): EffectiveJson {
+  const { sources } = readPolicy(text, 'p.yaml');
+  if (sources === undefined) throw new Error('no policy');
+  return effectiveJson(sources);
+}
 
 const head = `policy: delays
 version: "1"

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import * as checking from './checking.js';
-import { airports, calendars, decidedBy, delaysText, flightsText, questionOf } from './judge.fixture.js';
+import {
+  airports,
+  calendars,
+  decidedBy,
+  delaysText,
+  effectiveOf,
+  flightsText,
+  questionOf,
+} from './judge.fixture.js';
 import { Judge } from './judge.js';
 import { messagesIn } from './messages.js';
 
@@ -22,7 +30,10 @@ const severity = (judge: Judge, hours: number) =>
 
 describe('a published version', () => {
   test('tells how it is spoken of and what it asks', () => {
-    const subject = new Judge(calendars).publish({ place: 'delays 1', source: delaysText(4) });
+    const subject = new Judge(calendars).publish({
+      place: 'delays 1',
+      effective: effectiveOf(delaysText(4)),
+    });
     expect(subject).toMatchObject({
       id: 'delays',
       version: '1',
@@ -41,8 +52,8 @@ describe('a published version', () => {
 
   test('decides, each by its own place', () => {
     const judge = new Judge(calendars);
-    judge.publish({ place: 'delays 1', source: delaysText(4) });
-    judge.publish({ place: 'delays 2', source: delaysText(5) });
+    judge.publish({ place: 'delays 1', effective: effectiveOf(delaysText(4)) });
+    judge.publish({ place: 'delays 2', effective: effectiveOf(delaysText(5)) });
     const severities = ['delays 1', 'delays 2'].map(
       (place) => decidedBy(judge.decide({ place, question: waited(4) }, en)).decision.classification.severity,
     );
@@ -50,9 +61,9 @@ describe('a published version', () => {
   });
 
   test('that cannot be read is a defect', () => {
-    expect(() => new Judge(calendars).publish({ place: 'delays 1', source: broken })).toThrow(
-      'does not stand',
-    );
+    expect(() =>
+      new Judge(calendars).publish({ place: 'delays 1', effective: { policy: {}, laws: {} } }),
+    ).toThrow('does not stand');
   });
 });
 
@@ -73,6 +84,25 @@ describe('an answer', () => {
       hours: 'stated',
       passengers: 'presumed',
       missed: 'irrelevant',
+    });
+  });
+
+  test('to a case with several matters is one for each, with the facts of the case below theirs', () => {
+    const { case: shared, locale } = questionOf({ hours: 4, passengers: 3 });
+    const matters = [{ id: 'all' }, { id: 'one', facts: { passengers: 1 } }];
+    const question = { case: { ...shared, matters }, locale };
+    const { decision, several } = decidedBy(judgeOf(delaysText(4)).decide({ place: 'draft', question }, en));
+    expect(decision.id).toBe('c#all');
+    expect(several?.matters.map((one) => [one.decision.id, one.decision.remedies[0]?.total?.amount])).toEqual(
+      [
+        ['c#all', '600.00'],
+        ['c#one', '200.00'],
+      ],
+    );
+    const twice = { ...question, case: { ...shared, matters: [{ id: 'a' }, { id: 'a' }] } };
+    expect(judgeOf(delaysText(4)).decide({ place: 'draft', question: twice }, en)).toMatchObject({
+      kind: 'refused',
+      code: 'case-shape',
     });
   });
 
@@ -132,7 +162,7 @@ describe('a text that cannot decide', () => {
 
   test('does not touch other places', () => {
     const judge = judgeOf(delaysText(4));
-    judge.publish({ place: 'delays 1', source: delaysText(5) });
+    judge.publish({ place: 'delays 1', effective: effectiveOf(delaysText(5)) });
     judge.study({ place: 'delays 1', source: broken }, checking);
     expect(severity(judge, 4)).toBe('high');
     const kept = judge.decide({ place: 'delays 1', question: waited(5) }, en);

@@ -1,20 +1,21 @@
 import { readCalendar, type CalendarDocument } from '@redress/calendar';
-import { decide, prepare, type Decision, type Program } from '@redress/engine';
+import { decide, overallOf, prepare, type Decision, type Program } from '@redress/engine';
 import { milesIn, writeExplanation, writeNotices, type Messages } from '@redress/engine/explain';
 import { MoneyError, RateTable, readRates } from '@redress/money';
 import {
   CaseError,
+  mattersOf,
   readAirports,
   readCase,
   readPublished,
-  Sections,
   type Airports,
   type Policy,
+  type Sections,
 } from '@redress/policy';
 import type { Calls } from './calls.js';
 import type * as Checking from './checking.js';
 import { News } from './news.js';
-import type { Answer, FactSource, Question } from './question.js';
+import type { Answer, Decided, FactSource, Question } from './question.js';
 import { subjectOf, type Subject } from './subject.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -46,8 +47,8 @@ export class Judge {
   }
 
   /** Takes a published version, which stands. */
-  publish({ place, source }: Calls['publish']['ask']): Calls['publish']['answer'] {
-    const policy = readPublished(source, place);
+  publish({ place, effective }: Calls['publish']['ask']): Calls['publish']['answer'] {
+    const policy = readPublished(effective, place);
     const subject = subjectOf(policy.document);
     this.#shelf.set(place, { policy, subject, program: undefined });
     return subject;
@@ -55,11 +56,11 @@ export class Judge {
 
   study(
     { place, source, isFollowed = false }: Calls['study']['ask'],
-    { lint, vocabularyOf }: typeof Checking,
+    { lint, vocabularyOf, Sections: Fresh }: typeof Checking,
   ): Calls['study']['answer'] {
     const { policy, document, findings } = lint(source, place, {
       calendars: this.#calendars,
-      sections: this.#sectionsOf(place),
+      sections: this.#sectionsOf(place, Fresh),
     });
     if (policy !== undefined) {
       this.#shelf.set(place, { policy, subject: subjectOf(policy.document), program: undefined });
@@ -116,8 +117,8 @@ export class Judge {
     }));
   }
 
-  #sectionsOf(place: string): Sections {
-    const known = this.#sections.get(place) ?? new Sections();
+  #sectionsOf(place: string, Fresh: typeof Sections): Sections {
+    const known = this.#sections.get(place) ?? new Fresh();
     this.#sections.set(place, known);
     return known;
   }
@@ -130,36 +131,52 @@ export class Judge {
   }
 }
 
-function decideBy(program: Program, { at, rates, ...question }: Question, messages: Messages): Answer {
-  const { policy } = program;
+function decideBy(program: Program, question: Question, messages: Messages): Answer {
   try {
-    const { reasons, ...decision } = decide(program, readCase(question.case), {
-      at,
-      rates: rates && new RateTable(readRates(rates)),
-      explain: true,
-    });
-    const explained: Decision = { ...decision, ...(reasons !== undefined && { reasons }) };
-    return {
-      kind: 'decided',
-      decision,
-      explanation: writeExplanation(explained, policy, messages, 'agent'),
-      letters: writeNotices(explained, policy, messages).filter(({ audience }) => audience === 'customer'),
-      miles: Object.fromEntries(
-        decision.remedies.flatMap((remedy) => {
-          const miles = milesIn(remedy, explained);
-          return miles === undefined ? [] : [[remedy.id, miles] as const];
-        }),
-      ),
-      sources: Object.fromEntries(
-        (reasons?.facts ?? []).flatMap(({ fact, source }) =>
-          policy.document.facts.has(fact) ? [[fact, sourceOf(source)] as const] : [],
-        ),
-      ),
-    };
+    const matters = mattersOf(question.case).map((matter) =>
+      decideMatter(program, matter, question, messages),
+    );
+    const [first, ...others] = matters;
+    if (first === undefined) throw new Error('a case without any matter was read');
+    if (others.length === 0 && question.case['matters'] === undefined) return first;
+    const decisions = matters.map(({ decision }) => decision);
+    return { ...first, several: { matters, overall: overallOf(program.policy, decisions) } };
   } catch (error) {
     if (!(error instanceof CaseError || error instanceof MoneyError)) throw error;
     return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
   }
+}
+
+function decideMatter(
+  program: Program,
+  matter: unknown,
+  { at, rates }: Question,
+  messages: Messages,
+): Decided {
+  const { policy } = program;
+  const { reasons, ...decision } = decide(program, readCase(matter), {
+    at,
+    rates: rates && new RateTable(readRates(rates)),
+    explain: true,
+  });
+  const explained: Decision = { ...decision, ...(reasons !== undefined && { reasons }) };
+  return {
+    kind: 'decided',
+    decision,
+    explanation: writeExplanation(explained, policy, messages, 'agent'),
+    letters: writeNotices(explained, policy, messages).filter(({ audience }) => audience === 'customer'),
+    miles: Object.fromEntries(
+      decision.remedies.flatMap((remedy) => {
+        const miles = milesIn(remedy, explained);
+        return miles === undefined ? [] : [[remedy.id, miles] as const];
+      }),
+    ),
+    sources: Object.fromEntries(
+      (reasons?.facts ?? []).flatMap(({ fact, source }) =>
+        policy.document.facts.has(fact) ? [[fact, sourceOf(source)] as const] : [],
+      ),
+    ),
+  };
 }
 
 function sourceOf(source: string): FactSource {

@@ -1,5 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { airports, decidedBy, delaysText, flightsText, openLine, questionOf } from './judge.fixture.js';
+import {
+  airports,
+  decidedBy,
+  delaysText,
+  effectiveOf,
+  flightsText,
+  openLine,
+  questionOf,
+} from './judge.fixture.js';
 import type { JudgeLine } from './judge-line.js';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -27,7 +35,7 @@ async function far(line: JudgeLine): Promise<unknown> {
 test('the worker reads, decides, forgets, and gives the schema', async () => {
   const line = await openLine();
   const question = questionOf({ hours: 4 });
-  const published = await line.call('publish', { place: 'delays 1', source: delaysText(4) });
+  const published = await line.call('publish', { place: 'delays 1', effective: effectiveOf(delaysText(4)) });
   expect(published?.answer.id).toBe('delays');
   expect((await line.call('study', { place: 'draft', source: delaysText(5) }))?.answer.stands).toBe(true);
   const decided = await line.call('decide', { place: 'delays 1', question });
@@ -39,7 +47,9 @@ test('the worker reads, decides, forgets, and gives the schema', async () => {
 
 test('a defect is told with its words, and the worker goes on', async () => {
   const line = await openLine();
-  await expect(line.call('publish', { place: 'p 1', source: 'policy: [' })).rejects.toThrow('does not stand');
+  await expect(line.call('publish', { place: 'p 1', effective: { policy: {}, laws: {} } })).rejects.toThrow(
+    'does not stand',
+  );
   expect((await line.call('study', { place: 'draft', source: delaysText(4) }))?.answer.stands).toBe(true);
 });
 

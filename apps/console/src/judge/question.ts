@@ -1,4 +1,4 @@
-import type { DecideResponse, Locale } from '@redress/api/contract';
+import type { DecideResponse, Locale, Overall } from '@redress/api/contract';
 import type { Finding } from '@redress/policy';
 import type { FactSheet, Subject } from './subject.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -18,6 +18,8 @@ export interface Decided extends DecideResponse {
   readonly miles: Readonly<Record<string, number>>;
   /** Where the value of each declared fact comes from. */
   readonly sources: Readonly<Record<FactSheet['name'], FactSource>>;
+  /** Of a case with several matters: the answers to all of them, of which this is the first, and what they come to together. */
+  readonly several?: { readonly matters: readonly Decided[]; readonly overall: Overall };
 }
 
 export type FactSource = 'stated' | 'presumed' | 'unknown' | 'irrelevant';

@@ -38,6 +38,8 @@ export interface FactSheet {
   readonly max?: string;
   /** Values of an enum, as declared. */
   readonly values: readonly string[];
+  /** Fields of the elements of a list, as declared. */
+  readonly fields?: readonly string[];
   /** The stage at which it is asked for. */
   readonly ask?: string;
   readonly personal: boolean;
@@ -72,6 +74,7 @@ function sheetOf({ name, type, min, max, ask, personal, settledBy }: FactDeclara
     kind: type.kind,
     values: type.kind === 'enum' ? [...type.values.keys()] : [],
     personal,
+    ...(type.kind === 'list' && { fields: [...type.item.keys()] }),
     ...('unit' in type && type.unit !== undefined && { unit: type.unit }),
     ...(type.kind === 'money' && type.currency !== undefined && { currency: type.currency }),
     ...(type.kind === 'decimal' && type.scale !== undefined && { scale: type.scale }),

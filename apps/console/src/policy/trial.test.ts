@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { decidedBy, delaysText, openLine } from '../judge/judge.fixture.js';
+import { decidedBy, delaysText, effectiveOf, openLine } from '../judge/judge.fixture.js';
 import type { JudgeLine } from '../judge/judge-line.js';
 import type { Answer } from '../judge/question.js';
 import { Trial } from './trial.svelte.js';
@@ -10,7 +10,7 @@ let line: JudgeLine;
 let trial: Trial;
 beforeEach(async () => {
   line = await openLine();
-  await line.call('publish', { place: 'delays 1', source: delaysText(4) });
+  await line.call('publish', { place: 'delays 1', effective: effectiveOf(delaysText(4)) });
   trial = new Trial(line, 'delays draft');
 });
 
@@ -115,7 +115,7 @@ describe('an answer', () => {
     expect([severity(trial.answer), letter(trial.answer)]).toEqual(['low', ['You waited 3 hours.']]);
     await trial.decide(waited(3), 'delays 1', 'zh-CN');
     expect([letter(trial.answer), letter(trial.before)]).toEqual([['您等了3小时。'], ['您等了3小时。']]);
-    await line.call('publish', { place: 'delays 2', source: delaysText(3) });
+    await line.call('publish', { place: 'delays 2', effective: effectiveOf(delaysText(3)) });
     await trial.decide(waited(3), 'delays 2', 'en');
     expect([severity(trial.before), severity(trial.answer)]).toEqual(['high', 'low']);
   });

@@ -3,9 +3,11 @@ import type {
   CasePage,
   CreateCaseRequest,
   CreateCaseResponse,
+  CreateMattersResponse,
   Explained,
   Locale,
   StoredCase,
+  StoredMatters,
 } from '@redress/api/contract';
 import { ask, sending } from './request.js';
 
@@ -18,12 +20,15 @@ export interface CaseFilter {
 }
 
 /** Stores a case and its decision; the same key twice stores it once. All verbs throw ServerError. */
-export async function storeCase(request: CreateCaseRequest, idempotencyKey: string): Promise<StoredCase> {
+export async function storeCase(
+  request: CreateCaseRequest,
+  idempotencyKey: string,
+): Promise<StoredCase | StoredMatters> {
   const sent = sending('POST', request, { 'idempotency-key': idempotencyKey });
-  return (await ask<CreateCaseResponse>('/v1/cases', sent)).case;
+  return (await ask<CreateCaseResponse | CreateMattersResponse>('/v1/cases', sent)).case;
 }
 
-export function fetchCase(id: string): Promise<StoredCase> {
+export function fetchCase(id: string): Promise<StoredCase | StoredMatters> {
   return ask(at(id));
 }
 

@@ -66,7 +66,8 @@ export class Library {
   async #study(policy: string, number: number, place: string): Promise<Edition> {
     await this.open();
     const version = await fetchVersion(policy, number);
-    const published = await this.judge.call('publish', { place, source: version.source });
+    const { effective } = version;
+    const published = effective === null ? undefined : await this.judge.call('publish', { place, effective });
     if (published === undefined)
       throw new Error(`version ${number} of \`${policy}\` was published but cannot decide here`);
     return { version, subject: published.answer, place };

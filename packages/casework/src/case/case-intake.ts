@@ -1,10 +1,9 @@
-import type { Program } from '@redress/engine';
 import { insertRows, tables, type Store, type Transaction } from '@redress/store';
 import { inArray } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
 import { mine, owned } from '../scoped.js';
-import { storeCases, type NewCase } from './store-cases.js';
+import { storeCases, type Wanted } from './store-cases.js';
 
 /** A request that its sender may repeat. */
 export interface Once {
@@ -16,10 +15,8 @@ export interface Once {
 /** Stored now, or by the same request before: then as the case with this id. */
 export type Taken = { readonly kind: 'stored' } | { readonly kind: 'repeated'; readonly id: string };
 
-interface Waiting {
+interface Waiting extends Wanted {
   readonly context: Context;
-  readonly row: NewCase;
-  readonly program: Program;
   readonly once: Once | undefined;
   readonly resolve: (taken: Taken) => void;
   readonly reject: (error: unknown) => void;
@@ -40,10 +37,10 @@ export class CaseIntake {
   constructor(private readonly store: Store) {}
 
   /** Errors: `duplicate-id`, `idempotency-key-reused`, StoreError; each for its own case alone. */
-  take(context: Context, row: NewCase, program: Program, once: Once | undefined): Promise<Taken> {
+  take(context: Context, wanted: Wanted, once: Once | undefined): Promise<Taken> {
     return new Promise((resolve, reject) => {
       const list = this.waiting.get(context.client);
-      const one: Waiting = { context, row, program, once, resolve, reject };
+      const one: Waiting = { context, ...wanted, once, resolve, reject };
       if (list !== undefined && list.length < MOST_AT_ONCE) list.push(one);
       else void this.open([one], context.client);
     });
@@ -81,7 +78,7 @@ async function storeAll(
   for (const one of list) {
     const before = one.once && used.get(one.once.key);
     if (before !== undefined) outcomes.set(one, answeredBefore(before, one.once));
-    else if (one.once !== undefined) used.set(one.once.key, { ...one.once, id: one.row.id });
+    else if (one.once !== undefined) used.set(one.once.key, { ...one.once, id: one.id });
   }
   const fresh = list.filter((one) => !outcomes.has(one));
   const refusals = await storeCases(context, transaction, notes, fresh);
@@ -156,8 +153,8 @@ function repeatedRefusal(
 }
 
 async function keepKeys(context: Context, transaction: Transaction, kept: readonly Waiting[]): Promise<void> {
-  const rows = kept.flatMap(({ once, row, context: { now } }) =>
-    once === undefined ? [] : [owned(context, { ...once, subject: `${SUBJECT}${row.id}`, at: now })],
+  const rows = kept.flatMap(({ once, id, context: { now } }) =>
+    once === undefined ? [] : [owned(context, { ...once, subject: `${SUBJECT}${id}`, at: now })],
   );
   await insertRows(transaction, tables.idempotencyKeys, rows);
 }

@@ -1,19 +1,22 @@
 import { canonicalText, type Json } from '@redress/calendar';
 import type { Context } from '../context.js';
+import { caseOfMatter } from '@redress/policy';
 import { findVersion } from '../policy/find-version.js';
 import { sha256 } from '../sha256.js';
 import { findAnswered } from './case-intake.js';
-import { decideAsked, plain, type Asked } from './decide.js';
-import { findCase } from './find-case.js';
+import { storedOf } from './get-case.js';
+import { decideAsked, mattersAsked, plain, type Asked } from './decide.js';
+import { findRows } from './find-case.js';
 import { newCase } from './store-cases.js';
-import { storedCaseOf, type StoredCase } from './stored-case.js';
+import { storedCaseOf, togetherOf, type StoredCase, type StoredMatters } from './stored-case.js';
 
 export interface NewCaseRequest extends Asked {
   readonly policy: string;
 }
 
 export interface Created {
-  readonly case: StoredCase;
+  /** With matters: each of them stored by itself. */
+  readonly case: StoredCase | StoredMatters;
   /** The key had been used for the same request: this is what came of it then. */
   readonly isRepeated: boolean;
 }
@@ -31,14 +34,21 @@ export async function createCase(context: Context, request: NewCaseRequest, key?
 
   const version = await findVersion(context, policy);
   const program = await programs.current(context, version);
-  const decided = decideAsked(program, asked, false);
-  const row = newCase(context, version, program, asked, decided);
-  const taken = await intake.take(context, row, program, once);
+  const { matters, isOne } = mattersAsked(asked);
+  const several = matters.map((matter) => {
+    const decided = decideAsked(program, matter, false);
+    const row = newCase(context, version, program, matter, decided);
+    // What was read as a case is an object.
+    return { row, stored: storedCaseOf(row, matter.case as StoredCase['case'], plain(decided.decision)) };
+  });
+  const [first] = several;
+  if (first === undefined) throw new Error('a case without any matter was read');
+  const id = isOne ? first.row.id : (caseOfMatter(first.row.id) ?? first.row.id);
+  const taken = await intake.take(context, { id, rows: several.map(({ row }) => row), program }, once);
   if (taken.kind === 'repeated') return repeated(context, taken.id);
   attester.wake();
-  // What was read as a case is an object.
-  const stored = storedCaseOf(row, asked.case as StoredCase['case'], plain(decided.decision));
-  return { case: stored, isRepeated: false };
+  const stored = several.map((one) => one.stored);
+  return { case: isOne ? first.stored : togetherOf(id, stored, program.policy), isRepeated: false };
 }
 
 function hashOfRequest(request: NewCaseRequest): string {
@@ -48,6 +58,7 @@ function hashOfRequest(request: NewCaseRequest): string {
 
 /** As it was answered: nothing but the attestation of a case changes, and that was pending then. */
 async function repeated(context: Context, id: string): Promise<Created> {
-  const row = await findCase(context, id);
-  return { case: storedCaseOf({ ...row, attestation: 'pending', disputes: [] }), isRepeated: true };
+  const rows = await findRows(context, id);
+  const pending = rows.map((row) => ({ ...row, attestation: 'pending' as const, disputes: [] }));
+  return { case: await storedOf(context, id, pending), isRepeated: true };
 }

@@ -1,6 +1,7 @@
+import { caseOfMatter } from '@redress/policy';
 import type { Context } from '../context.js';
 import { findVersion } from '../policy/find-version.js';
-import { decideAsked, plain, type Asked } from './decide.js';
+import { decideAsked, mattersAsked, plain } from './decide.js';
 import { lineError, type Line, type LineError } from './line.js';
 import { newCase, storeCases, type NewCase } from './store-cases.js';
 import type { PlainDecision } from './stored-case.js';
@@ -17,12 +18,14 @@ const AT_A_TIME = 100;
 
 interface Ready {
   readonly line: number;
-  readonly row: NewCase;
-  readonly decision: PlainDecision;
+  /** Of the case itself, or of each of its matters. */
+  readonly matters: readonly { readonly row: NewCase; readonly decision: PlainDecision }[];
+  readonly id: string;
 }
 
 /**
- * Decides and stores the cases of a stream by the version that is current at its start, one answer a line in their order;
+ * Decides and stores the cases of a stream by the version that is current at its start, one answer a line in their order, one
+ * for each matter of a case that has several;
  * an answer is given when its case is durable. A line that is refused answers why, and the rest goes on. Errors, before
  * the first answer: `unknown-policy`.
  */
@@ -49,31 +52,37 @@ export async function createCases(
 
   function ready(line: Line): Ready | LineError {
     if ('problem' in line) return { line: line.line, error: line.problem };
-    const asked: Asked = { case: line.value };
     try {
-      const decided = decideAsked(program, asked, false);
-      const row = newCase(context, version, program, asked, decided);
-      return { line: line.line, row, decision: { ...plain(decided.decision), attestation: 'pending' } };
+      const { matters: several, isOne } = mattersAsked({ case: line.value });
+      const matters = several.map((asked) => {
+        const decided = decideAsked(program, asked, false);
+        const row = newCase(context, version, program, asked, decided);
+        return { row, decision: { ...plain(decided.decision), attestation: 'pending' as const } };
+      });
+      const [first] = matters;
+      if (first === undefined) throw new Error('a case without any matter was read');
+      const id = isOne ? first.row.id : (caseOfMatter(first.row.id) ?? first.row.id);
+      return { line: line.line, id, matters };
     } catch (error) {
       return lineError(line.line, line.value, error);
     }
   }
 
   async function stored(part: readonly (Ready | LineError)[]): Promise<(StoredLine | LineError)[]> {
-    const rows = part.flatMap((one) => ('row' in one ? [{ row: one.row, program }] : []));
+    const wanted = part.flatMap((one) =>
+      'matters' in one ? [{ id: one.id, rows: one.matters.map(({ row }) => row), program }] : [],
+    );
     const outcomes =
-      rows.length === 0
+      wanted.length === 0
         ? []
-        : await store.write((transaction, notes) => storeCases(context, transaction, notes, rows));
+        : await store.write((transaction, notes) => storeCases(context, transaction, notes, wanted));
     attester.wake();
     const next = outcomes.values();
-    return part.map((one) => {
-      if (!('row' in one)) return one;
+    return part.flatMap((one): (StoredLine | LineError)[] => {
+      if (!('matters' in one)) return [one];
       const refused = next.next().value;
-      const { id } = one.row;
-      return refused === undefined
-        ? { id, status: 'stored', decision: one.decision }
-        : lineError(one.line, { id }, refused);
+      if (refused !== undefined) return [lineError(one.line, { id: one.id }, refused)];
+      return one.matters.map(({ row: { id }, decision }) => ({ id, status: 'stored', decision }));
     });
   }
 }

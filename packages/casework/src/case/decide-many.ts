@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Context } from '../context.js';
 import { findVersion } from '../policy/find-version.js';
-import { decideAsked } from './decide.js';
+import { decideAsked, mattersAsked, type Asked } from './decide.js';
 import { lineError, type Line, type LineError } from './line.js';
 import type { PlainDecision } from './stored-case.js';
 
@@ -9,7 +9,7 @@ import type { PlainDecision } from './stored-case.js';
 const AT_A_TIME = 25;
 
 /**
- * Decides the cases of a stream, one answer a line in their order; stores nothing and holds nothing. A line that is
+ * Decides the cases of a stream, one answer a line in their order, one for each matter of a case that has several; stores nothing and holds nothing. A line that is
  * refused answers why, and the rest goes on. Errors, before the first answer: `unknown-policy`, `unknown-version`.
  */
 export async function decideMany(
@@ -24,18 +24,28 @@ export async function decideMany(
   async function* answers() {
     let count = 0;
     for await (const line of lines) {
-      yield answer(line);
-      count += 1;
-      if (count % AT_A_TIME === 0) await setImmediate();
+      for (const one of answersTo(line)) {
+        yield one;
+        count += 1;
+        if (count % AT_A_TIME === 0) await setImmediate();
+      }
     }
   }
 
-  function answer(line: Line): PlainDecision | LineError {
-    if ('problem' in line) return { line: line.line, error: line.problem };
+  function answersTo(line: Line): (PlainDecision | LineError)[] {
+    if ('problem' in line) return [{ line: line.line, error: line.problem }];
     try {
-      return decideAsked(program, { case: line.value }, false).decision;
+      return mattersAsked({ case: line.value }).matters.map((matter) => answer(line.line, matter));
     } catch (error) {
-      return lineError(line.line, line.value, error);
+      return [lineError(line.line, line.value, error)];
+    }
+  }
+
+  function answer(line: number, asked: Asked): PlainDecision | LineError {
+    try {
+      return decideAsked(program, asked, false).decision;
+    } catch (error) {
+      return lineError(line, asked.case, error);
     }
   }
 }

@@ -10,7 +10,7 @@ import {
   type WrittenNotice,
 } from '@redress/engine';
 import { MoneyError, RateTable, readRates } from '@redress/money';
-import { CaseError, readCase, type Case, type Locale, type Moment } from '@redress/policy';
+import { CaseError, mattersOf, readCase, type Case, type Locale, type Moment } from '@redress/policy';
 import { CaseworkError } from '../casework-error.js';
 import type { PlainDecision } from './stored-case.js';
 
@@ -43,6 +43,18 @@ export interface Decided {
   readonly receivedAt: number | undefined;
 }
 
+/**
+ * What is asked of each matter of a case, or of the case itself where it has none. Error: `case-refused`.
+ */
+export function mattersAsked(asked: Asked): { readonly matters: readonly Asked[]; readonly isOne: boolean } {
+  try {
+    const matters = mattersOf(asked.case).map((matter) => ({ ...asked, case: matter }));
+    return { matters, isOne: matters.length === 1 && matters[0]?.case === asked.case };
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
 /** Error: `case-refused`, with the code of the room that refused under `cause`. */
 export function decideAsked(program: Program, asked: Asked, isExplained: boolean): Decided {
   try {
@@ -51,9 +63,13 @@ export function decideAsked(program: Program, asked: Asked, isExplained: boolean
     const decision = decide(program, input, { at: asked.at, rates, explain: isExplained });
     return { input, decision, receivedAt: instantOf(program, input.receivedAt) };
   } catch (error) {
-    if (!(error instanceof CaseError || error instanceof MoneyError)) throw error;
-    throw new CaseworkError('case-refused', error.message, { cause: error.code, hint: error.hint });
+    throw refusal(error);
   }
+}
+
+function refusal(error: unknown): unknown {
+  if (!(error instanceof CaseError || error instanceof MoneyError)) return error;
+  return new CaseworkError('case-refused', error.message, { cause: error.code, hint: error.hint });
 }
 
 export function plain({ reasons: _reasons, ...decision }: Decision): PlainDecision {

@@ -45,27 +45,36 @@ export function newCase(
   };
 }
 
+/** A case on its way into the store: its row, or one for each of its matters. */
+export interface Wanted {
+  readonly id: string;
+  readonly rows: readonly NewCase[];
+  readonly program: Program;
+}
+
 /**
- * Stores cases with their events, in their order. Those whose id is taken, also by one before them, are left out and
- * answer the error `duplicate-id` in their place.
+ * Stores cases with their events, in their order. Those whose id is taken, also by one before them or for one of their
+ * matters, are left out whole and answer the error `duplicate-id` in their place.
  */
 export async function storeCases(
   context: Context,
   transaction: Transaction,
   notes: Map<string, unknown>,
-  wanted: readonly { readonly row: NewCase; readonly program: Program }[],
+  wanted: readonly Wanted[],
 ): Promise<(CaseworkError | undefined)[]> {
   const taken = await idsTaken(
     context,
     transaction,
-    wanted.map(({ row }) => row.id),
+    wanted.flatMap(({ id, rows }) => [id, ...rows.map((row) => row.id)]),
   );
   const { seq } = await headOf(context, transaction, notes);
   const rows: CaseRow[] = [];
-  const outcomes = wanted.map(({ row }) => {
-    if (taken.has(row.id)) return duplicateId(row.id);
-    taken.add(row.id);
-    rows.push(owned(context, { ...row, seq: seq + rows.length + 1 }));
+  const outcomes = wanted.map(({ id, rows: own }) => {
+    const ids = [id, ...own.map((row) => row.id)];
+    const twice = ids.find((one) => taken.has(one));
+    if (twice !== undefined) return duplicateId(twice);
+    for (const one of ids) taken.add(one);
+    for (const row of own) rows.push(owned(context, { ...row, seq: seq + rows.length + 1 }));
     return undefined;
   });
   if (rows.length === 0) return outcomes;

@@ -1,4 +1,5 @@
-import type { Decision } from '@redress/engine';
+import { overallOf, type Decision, type Overall } from '@redress/engine';
+import type { Policy } from '@redress/policy';
 import { tables } from '@redress/store';
 import { instantText } from '../instant.js';
 
@@ -42,6 +43,25 @@ export interface StoredCase {
   readonly attestation: Attestation;
   /** What it says otherwise. */
   readonly disputes: readonly Dispute[];
+}
+
+/** A case of several matters, each stored and decided by itself as `case#matter`. */
+export interface StoredMatters {
+  readonly id: string;
+  readonly matters: readonly StoredCase[];
+  /** The highest urgency and the earliest due time of them. */
+  readonly overall: Overall;
+}
+
+export function togetherOf(id: string, matters: readonly StoredCase[], policy: Policy): StoredMatters {
+  return {
+    id,
+    matters,
+    overall: overallOf(
+      policy,
+      matters.map(({ decision }) => decision),
+    ),
+  };
 }
 
 /** A line of a list of cases. */

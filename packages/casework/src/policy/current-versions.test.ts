@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCase } from '../case/create-case.js';
+import { getCase } from '../case/get-case.js';
 import { publishDraft } from '../draft/publish-draft.js';
 import { saveDraft } from '../draft/save-draft.js';
 import { edited, openOffice, type OpenedOffice } from '../office.fixture.js';
@@ -14,9 +15,10 @@ beforeEach(async () => {
 });
 afterEach(() => office.stop());
 
-const decidedBy = async (id: string) =>
-  (await createCase(office.context, { policy: 'airline', case: { id, receivedAt: '2026-03-02', facts: {} } }))
-    .case.policy.version;
+const decidedBy = async (id: string) => {
+  await createCase(office.context, { policy: 'airline', case: { id, receivedAt: '2026-03-02', facts: {} } });
+  return (await getCase(office.context, id)).policy.version;
+};
 
 test('the case after a switch is decided by the new version, whichever way it was switched', async () => {
   const { context } = office;

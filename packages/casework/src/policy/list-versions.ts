@@ -1,9 +1,17 @@
+import { effectiveJson, type EffectiveJson } from '@redress/policy';
 import { tables } from '@redress/store';
 import { desc, eq } from 'drizzle-orm';
+import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
 import { mine } from '../scoped.js';
 import { currentNumber, findVersion } from './find-version.js';
-import { versionColumns, versionOf, type PolicyVersion, type PolicyVersionDetail } from './version.js';
+import {
+  versionColumns,
+  versionOf,
+  type PolicyVersion,
+  type PolicyVersionDetail,
+  type VersionRow,
+} from './version.js';
 
 const { policyVersions } = tables;
 
@@ -18,7 +26,7 @@ export async function listVersions(context: Context, policy: string): Promise<re
   return rows.map((row) => versionOf(row, current));
 }
 
-/** One version with its text. Errors: `unknown-policy`, `unknown-version`. */
+/** One version with its text and what it comes to. Errors: `unknown-policy`, `unknown-version`. */
 export async function getVersion(
   context: Context,
   policy: string,
@@ -31,5 +39,19 @@ export async function getVersion(
     .where(
       mine(context, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.number, number)),
     );
-  return { ...versionOf(row, await currentNumber(context, policy)), source: text?.source ?? '' };
+  return {
+    ...versionOf(row, await currentNumber(context, policy)),
+    source: text?.source ?? '',
+    effective: await effectiveOf(context, row),
+  };
+}
+
+async function effectiveOf(context: Context, version: VersionRow): Promise<EffectiveJson | null> {
+  try {
+    const { sources } = (await context.office.programs.current(context, version)).policy;
+    return sources === undefined ? null : effectiveJson(sources);
+  } catch (error) {
+    if (error instanceof CaseworkError && error.code === 'version-unreadable') return null;
+    throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import type { EffectiveJson } from '@redress/policy';
 import { tables } from '@redress/store';
 import { sql } from 'drizzle-orm';
 import { instantText } from '../instant.js';
@@ -22,6 +23,11 @@ export interface PolicyVersion {
 export interface PolicyVersionDetail extends PolicyVersion {
   /** YAML as it was written, comments included. */
   readonly source: string;
+  /**
+   * What holds by it after all layers, for whoever only decides; texts need not be read for that. Null for one that was
+   * written for another version of this program.
+   */
+  readonly effective: EffectiveJson | null;
 }
 
 const { source: _source, ...headColumns } = columnsOf();

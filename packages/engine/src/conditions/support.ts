@@ -1,4 +1,4 @@
-import { itemOf } from '@redress/policy';
+import { itemOf, lawOf } from '@redress/policy';
 import type { Flags, Frame } from '../frame.js';
 import type { Scope } from '../scope.js';
 import { isSettledWithout } from '../tables/index.js';
@@ -241,13 +241,14 @@ export function readSlots(test: Test, found: Set<number> = new Set()): Set<numbe
 
 /** The stated facts behind every name, in the order of the slots. */
 export function originsOf(scope: Scope, inputs: ReadonlyMap<string, readonly string[]>): Origins {
-  const { datedBy, values } = scope.policy.document;
+  const { document } = scope.policy;
   const origins: number[][] = scope.names.map((name, slot) =>
     name.startsWith('case.') || itemOf(name) !== undefined ? [slot] : [],
   );
-  for (const [name, dated] of values) {
+  for (const [name, dated] of document.values) {
     // A value that does not hold for all time hangs on the date that picks it.
     if (dated.every(({ from, to }) => from === undefined && to === undefined)) continue;
+    const { datedBy } = lawOf(document, name) ?? document;
     origins[scope.slots.get(`value.${name}`) ?? -1] = [scope.slots.get(datedBy) ?? -1];
   }
   for (const [name, slot] of scope.slots) if (isField(name, scope)) origins[slot] = [slot];

@@ -166,7 +166,9 @@ function overElements(operation: OverElements, type: ValueType, scope: Scope): D
   const read: Reader = operation.kind === 'count' ? () => 1 : numeric(operation.of, type, scope);
   const fold = operation.kind === 'count' ? 'sum' : FOLDS[operation.kind];
   const zero =
-    type.kind === 'money' ? new MoneyValue(Rational.ZERO, type.currency ?? scope.currency, Rational.ZERO) : 0;
+    type.kind === 'money'
+      ? new MoneyValue(Rational.ZERO, type.currency ?? scope.home.currency, Rational.ZERO)
+      : 0;
   return (frame) => {
     const { values } = frame;
     const elements = values[list];
@@ -283,7 +285,7 @@ function dayReader(operand: Operand, scope: Scope): Reader {
 /** The date of an instant in the zone given, else in the one it was told in, else in the policy's. */
 function localDay(read: Reader, operand: Operand, zone: Zone | undefined, scope: Scope): Reader {
   const slot = slotOfOperand(operand, scope);
-  const house = zoneOf(scope.policy.document.zone);
+  const house = scope.home.zone;
   return (frame) => {
     const value = read(frame);
     if (typeof value !== 'number') return value;

@@ -1,10 +1,11 @@
 import { nearest } from '@redress/calendar';
-import type { CaseFinding, FactDeclaration } from '@redress/policy';
-import type { Frame } from '../frame.js';
-import type { Scope } from '../scope.js';
+import { reachOf, type CaseFinding, type FactDeclaration } from '@redress/policy';
+import { tellZone, type Frame } from '../frame.js';
+import { slotOf, type Scope } from '../scope.js';
+import type { Value } from '../value.js';
 import type { PlainReader } from './plain-value.js';
 import { elementsReader, type ElementsReader } from './read-elements.js';
-import { compileStated, readStated, type Stated } from './stated.js';
+import { compileStated, isBeyond, readStated, type Stated } from './stated.js';
 
 /** Nesting and number of keys beyond which a case is taken for an attack rather than a complaint. */
 const DEEPEST = 8;
@@ -17,25 +18,29 @@ export interface FactReader {
 
 export function factReader(scope: Scope): FactReader {
   const declared = new Map<string, DeclaredFact>();
-  const parents = new Map<string, DeclaredFact[]>();
-  for (const fact of scope.policy.document.facts.values()) {
-    const slot = scope.slots.get(fact.name);
-    if (slot === undefined) throw new Error(`no slot for the fact ${fact.name}: the policy was not checked`);
-    const stated = compileStated(fact, scope);
-    const { type } = fact;
-    const elements = type.kind === 'list' ? elementsReader(fact, type, scope) : undefined;
-    const known = { fact, slot, stated, plain: stated.plain, elements };
-    declared.set(fact.name, known);
-    const parts = fact.name.split('.');
+  const parents = new Map<string, string[]>();
+  const addParents = (name: string): void => {
+    const parts = name.split('.');
     for (let length = 1; length < parts.length; length += 1) {
       const parent = parts.slice(0, length).join('.');
-      parents.set(parent, [...(parents.get(parent) ?? []), known]);
+      parents.set(parent, [...(parents.get(parent) ?? []), name]);
     }
+  };
+  for (const fact of scope.policy.document.facts.values()) {
+    const home = scope.at(fact.name);
+    const stated = compileStated(fact, home);
+    const { name, type } = fact;
+    const elements = type.kind === 'list' ? elementsReader(fact, type, home) : undefined;
+    declared.set(name, { fact, slot: slotOf(scope, name), stated, plain: stated.plain, elements });
+    addParents(name);
   }
-  const meantBy = nearestNames(declared);
+  const laws = lawFactReader(scope, declared);
+  for (const name of laws.names) addParents(name);
+  const meantBy = nearestNames([...declared.keys(), ...laws.names]);
   return {
     read(facts, frame) {
       let left = MOST_FACTS;
+      const heard: Heard[] | undefined = laws.names.size === 0 ? undefined : [];
       const walk = (object: Readonly<Record<string, unknown>>, prefix: string, depth: number): void => {
         for (const key in object) {
           if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -43,6 +48,8 @@ export function factReader(scope: Scope): FactReader {
           const name = prefix === '' ? key : `${prefix}.${key}`;
           const raw = object[key];
           const known = declared.get(name);
+          const isHeard = heard !== undefined && laws.names.has(name);
+          if (isHeard) heard.push({ name, raw });
           if (known !== undefined && frame.values[known.slot] === undefined) {
             const value = known.plain(raw);
             if (value !== undefined) {
@@ -53,19 +60,83 @@ export function factReader(scope: Scope): FactReader {
           const children = parents.get(name);
           if (known !== undefined) state(known, raw, frame, scope);
           if (raw === null && children !== undefined)
-            for (const child of children) state(child, null, frame, scope);
-          else if (known !== undefined) continue;
+            for (const child of children) {
+              const below = declared.get(child);
+              if (below !== undefined) state(below, null, frame, scope);
+              if (heard !== undefined && laws.names.has(child)) heard.push({ name: child, raw: null });
+            }
+          else if (known !== undefined || isHeard) continue;
           else if (isObject(raw) && children !== undefined && depth < DEEPEST) walk(raw, name, depth + 1);
           else frame.findings.push(undeclared(name, meantBy(name)));
         }
       };
       walk(facts, '', 1);
+      laws.read(heard ?? [], frame);
       if (left < 0)
         frame.findings.push(
           finding('too-many-facts', `only the first ${MOST_FACTS} keys of the case were read`),
         );
     },
   };
+}
+
+/** What a case states by a bare name that reaches facts of laws. */
+interface Heard {
+  readonly name: string;
+  readonly raw: unknown;
+}
+
+interface LawFactReader {
+  /** Bare names that reach facts of laws. */
+  readonly names: ReadonlySet<string>;
+  /** Fills the facts of laws that the case does not state by their own names; a law that cannot read a value does not see it. */
+  readonly read: (heard: readonly Heard[], frame: Frame) => void;
+}
+
+function lawFactReader(scope: Scope, declared: ReadonlyMap<string, DeclaredFact>): LawFactReader {
+  const { document } = scope.policy;
+  const reach = new Map(
+    [...reachOf(document)].map(([bare, names]) => [bare, names.flatMap((name) => declared.get(name) ?? [])]),
+  );
+  const bound = [...document.bindings].flatMap(([name, { sameAs, map }]) => {
+    const fact = declared.get(name);
+    return fact === undefined ? [] : [{ fact, from: slotOf(scope, sameAs), map }];
+  });
+  return {
+    names: new Set(reach.keys()),
+    read(heard, frame) {
+      for (const { name, raw } of heard) {
+        const reached = reach.get(name) ?? [];
+        const isFree = reached.filter(({ slot }) => frame.values[slot] === undefined);
+        for (const fact of isFree) stateQuietly(fact, raw, frame, scope);
+        const [lead] = reached;
+        const isLost = isFree.length > 0 && isFree.every(({ slot }) => frame.values[slot] === undefined);
+        if (isLost && lead !== undefined && !declared.has(name))
+          state({ ...lead, fact: { ...lead.fact, name } }, raw, frame, scope);
+      }
+      for (const { fact, from, map } of bound) {
+        if (frame.values[fact.slot] !== undefined) continue;
+        frame.values[fact.slot] = boundValue(frame.values[from], fact, map);
+        tellZone(frame, from, fact.slot);
+      }
+    },
+  };
+}
+
+function stateQuietly(fact: DeclaredFact, raw: unknown, frame: Frame, scope: Scope): void {
+  frame.values[fact.slot] = fact.plain(raw);
+  if (frame.values[fact.slot] === undefined) state(fact, raw, { ...frame, findings: [] }, scope);
+}
+
+/** A value of an enum that the law does not have, or has under no name of the binding, is unknown to it. */
+function boundValue(
+  found: Value,
+  { fact: { type }, stated: { min, max } }: DeclaredFact,
+  map: ReadonlyMap<string, string> | undefined,
+): Value {
+  const value = map !== undefined && typeof found === 'string' ? map.get(found) : found;
+  if (type.kind === 'enum' && typeof value === 'string' && !type.values.has(value)) return undefined;
+  return isBeyond(value, min, -1) || isBeyond(value, max, 1) ? undefined : value;
 }
 
 interface DeclaredFact {
@@ -101,10 +172,10 @@ function state(
 const MOST_NAMES = 1_000;
 
 /** The declared name closest to one that is none, looked for once. */
-function nearestNames(declared: ReadonlyMap<string, DeclaredFact>): (name: string) => string | undefined {
+function nearestNames(declared: readonly string[]): (name: string) => string | undefined {
   const known = new Map<string, string | undefined>();
   return (name) => {
-    if (!known.has(name) && known.size < MOST_NAMES) known.set(name, nearest(name, declared.keys()));
+    if (!known.has(name) && known.size < MOST_NAMES) known.set(name, nearest(name, declared));
     return known.get(name);
   };
 }

@@ -1,4 +1,4 @@
-import { nearest, zoneOf, type Zone } from '@redress/calendar';
+import { nearest, type Zone } from '@redress/calendar';
 import { currency, type RateTable } from '@redress/money';
 import { CaseError, type CaseFinding, type FactDeclaration, type ItemField } from '@redress/policy';
 import { isDateText, momentOf } from '../case-moments.js';
@@ -6,7 +6,7 @@ import type { Frame } from '../frame.js';
 import { literalValue } from '../literal.js';
 import { compareMoney, MoneyValue } from '../money-value.js';
 import { noRate } from '../no-rate.js';
-import type { Scope } from '../scope.js';
+import type { Home, Scope } from '../scope.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
 import { plainReader, type PlainReader } from './plain-value.js';
 import { readValue, shown, type ReadValue } from './read-value.js';
@@ -17,25 +17,26 @@ export interface Stated {
   readonly min: Value;
   readonly max: Value;
   readonly plain: PlainReader;
+  readonly home: Home;
 }
 
 type Declared = Pick<FactDeclaration | ItemField, 'name' | 'type' | 'min' | 'max' | 'personal'>;
 
 export function compileStated(declared: Declared, scope: Scope): Stated {
   const bounds = boundsOf(declared, scope);
-  return { declared, ...bounds, plain: plainReader(declared.type, bounds) };
+  return { declared, ...bounds, plain: plainReader(declared.type, bounds), home: scope.home };
 }
 
 /** The value of what is stated, other than null; what cannot be read is unknown, with a finding about `where`. */
 export function readStated(
-  { declared, min, max }: Stated,
+  { declared, min, max, home }: Stated,
   raw: unknown,
   where: string,
   zone: Zone | undefined,
   frame: Frame,
   scope: Scope,
 ): Value {
-  const read = readTyped(raw, declared, where, zone, frame, scope);
+  const read = readTyped(raw, declared, where, zone ?? home.zone, frame, scope);
   if ('wrong' in read) {
     const { code = 'wrong-type', wrong } = read;
     frame.findings.push({
@@ -45,8 +46,7 @@ export function readStated(
     });
     return undefined;
   }
-  const value =
-    read.value instanceof MoneyValue ? inPolicyCurrency(read.value, where, frame, scope) : read.value;
+  const value = read.value instanceof MoneyValue ? atHome(read.value, where, home, frame, scope) : read.value;
   if (!isBeyond(value, min, -1) && !isBeyond(value, max, 1)) return value;
   frame.findings.push({
     ...finding(
@@ -64,18 +64,24 @@ function readTyped(
   raw: unknown,
   { type }: Declared,
   where: string,
-  zone: Zone | undefined,
+  zone: Zone,
   frame: Frame,
   scope: Scope,
 ): ReadValue {
   if (type.kind !== 'instant' || typeof raw !== 'string' || !isDateText(raw))
     return readValue(raw, type, scope.airports);
   try {
-    return { value: momentOf(raw, where, zone ?? zoneOf(scope.policy.document.zone), frame.findings) };
+    return { value: momentOf(raw, where, zone, frame.findings) };
   } catch (error) {
     if (error instanceof CaseError) return readValue(raw, type);
     throw error;
   }
+}
+
+/** A law reckons in its own currency, for which no rate is asked. */
+function atHome(money: MoneyValue, where: string, home: Home, frame: Frame, scope: Scope): MoneyValue {
+  const isQuiet = home.law !== undefined && money.currency === home.currency;
+  return inPolicyCurrency(money, where, isQuiet ? { ...frame, findings: [] } : frame, scope);
 }
 
 /** Converts by the rate of the case's date, exactly; without one the amount is compared in its own currency only. */
@@ -118,7 +124,7 @@ function boundsOf(fact: Declared, scope: Scope): { min: Value; max: Value } {
   };
 }
 
-function isBeyond(value: Value, bound: Value, side: 1 | -1): boolean {
+export function isBeyond(value: Value, bound: Value, side: 1 | -1): boolean {
   if (isNumber(value) && isNumber(bound)) {
     const order =
       typeof value === 'number' && typeof bound === 'number'

@@ -7,7 +7,7 @@ import {
   startOfDay,
 } from '@redress/calendar';
 import type { Calendar, Due, Pause } from '@redress/calendar';
-import type { ClockTerms, Remedy, Report, Within } from '@redress/policy';
+import { lawOf, type ClockTerms, type Remedy, type Report, type Within } from '@redress/policy';
 import type { ClockReason, ClockStart, OutputReason, ProvisionalReason } from '../decision.js';
 import { candidates } from '../first-hit.js';
 import type { Frame } from '../frame.js';
@@ -40,7 +40,7 @@ export function stageClockReasons(
   const clocks = positions.flatMap((position): Told[] => {
     const within = stage.within?.cases[position]?.then ?? stage.within?.otherwise;
     if (within === undefined || begin === undefined) return [];
-    const told = clockReason(program, { ...terms, within }, starts, begin, pauses, frame);
+    const told = clockReason(program, stage.id, { ...terms, within }, starts, begin, pauses, frame);
     const isConditional = position < (stage.within?.cases.length ?? 0);
     return told === undefined
       ? []
@@ -65,7 +65,7 @@ export function stageClockReasons(
 /** Where the due time of a remedy comes from. */
 export function remedyClockReasons(
   program: Program,
-  { due }: Remedy,
+  { id, due }: Remedy,
   frame: Frame,
   history: History,
 ): Clocked {
@@ -76,20 +76,20 @@ export function remedyClockReasons(
     starts.kind === 'fact' ? frame.values[slots.get(starts.fact) ?? -1] : history.happened(starts.event);
   if (typeof value !== 'number') return {};
   const isDate = starts.kind === 'fact' && policy.types.get(starts.fact)?.kind === 'date';
-  const told = clockReason(program, due, starts, isDate ? { date: value } : value, [], frame);
+  const told = clockReason(program, id, due, starts, isDate ? { date: value } : value, [], frame);
   return told === undefined ? {} : { clocks: [told.reason] };
 }
 
 /** Where the due time of a report comes from. */
 export function reportClockReasons(
   program: Program,
-  { clock }: Report,
+  { id, clock }: Report,
   receivedAt: number | undefined,
   frame: Frame,
 ): Clocked {
   if (receivedAt === undefined) return {};
   const starts = { kind: 'event', event: 'received' } as const;
-  const told = clockReason(program, clock, starts, receivedAt, [], frame);
+  const told = clockReason(program, id, clock, starts, receivedAt, [], frame);
   if (told === undefined) return {};
   return {
     clocks: [told.reason],
@@ -108,6 +108,7 @@ interface Told {
 /** `undefined` while the length is unknown, and where no calendar can hold it. */
 function clockReason(
   program: Program,
+  item: string,
   terms: ClockTerms,
   starts: ClockStart,
   begin: Begin,
@@ -115,7 +116,7 @@ function clockReason(
   frame: Frame,
 ): Told | undefined {
   const { within, calendar: name, ...rest } = terms;
-  const calendar = program.calendars.get(name);
+  const calendar = program.calendars.at(item).get(name);
   const count = lengthOf(program, within, frame);
   if (count === undefined) return undefined;
   const dueBy = (onClosedDay: ClockTerms['onClosedDay']): Due | undefined => {
@@ -143,7 +144,7 @@ function clockReason(
       ...(isLengthNamed ? { length: count } : {}),
       starts,
       from: typeof begin === 'number' ? program.instantText(begin) : formatDate(begin.date),
-      calendar: name ?? policy.document.calendar,
+      calendar: name ?? (lawOf(policy.document, item) ?? policy.document).calendar,
       ...(calendar.edition === undefined ? {} : { edition: calendar.edition }),
       terms: rest,
       closedDays: closedDays(calendar, within, begin, due),

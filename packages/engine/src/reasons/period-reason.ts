@@ -1,4 +1,4 @@
-import { formatDate, formatInstant, localDate, openDates, type Calendar } from '@redress/calendar';
+import { formatDate, formatInstant, localDate, openDates, type Calendar, type Zone } from '@redress/calendar';
 import type { DurationUnit, Operand, OperatorName, Operation } from '@redress/policy';
 import type { LeafTest } from '../conditions/test.js';
 import type { NamedMoment, PeriodReason } from '../decision.js';
@@ -54,13 +54,14 @@ function elapsedPeriod(
 ): PeriodReason | undefined {
   const reaches = REACHES[operator];
   const isInDays = operation.kind === 'daysBetween' || operation.kind === 'workingDaysBetween';
-  const from = momentOf(program, operation.from, isInDays, frame);
-  const to = momentOf(program, operation.to, isInDays, frame);
+  const { zone } = program.scope.at(name).home;
+  const from = momentOf(program, operation.from, isInDays, frame, zone);
+  const to = momentOf(program, operation.to, isInDays, frame, zone);
   const elapsed = numberOf(valueOf(program, { kind: 'reference', name }, frame));
   const limit = numberOf(valueOf(program, right, frame));
   if (reaches === undefined || from === undefined || to === undefined) return undefined;
   if (elapsed === undefined || limit === undefined) return undefined;
-  const last = lastOf(program, operation, from.at, isInDays && !reaches ? limit - 1 : limit);
+  const last = lastOf(program, name, operation, from.at, isInDays && !reaches ? limit - 1 : limit);
   if (last === undefined) return undefined;
   return {
     from: from.named,
@@ -74,7 +75,13 @@ function elapsedPeriod(
 }
 
 /** The last date, or instant, that is no more than the limit away from the start. */
-function lastOf(program: Program, operation: Between, from: number, limit: number): string | undefined {
+function lastOf(
+  program: Program,
+  name: string,
+  operation: Between,
+  from: number,
+  limit: number,
+): string | undefined {
   switch (operation.kind) {
     case 'minutesBetween':
       return formatInstant(from + limit * 60_000, program.zone);
@@ -83,7 +90,7 @@ function lastOf(program: Program, operation: Between, from: number, limit: numbe
     case 'daysBetween':
       return formatDate(from + Math.floor(limit));
     case 'workingDaysBetween': {
-      const last = lastWorkingDay(program.calendars.get(operation.calendar), operation, from, limit);
+      const last = lastWorkingDay(program.calendars.at(name).get(operation.calendar), operation, from, limit);
       return last === undefined ? undefined : formatDate(last);
     }
   }
@@ -113,8 +120,9 @@ function lastDayPeriod(
 ): PeriodReason | undefined {
   const { within } = clock;
   if (within.kind === 'until' || due.kind !== 'reference') return undefined;
-  const start = momentOf(program, from, true, frame);
-  const to = momentOf(program, other, true, frame);
+  const { zone } = program.scope.at(due.name).home;
+  const start = momentOf(program, from, true, frame, zone);
+  const to = momentOf(program, other, true, frame, zone);
   const limit = numberOf(valueOf(program, within.count, frame));
   const last = presentedName(program, due.name, frame);
   if (start === undefined || to === undefined || limit === undefined || last === undefined) return undefined;
@@ -142,6 +150,7 @@ function momentOf(
   operand: Operand,
   isInDays: boolean,
   frame: Frame,
+  zone: Zone,
 ): { readonly at: number; readonly named: NamedMoment } | undefined {
   if (operand.kind === 'constant') return undefined;
   const { name } = operand;
@@ -150,7 +159,7 @@ function momentOf(
   if (typeof at !== 'number' || value === undefined) return undefined;
   if (!isInDays || program.policy.types.get(name)?.kind !== 'instant') return { at, named: { name, value } };
   const told = frame.zones?.get(program.scope.slots.get(name) ?? -1);
-  const day = localDate(at, told ?? program.zone);
+  const day = localDate(at, told ?? zone);
   return { at: day, named: { name, value: formatDate(day) } };
 }
 

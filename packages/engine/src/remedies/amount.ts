@@ -43,7 +43,8 @@ export type NumberOf = (frame: Frame, trace: AmountTrace) => Interval;
 export function compileAmount(amount: Amount, scope: Scope): AmountOf {
   switch (amount.kind) {
     case 'money': {
-      const code = amount.money.currency === undefined ? scope.currency : currency(amount.money.currency);
+      const code =
+        amount.money.currency === undefined ? scope.home.currency : currency(amount.money.currency);
       const constant = inCurrency(exactly(Rational.fromDecimal(amount.money.amount)), code);
       return () => constant;
     }
@@ -98,7 +99,7 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
       return capped(compileAmount(amount.of, scope), compileAmount(amount.at, scope), scope);
     case 'convert': {
       const of = compileAmount(amount.of, scope);
-      const to = currency(amount.to);
+      const to = amount.to === undefined ? scope.currency : currency(amount.to);
       return (frame, trace) => converted(of(frame, trace), to, frame);
     }
     case 'round': {
@@ -150,19 +151,27 @@ function amountReference(name: string, scope: Scope): AmountOf {
     const value = frame.values[slot];
     if (value === undefined) {
       trace.unknown.push(slot);
-      return converted(inCurrency(boundsIn(frame), own), scope.currency, frame);
+      return converted(inCurrency(boundsIn(frame), own), scope.home.currency, frame);
     }
     if (!(value instanceof MoneyValue))
-      return { ...inCurrency(nothing(name, frame), scope.currency), isNone: true };
+      return { ...inCurrency(nothing(name, frame), scope.home.currency), isNone: true };
     if (value.isUnbounded) return { low: value.amount, high: undefined, currency: scope.currency };
-    if (value.inPolicyCurrency !== undefined)
-      return inCurrency(exactly(value.inPolicyCurrency), scope.currency);
+    if (value.currency === scope.home.currency) return inCurrency(exactly(value.amount), scope.home.currency);
+    const { inPolicyCurrency } = value;
+    if (inPolicyCurrency !== undefined && scope.home.currency === scope.currency)
+      return inCurrency(exactly(inPolicyCurrency), scope.currency);
+    if (scope.home.currency !== scope.currency)
+      return converted(
+        inCurrency(exactly(value.amount), currency(value.currency)),
+        scope.home.currency,
+        frame,
+      );
     trace.unknown.push(slot);
     frame.asksRates = true;
     // Of facts it has been said as they were read.
     if (declarationOf(scope.policy.document, name) === undefined && !scope.compared.has(slot))
-      frame.findings.push({ ...noRate(value.currency, scope.currency, frame), where: name });
-    return { low: Rational.ZERO, high: undefined, currency: scope.currency };
+      frame.findings.push({ ...noRate(value.currency, scope.home.currency, frame), where: name });
+    return { low: Rational.ZERO, high: undefined, currency: scope.home.currency };
   };
 }
 
@@ -229,8 +238,8 @@ function joined(
 ): AmountInterval {
   if (a.currency === b.currency) return inCurrency(combine(a, b), a.currency);
   return inCurrency(
-    combine(converted(a, scope.currency, frame), converted(b, scope.currency, frame)),
-    scope.currency,
+    combine(converted(a, scope.home.currency, frame), converted(b, scope.home.currency, frame)),
+    scope.home.currency,
   );
 }
 
@@ -278,9 +287,9 @@ function numberBounds(name: string, scope: Scope): Interval {
 /** In the currency of the fact. An undeclared lower bound of an amount is zero, as for stated amounts. */
 function amountBounds(name: string, scope: Scope): AmountInterval {
   const fact = declarationOf(scope.policy.document, name);
-  if (fact?.type.kind !== 'money') return { low: undefined, high: undefined, currency: scope.currency };
+  if (fact?.type.kind !== 'money') return { low: undefined, high: undefined, currency: scope.home.currency };
   const { type } = fact;
-  const own = type.currency === undefined ? scope.currency : currency(type.currency);
+  const own = type.currency === undefined ? scope.home.currency : currency(type.currency);
   const bound = (literal: typeof fact.min): Rational | undefined => {
     const value = literal === undefined ? undefined : literalValue(literal, type, scope);
     // A bound in another currency says nothing here.

@@ -1,4 +1,4 @@
-import { Rational } from '@redress/money';
+import { Rational, type CurrencyCode } from '@redress/money';
 import type { CaseFinding } from '@redress/policy';
 import { hasInputs, inputsOf, readAgain, type Inputs } from '../alike/inputs.js';
 import type { Frame } from '../frame.js';
@@ -118,8 +118,7 @@ function outcomeOf(
   const asked = frame.asksRates;
   frame.asksRates = false;
   const trace: AmountTrace = { read: [], unknown: [], tests: [] };
-  const line =
-    question.state === 'denied' ? undefined : lineOf(question.program, frame, trace, program.scope);
+  const line = question.state === 'denied' ? undefined : lineOf(question.program, frame, trace);
   const { length } = trace.read;
   kept.lines[position] = frame.asksRates
     ? undefined
@@ -171,7 +170,11 @@ function writeTotals(
   sums: readonly Sum[],
   reserves: readonly Reserve[],
 ): void {
-  const { scope } = program;
+  const { scope, totalsRead } = program;
+  // What a law owes in its own currency is only brought into the policy's, with or without a rate, where somebody reads it.
+  const isBound = scope.policy.document.laws.size === 0;
+  const isAsked = (code: CurrencyCode, slot: number): boolean =>
+    isBound || code === scope.currency || totalsRead.has(slot);
   const upper = (total: Interval): MoneyValue => {
     const high = total.high ?? total.low ?? Rational.ZERO;
     return new MoneyValue(high, scope.currency, high, undefined, total.high === undefined);
@@ -181,20 +184,21 @@ function writeTotals(
   for (const { outcome, state, total } of stacked) {
     const { totalSlot } = outcome.program;
     if (totalSlot === undefined || state === 'denied' || total === undefined) continue;
-    frame.values[totalSlot] = upper(converted(total, scope.currency, frame));
+    if (isAsked(total.currency, totalSlot))
+      frame.values[totalSlot] = upper(converted(total, scope.currency, frame));
   }
   for (const { basis, slot } of program.basisSlots) {
     let sum: MoneyValue = zero;
     for (const one of sums)
-      if (one.basis === basis)
+      if (one.basis === basis && isAsked(one.currency, slot))
         sum = added(sum, upper(converted(inCurrency(one.total, one.currency), scope.currency, frame)));
     frame.values[slot] = sum;
   }
-  if (program.allSlot === undefined) return;
-  frame.values[program.allSlot] = reserves.reduce(
-    (all, { total }) => added(all, upper(converted(total, scope.currency, frame))),
-    zero,
-  );
+  const { allSlot } = program;
+  if (allSlot === undefined) return;
+  frame.values[allSlot] = reserves
+    .filter(({ total }) => isAsked(total.currency, allSlot))
+    .reduce((all, { total }) => added(all, upper(converted(total, scope.currency, frame))), zero);
 }
 
 function added(a: MoneyValue, b: MoneyValue): MoneyValue {

@@ -71,7 +71,7 @@ export function elementLines(
     addTrace(inner, trace, (test) => test);
     return { total: { low: Rational.ZERO, high: high?.multiply(Rational.of(most)), currency }, lines: [] };
   }
-  const none = inCurrency({ low: Rational.ZERO, high: Rational.ZERO }, scope.currency);
+  const none = inCurrency({ low: Rational.ZERO, high: Rational.ZERO }, scope.home.currency);
   if (!(elements instanceof Elements)) {
     nothing(list, frame);
     return { total: none, lines: [] };
@@ -98,10 +98,10 @@ export function elementLines(
 
 function added(a: AmountInterval, b: AmountInterval, frame: Frame, scope: Scope): AmountInterval {
   if (a.currency === b.currency) return inCurrency(addIntervals(a, b), a.currency);
-  const [first, second] = [a, b].map((one) => converted(one, scope.currency, frame));
+  const [first, second] = [a, b].map((one) => converted(one, scope.home.currency, frame));
   return first === undefined || second === undefined
     ? a
-    : inCurrency(addIntervals(first, second), scope.currency);
+    : inCurrency(addIntervals(first, second), scope.home.currency);
 }
 
 /** Each name and condition once, however many elements read it. */

@@ -29,6 +29,8 @@ import {
 /** A remedy ready to be asked. */
 export interface RemedyProgram {
   readonly remedy: Remedy;
+  /** In its home it is reckoned. */
+  readonly scope: Scope;
   readonly where: string;
   readonly test: Test;
   readonly refusals: readonly Test[];
@@ -87,6 +89,7 @@ export function compileRemedy(remedy: Remedy, scope: Scope, calendars: Calendars
     operand === undefined ? undefined : compileNumber(operand, scope);
   return {
     remedy,
+    scope,
     where: `remedies.${remedy.id}`,
     test: remedy.when === undefined ? ALWAYS : compileCondition(remedy.when, scope),
     refusals: remedy.refusedBy.map((ground) => compileCondition(ground.when, scope)),
@@ -170,12 +173,8 @@ export function questionOf(program: RemedyProgram, truth: Truth, { values }: Fra
  * The line of a remedy that is not refused. `per`: rounded, then multiplied; `quantity`: multiplied, then rounded; then
  * the line's cap, not rounded again.
  */
-export function lineOf(
-  program: RemedyProgram,
-  frame: Frame,
-  trace: AmountTrace,
-  scope: Scope,
-): Line | undefined {
+export function lineOf(program: RemedyProgram, frame: Frame, trace: AmountTrace): Line | undefined {
+  const { scope } = program;
   if (program.amount === undefined) return undefined;
   try {
     if (program.forEach !== undefined)
@@ -199,7 +198,7 @@ export function lineOf(
       message: `${error.message}; the amount stays undetermined`,
       where: program.where,
     });
-    const unknown = { low: Rational.ZERO, high: undefined, currency: scope.currency };
+    const unknown = { low: Rational.ZERO, high: undefined, currency: scope.home.currency };
     return { each: unknown, per: undefined, quantity: undefined, total: unknown, isBroken: true };
   }
 }
@@ -233,8 +232,8 @@ function capped(
   if (limit.currency === amount.currency) return inCurrency(leastOf(amount, limit), amount.currency);
   return payable(
     inCurrency(
-      leastOf(converted(amount, scope.currency, frame), converted(limit, scope.currency, frame)),
-      scope.currency,
+      leastOf(converted(amount, scope.home.currency, frame), converted(limit, scope.home.currency, frame)),
+      scope.home.currency,
     ),
   );
 }

@@ -2,7 +2,6 @@ import {
   CalendarError,
   lastDayOf,
   startOfDay,
-  zoneOf,
   type Clock,
   type DateStart,
   type Due,
@@ -86,7 +85,7 @@ export function compileStage(stage: Stage, scope: Scope, calendars: CalendarsOf)
   return {
     stage,
     where: `stages.${stage.id}`,
-    zone: zoneOf(scope.policy.document.zone),
+    zone: scope.home.zone,
     lengths: periods.map((within) => lengthSlot(within, scope)),
     openTimes: periods.map((within) =>
       countsOpenTime(within) ? calendars.get(stage.terms.calendar) : undefined,

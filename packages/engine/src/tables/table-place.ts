@@ -34,9 +34,9 @@ export function tablePlace(
 }
 
 /** Fields are not decided yet and count as unknown, which is right: they follow from the rest. */
-function placeKey(program: TableProgram, { values, day, tables }: Frame, isLate: boolean): string {
-  const segments = isLate ? undefined : tables.get(program.table.name)?.segments;
-  return (segments ?? segmentsOf(program, values, day)).join();
+function placeKey(program: TableProgram, frame: Frame, isLate: boolean): string {
+  const segments = isLate ? undefined : frame.tables.get(program.table.name)?.segments;
+  return (segments ?? segmentsOf(program, frame)).join();
 }
 
 function rowKey({ table, index }: TableProgram, { tables }: Frame): string {

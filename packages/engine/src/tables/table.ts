@@ -1,6 +1,13 @@
-import type { CurrencyCode } from '@redress/money';
-import { columnsOf, type Literal, type Table, type TableColumn, type TableOutput } from '@redress/policy';
-import type { Frame } from '../frame.js';
+import { Rational } from '@redress/money';
+import {
+  columnsOf,
+  lawOf,
+  type Literal,
+  type Table,
+  type TableColumn,
+  type TableOutput,
+} from '@redress/policy';
+import { dayOf, type Frame } from '../frame.js';
 import { Elements } from '../conditions/elements.js';
 import { foreignSlot, literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
@@ -20,8 +27,10 @@ export interface TableProgram {
   readonly slots: readonly (number | undefined)[];
   readonly index: RowIndex;
   readonly outputs: readonly OutputProgram[];
-  /** Of the policy. */
-  readonly currency: CurrencyCode;
+  /** By column of amounts in another currency than the policy's, the slot of one unit of it. */
+  readonly units: readonly (number | undefined)[];
+  /** Whose day dated rows are held against. */
+  readonly law: string | undefined;
   /** The slot of the date that dated rows are held against. */
   readonly datedBy: number;
   /** Whether a case without any row is to be told of; a field says itself what it then is. */
@@ -55,7 +64,8 @@ export interface TableOutcome {
 
 export function compileTable(table: Table, scope: Scope): TableProgram {
   const { document, types } = scope.policy;
-  const columns = columnsOf(table, document, types);
+  const { currency, law } = scope.home;
+  const columns = columnsOf(table, { currency, facts: document.facts }, types);
   const slots = columns.map(({ reads }) => (reads === undefined ? undefined : slotOf(scope, reads)));
   for (const slot of slots) if (slot !== undefined) scope.compared.add(slot);
   const fields = [document.classification, document.routing, document.responsibility];
@@ -69,8 +79,11 @@ export function compileTable(table: Table, scope: Scope): TableProgram {
     slots,
     index: new RowIndex(columns, table.rows.length),
     outputs: [...table.outputs.values()].map((output) => compileOutput(table, output, scope)),
-    currency: scope.currency,
-    datedBy: slotOf(scope, document.datedBy),
+    units: columns.map(({ input }) =>
+      input.type.kind === 'money' ? unitSlot(input.currency, scope) : undefined,
+    ),
+    law,
+    datedBy: slotOf(scope, (lawOf(document, table.name) ?? document).datedBy),
     tellsNoRow: table.hit === 'unique' && table.otherwise === undefined && !isOfFields,
   };
 }
@@ -103,7 +116,7 @@ function compileOutput(table: Table, output: TableOutput, scope: Scope): OutputP
 
 /** Asks the table and puts its outputs into their slots (language.md §4). */
 export function decideTable(program: TableProgram, frame: Frame): void {
-  const segments = segmentsOf(program, frame.values, frame.day);
+  const segments = segmentsOf(program, frame);
   const { matched, undetermined: open } = program.index.match(segments, program.table.hit === 'first');
   const outcome = {
     program,
@@ -157,23 +170,20 @@ function outputValue(outcome: TableOutcome, output: OutputProgram, values: Value
 }
 
 /** By column the segment in which the value of a case lies. */
-export function segmentsOf(
-  { slots, index, columns, currency }: TableProgram,
-  values: Values,
-  day: number | undefined,
-): Int32Array {
+export function segmentsOf({ slots, index, columns, units, law }: TableProgram, frame: Frame): Int32Array {
+  const { values } = frame;
   const segments = new Int32Array(slots.length);
   for (let column = 0; column < slots.length; column += 1) {
     const slot = slots[column];
     const axis = index.axes[column];
     const input = columns[column]?.input;
-    const value = slot === undefined ? day : values[slot];
+    const value = slot === undefined ? dayOf(frame, law) : values[slot];
     let segment = UNKNOWN_SEGMENT;
     if (axis !== undefined && input !== undefined && isCompared(value)) {
       if (value === null) segment = axis.none;
       else if (value === IRRELEVANT) segment = axis.irrelevant;
       else if (value instanceof MoneyValue) {
-        const amount = amountIn(value, input.currency, currency);
+        const amount = amountIn(value, input.currency, units[column], values);
         segment = amount === undefined ? UNPRICED_SEGMENT : axis.segmentOf(amount);
       } else segment = axis.segmentOf(value);
     }
@@ -186,14 +196,25 @@ function isCompared(value: Value): value is Exclude<Value, undefined | Place | E
   return value !== undefined && !isPlace(value) && !(value instanceof Elements);
 }
 
+/** The slot that holds one unit of a currency in that of the policy, by the rates of each case. */
+function unitSlot(wanted: string, scope: Scope): number | undefined {
+  return foreignSlot(new MoneyValue(Rational.ONE, wanted, undefined), scope);
+}
+
 /** Without a rate it is not known where an amount in another currency lies. */
 function amountIn(
   value: MoneyValue,
   wanted: string,
-  policyCurrency: CurrencyCode,
-): MoneyValue['inPolicyCurrency'] {
+  unit: number | undefined,
+  values: Values,
+): Rational | undefined {
   if (value.currency === wanted) return value.amount;
-  return wanted === policyCurrency ? value.inPolicyCurrency : undefined;
+  const house = value.inPolicyCurrency;
+  if (unit === undefined || house === undefined) return house;
+  const one = values[unit];
+  return one instanceof MoneyValue && one.inPolicyCurrency !== undefined
+    ? house.divide(one.inPolicyCurrency)
+    : undefined;
 }
 
 /** The slots whose unknown values keep the table open. */

@@ -1,5 +1,6 @@
 import {
   columnsOf,
+  lawOf,
   rowCondition,
   type Condition,
   type FirstHit,
@@ -64,8 +65,10 @@ const rowsByPolicy = new WeakMap<Policy, readonly Rule[]>();
 function rowsOf(policy: Policy): readonly Rule[] {
   const known = rowsByPolicy.get(policy);
   if (known !== undefined) return known;
-  const rows = [...policy.document.tables.values()].flatMap((table) => {
-    const columns = columnsOf(table, policy.document, policy.types);
+  const { document } = policy;
+  const rows = [...document.tables.values()].flatMap((table) => {
+    const { currency } = lawOf(document, table.name) ?? document;
+    const columns = columnsOf(table, { currency, facts: document.facts }, policy.types);
     return table.rows.flatMap((row, position): Rule[] =>
       row.from === undefined && row.to === undefined
         ? [{ where: `tables.${table.name}`, rule: row.id, when: rowCondition(columns, position) }]

@@ -2,16 +2,20 @@ import type { Finding } from '../finding.js';
 import type { Place } from '../places.js';
 import { CHECKING, type CheckingParameters } from './checking.js';
 import type { Entries } from './entry.js';
+import { LAYERING, type LayeringParameters } from './layering.js';
 import { PROVING, type ProvingParameters } from './proving.js';
 import { READING, type ReadingParameters } from './reading.js';
 
 /** What every kind of finding is told, by code. */
-export type FindingParameters = ReadingParameters & CheckingParameters & ProvingParameters;
+export type FindingParameters = ReadingParameters &
+  LayeringParameters &
+  CheckingParameters &
+  ProvingParameters;
 
 export type FindingCode = keyof FindingParameters;
 
 /** Every kind of finding about a policy: its severity, what it says and what it advises. */
-export const CATALOGUE: Entries<FindingParameters> = { ...READING, ...CHECKING, ...PROVING };
+export const CATALOGUE: Entries<FindingParameters> = { ...READING, ...LAYERING, ...CHECKING, ...PROVING };
 
 /** Takes one finding: its code, where it stands, and the parameters of that code. */
 export type Reporter = <Code extends FindingCode>(
@@ -30,7 +34,7 @@ export function collectFindings(file: string): { readonly report: Reporter; read
       const finding = {
         code,
         severity,
-        file,
+        file: place.file ?? file,
         line,
         column,
         message: visible(message(parameters)),
@@ -39,8 +43,19 @@ export function collectFindings(file: string): { readonly report: Reporter; read
       };
       found.set(JSON.stringify(finding), finding);
     },
-    all: () => [...found.values()].toSorted((a, b) => a.line - b.line || a.column - b.column),
+    all: () => inOrder([...found.values()], file),
   };
+}
+
+/** In the order of the text `file`, then file by file those of the layers it stands on. */
+export function inOrder<F extends Finding>(findings: readonly F[], file: string): F[] {
+  return findings.toSorted((a, b) => byFile(a, b, file) || a.line - b.line || a.column - b.column);
+}
+
+function byFile(a: Finding, b: Finding, first: string): number {
+  if (a.file === b.file) return 0;
+  if (a.file === first || b.file === first) return a.file === first ? -1 : 1;
+  return a.file < b.file ? -1 : 1;
 }
 
 /** Characters that a terminal would obey instead of showing are shown by their number. */

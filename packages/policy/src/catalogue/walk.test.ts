@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { CALENDARS } from '../check/lint.fixture.js';
+import { PARENTS } from '../layers/parents.fixture.js';
 import { lint } from '../lint.js';
 import { LIMITS } from '../read/locate.js';
 import { CATALOGUE } from './index.js';
@@ -21,7 +22,7 @@ it('has a bad policy for each finding and none for any other', () => {
 
 it('refuses a text beyond its limit at once, and takes one within', () => {
   const found = (length: number) =>
-    lint(`#${'x'.repeat(length - 1)}`, 'large.yaml', { calendars: CALENDARS }).findings;
+    lint(`#${'x'.repeat(length - 1)}`, 'large.yaml', { calendars: CALENDARS, parents: PARENTS }).findings;
   expect(found(LIMITS.length + 1)).toMatchObject([{ code: TOO_LARGE, line: 1, column: 1 }]);
   expect(found(LIMITS.length)).toMatchObject([{ code: 'document-empty' }]);
 });
@@ -29,7 +30,7 @@ it('refuses a text beyond its limit at once, and takes one within', () => {
 it.each(READABLE)('%s gives what its first line expects, at that place, and nothing else', (file) => {
   const text = readFileSync(new URL(file, FOLDER), 'utf8');
   const [, code, place] = /^# expect: (\S+) at (\d+:\d+)$/m.exec(text) ?? [];
-  const findings = lint(text, file, { calendars: CALENDARS }).findings.filter(
+  const findings = lint(text, file, { calendars: CALENDARS, parents: PARENTS }).findings.filter(
     (finding) => finding.severity !== 'info' || finding.code === code,
   );
   expect(file).toBe(`${code}.yaml`);
@@ -40,7 +41,7 @@ it.each(READABLE)('%s gives what its first line expects, at that place, and noth
 
 it.each(READABLE)('%s is told in a fragment of our words, with advice', (file) => {
   const text = readFileSync(new URL(file, FOLDER), 'utf8');
-  for (const { message, hint } of lint(text, file, { calendars: CALENDARS }).findings) {
+  for (const { message, hint } of lint(text, file, { calendars: CALENDARS, parents: PARENTS }).findings) {
     expect(message).not.toMatch(/^[A-Z]|\.$|undefined|\[object|NaN/);
     expect(hint).not.toMatch(/^[A-Z](?![A-Z])|\.$|undefined|\[object|NaN/);
     expect(hint.length).toBeGreaterThan(5);

@@ -135,7 +135,7 @@ function currencyOf(
       currency = of(amount.each);
       break;
     case 'convert':
-      currency = amount.to;
+      currency = amount.to ?? scope.document.currency;
       break;
     case 'cap':
       currency = one([amount.of, amount.at]);

@@ -14,7 +14,11 @@ export interface CalendarHours {
 /** Calendars that are not there or never open, zones and currencies that do not exist. */
 export const checkCalendars: Check = ({ document, survey, calendars, report }) => {
   for (const { name, owner, key } of [
-    { name: document.calendar, owner: document, key: 'calendar' },
+    ...[document, ...document.laws.values()].map((home) => ({
+      name: home.calendar,
+      owner: home,
+      key: 'calendar',
+    })),
     ...survey.calendars,
   ]) {
     if (name === ROUND_THE_CLOCK) continue;

@@ -1,10 +1,12 @@
 import { collectFindings } from '../catalogue/index.js';
 import type { PolicyDocument } from '../document.js';
 import type { Finding } from '../finding.js';
+import type { Sources } from '../layers/sources.js';
 import type { Places } from '../places.js';
 import type { Policy } from '../policy.js';
 import type { TableChecker } from '../table/table-checker.js';
 import { checkAmounts } from './amounts.js';
+import { checkBindings } from './bindings.js';
 import { checkCalendars, type KnownCalendars } from './calendars-known.js';
 import { checkClocks } from './clocks.js';
 import { checkConditionShapes } from './condition-shapes.js';
@@ -40,6 +42,8 @@ export interface CheckContext {
   readonly misplaced?: ReadonlySet<string>;
   /** Remembers tables from one check to the next; whoever checks a text as it is typed keeps one. */
   readonly tables?: TableChecker | undefined;
+  /** What the document was made of, for whoever asks where something in it comes from. */
+  readonly sources?: Sources | undefined;
 }
 
 export interface Checked {
@@ -68,7 +72,7 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
   for (const check of CHECKS) check(scope);
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
-  return { policy: policyOf(document, context.file, resolved), findings };
+  return { policy: policyOf(document, context.file, resolved, context.sources), findings };
 }
 
 /** Findings that look for a name in vain have it, and the nearest one there is, among their parameters. */
@@ -94,6 +98,7 @@ const CHECKS: readonly Check[] = [
   checkZones,
   checkCurrencies,
   checkFacts,
+  checkBindings,
   checkValues,
   checkOptions,
   checkTerms,

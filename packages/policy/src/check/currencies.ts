@@ -6,7 +6,7 @@ import { currencyOf } from './value-type.js';
 /** Currencies that do not exist, wherever one is written. */
 export const checkCurrencies: Check = (scope) => {
   const { document, survey } = scope;
-  check(scope, document.currency, document, 'currency');
+  for (const home of [document, ...document.laws.values()]) check(scope, home.currency, home, 'currency');
   for (const fact of document.facts.values()) {
     for (const held of fact.type.kind === 'list' ? [...fact.type.item.values()] : [fact]) {
       if (held.type.kind === 'money') check(scope, held.type.currency, held, 'currency');

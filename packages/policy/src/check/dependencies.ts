@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../document.js';
+import { lawOf } from '../layers/law-name.js';
 import { orderOf } from './order.js';
 import { mayRead, type Phase } from './phase.js';
 import type { Report } from './scope.js';
@@ -28,17 +29,16 @@ function orderNames(document: PolicyDocument, survey: Survey, report: Report): r
   for (const name of document.facts.keys()) add(name, 'facts');
   for (const name of document.values.keys()) {
     add(`value.${name}`, 'facts');
-    if (document.facts.has(document.datedBy)) graph.get(`value.${name}`)?.add(document.datedBy);
+    const { datedBy } = lawOf(document, name) ?? document;
+    if (document.facts.has(datedBy)) graph.get(`value.${name}`)?.add(datedBy);
   }
   for (const name of document.derive.keys()) add(name, 'facts');
   for (const name of document.conditions.keys()) graph.set(`condition:${name}`, new Set());
   for (const [name, table] of document.tables) {
     // A period of a row is held against the date that picks values.
+    const { datedBy } = lawOf(document, name) ?? document;
     const isDated = table.rows.some(({ from, to }) => from !== undefined || to !== undefined);
-    graph.set(
-      `table:${name}`,
-      new Set(isDated && document.facts.has(document.datedBy) ? [document.datedBy] : []),
-    );
+    graph.set(`table:${name}`, new Set(isDated && document.facts.has(datedBy) ? [datedBy] : []));
     for (const output of table.outputs.keys())
       graph.set(`table.${name}.${output}`, new Set([`table:${name}`]));
   }

@@ -1,5 +1,12 @@
 import { nearest } from '@redress/calendar';
-import type { FactDeclaration, ItemField, Literal, Presumption, ValueType } from '../document.js';
+import type {
+  FactDeclaration,
+  ItemField,
+  Literal,
+  PolicyDocument,
+  Presumption,
+  ValueType,
+} from '../document.js';
 import { itemName, MOST_ELEMENTS } from '../list-item.js';
 import { checkLiteral, literalInWords, literalNumber } from './literal.js';
 import type { Check, Scope } from './scope.js';
@@ -114,8 +121,12 @@ function bound(fact: Held, key: 'min' | 'max'): ReturnType<typeof literalNumber>
   return value === undefined ? undefined : literalNumber(value, fact.type);
 }
 
-function checkDatedBy({ document, report }: Scope): void {
-  const name = document.datedBy;
+function checkDatedBy(scope: Scope): void {
+  for (const home of [scope.document, ...scope.document.laws.values()]) checkDate(scope, home);
+}
+
+function checkDate({ document, report }: Scope, home: Pick<PolicyDocument, 'datedBy'>): void {
+  const name = home.datedBy;
   if (name === 'case.receivedAt' || name === 'case.incidentAt') return;
   const kind = document.facts.get(name)?.type.kind;
   if (kind === 'date' || kind === 'instant') return;
@@ -125,5 +136,5 @@ function checkDatedBy({ document, report }: Scope): void {
       : kind === undefined
         ? 'it is not a declared fact'
         : 'it is not a date';
-  report('dated-by', { name, why }, document, 'datedBy');
+  report('dated-by', { name, why }, home, 'datedBy');
 }

@@ -1,5 +1,6 @@
 import { itemName } from '../list-item.js';
 import type { PolicyDocument, ValueType } from '../document.js';
+import { lawOf } from '../layers/law-name.js';
 import { derivedTypes } from './derived-type.js';
 import { isLater, type Phase } from './phase.js';
 import type { Report } from './scope.js';
@@ -66,7 +67,7 @@ function declareOutputs(
       `table:${table}`,
       [...written.outputs.keys()].map((output) => {
         const name = `table.${table}.${output}`;
-        declare(name, 'facts', outputType(written, output, document.currency));
+        declare(name, 'facts', outputType(written, output, (lawOf(document, table) ?? document).currency));
         return name;
       }),
     ]),

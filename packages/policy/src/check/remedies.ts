@@ -1,4 +1,5 @@
 import type { Remedy } from '../document.js';
+import { lawOf } from '../layers/law-name.js';
 import { LOCALES } from '../text.js';
 import { placeholders } from './notices.js';
 import type { Check, Scope } from './scope.js';
@@ -9,7 +10,7 @@ export const checkRemedies: Check = (scope) => {
   const { document, report } = scope;
   const groups = new Map<string, Remedy[]>();
   for (const remedy of document.remedies) {
-    if (remedy.basis === 'law' && document.layer !== 'law') {
+    if (remedy.basis === 'law' && document.layer !== 'law' && lawOf(document, remedy.id) === undefined) {
       report('law-basis', { remedy: remedy.id, layer: document.layer }, remedy, 'basis');
     }
     checkEvidence(scope, remedy.proof);
@@ -29,8 +30,9 @@ export const checkRemedies: Check = (scope) => {
   checkRefusalsTold(scope);
 };
 
-/** Who is refused something is told so: `{{denied}}` stands in a letter to the customer. */
+/** Who is refused something is told so: `{{denied}}` stands in a letter to the customer. A law by itself writes none. */
 function checkRefusalsTold({ document, report }: Scope): void {
+  if (document.layer === 'law') return;
   const [refusal] = document.remedies
     .filter(({ audience }) => audience !== 'internal')
     .flatMap(({ refusedBy }) => refusedBy);

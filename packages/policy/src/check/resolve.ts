@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../document.js';
+import type { Sources } from '../layers/sources.js';
 import type { Policy } from '../policy.js';
 import { dependenciesOf } from './dependencies.js';
 import { namesOf } from './names.js';
@@ -20,7 +21,12 @@ export function resolve(document: PolicyDocument, report: Report): Resolved {
 }
 
 /** The policy of a document that nothing is wrong with. */
-export function policyOf(document: PolicyDocument, file: string, { order, names }: Resolved): Policy {
+export function policyOf(
+  document: PolicyDocument,
+  file: string,
+  { order, names }: Resolved,
+  sources: Sources | undefined,
+): Policy {
   const isOf = (declared: ReadonlyMap<string, unknown>, prefix: string) =>
     order.names
       .filter((name) => name.startsWith(prefix) && declared.has(name.slice(prefix.length)))
@@ -28,6 +34,7 @@ export function policyOf(document: PolicyDocument, file: string, { order, names 
   return {
     document,
     file,
+    ...(sources === undefined ? {} : { sources }),
     types: names.types,
     nameOrder: order.names.filter(
       (name) =>

@@ -82,6 +82,14 @@ export function surveyOf(document: PolicyDocument): Survey {
       if (field.type.kind === 'enum') seen.values(field.type.values, label);
     }
   }
+  for (const [name, binding] of document.bindings) {
+    seen.reads.push({
+      name: binding.sameAs,
+      node: binding,
+      key: 'sameAs',
+      site: { phase: 'facts', self: name },
+    });
+  }
   for (const [name, entries] of document.values) {
     for (const entry of entries) seen.item(entry, `value \`${name}\``);
   }

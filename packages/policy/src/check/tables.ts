@@ -1,6 +1,7 @@
 import { nearest } from '@redress/calendar';
 import type { Rational } from '@redress/money';
 import type { Literal, Table, TableOutput, ValueType } from '../document.js';
+import { lawOf } from '../layers/law-name.js';
 import type { Box } from '../table/coverage.js';
 import { hasCells, inputTypeOf, isOrdered, positionOf } from '../table/input-type.js';
 import { boxInWords, sampleIn, type SampleValue } from '../table/region.js';
@@ -19,7 +20,7 @@ export const checkTables: Check = (scope) => {
   const checker = scope.tables ?? new TableChecker();
   const bounds = new Bounds(scope.document, scope.names);
   for (const table of scope.document.tables.values()) {
-    checkOutputs(scope, table);
+    checkOutputs(scope, table, lawOf(scope.document, table.name) ?? scope.document);
     checkColumns(scope, table);
     const inputs = inputsOf(scope, table, bounds);
     if (inputs !== undefined) tell(scope, table, checker.check(table, inputs));
@@ -38,7 +39,8 @@ function inputsOf(scope: Scope, table: Table, bounds: Bounds): readonly TableInp
       scope.report('table-input-type', parameters, table.inputs, name);
       return [];
     }
-    const input = inputTypeOf(type, scope.document.currency, scope.document.facts.has(read));
+    const { currency } = lawOf(scope.document, table.name) ?? scope.document;
+    const input = inputTypeOf(type, currency, scope.document.facts.has(read));
     return [{ name, input, reach: reachOf(scope, read, type, bounds) }];
   });
   return inputs.length === table.inputs.size ? inputs : undefined;
@@ -74,8 +76,8 @@ function checkColumns({ report }: Scope, table: Table): void {
   }
 }
 
-function checkOutputs(scope: Scope, table: Table): void {
-  const { report, document } = scope;
+function checkOutputs(scope: Scope, table: Table, { currency }: { readonly currency: string }): void {
+  const { report } = scope;
   for (const output of table.outputs.values()) checkTake(scope, table, output);
   if (table.hit === 'first' && table.otherwise === undefined)
     report('table-otherwise-missing', { table: table.name }, table, 'hit');
@@ -90,7 +92,7 @@ function checkOutputs(scope: Scope, table: Table): void {
       if (value === undefined) {
         report('table-output-missing', { table: table.name, row: label, output: name }, at, 'id');
       } else if (value !== null) {
-        checkLiteral(value, type, `table.${table.name}.${name}`, document.currency, report, then, name);
+        checkLiteral(value, type, `table.${table.name}.${name}`, currency, report, then, name);
       }
     }
   }

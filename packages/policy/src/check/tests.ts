@@ -1,5 +1,6 @@
 import { nearest } from '@redress/calendar';
 import type { ListType, PolicyTest, ValueType } from '../document.js';
+import { reachOf } from '../layers/reach.js';
 import { itemName } from '../list-item.js';
 import { readDate, readInstant } from './moment.js';
 import type { Check, Scope } from './scope.js';
@@ -38,7 +39,7 @@ function checkGiven(scope: Scope, test: PolicyTest): void {
   const settled = members(test.given['settled']);
   if (settled !== undefined) {
     for (const name of Object.keys(settled)) {
-      if (document.facts.has(name)) continue;
+      if (document.facts.has(name) || reachOf(document).has(name)) continue;
       unknown(scope, 'fact', name, document.facts.keys(), settled, name);
     }
   }
@@ -66,8 +67,12 @@ function checkFacts(scope: Scope, facts: Members, path: string): void {
       checkValue(scope, name, fact.type, value, facts, key);
       continue;
     }
+    // What no layer declares may still be read by a law, under its bare name.
+    if (reachOf(document).has(name)) continue;
     const inner = members(value);
-    const isParent = [...document.facts.keys()].some((declared) => declared.startsWith(`${name}.`));
+    const isParent = [...document.facts.keys(), ...reachOf(document).keys()].some((declared) =>
+      declared.startsWith(`${name}.`),
+    );
     if (isParent && inner !== undefined) checkFacts(scope, inner, name);
     else if (!isParent || value !== null) unknown(scope, 'fact', name, document.facts.keys(), facts, key);
   }

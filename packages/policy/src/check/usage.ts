@@ -1,11 +1,13 @@
 import { operandInWords } from './literal.js';
 import { placeholders } from './notices.js';
+import { reachOf } from '../layers/reach.js';
 import type { Check } from './scope.js';
 
 /** What is declared and never read, and what rests on our assumption. */
 export const checkUsage: Check = ({ document, survey, report }) => {
   const read = new Set(survey.reads.map(({ name }) => name));
-  read.add(document.datedBy);
+  for (const { datedBy } of [document, ...document.laws.values()]) read.add(datedBy);
+  for (const [bare, names] of reachOf(document)) if (names.some((name) => read.has(name))) read.add(bare);
   for (const { text } of document.notices) {
     for (const words of Object.values(text)) for (const name of placeholders(words)) read.add(name);
   }

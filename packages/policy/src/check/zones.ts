@@ -2,7 +2,8 @@ import type { Check } from './scope.js';
 
 /** Time zones that do not exist. An offset is none: it knows no summer time. */
 export const checkZones: Check = ({ document, report }) => {
-  if (!isZone(document.zone)) report('unknown-zone', { zone: document.zone }, document, 'zone');
+  for (const home of [document, ...document.laws.values()])
+    if (!isZone(home.zone)) report('unknown-zone', { zone: home.zone }, home, 'zone');
   for (const { operation } of document.derive.values()) {
     if (operation.kind !== 'localDate' || operation.zone === undefined) continue;
     if (!isZone(operation.zone)) report('unknown-zone', { zone: operation.zone }, operation, 'zone');

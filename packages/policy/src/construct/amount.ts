@@ -32,7 +32,10 @@ const rate = object(
 
 const convert = object(
   'a conversion',
-  { of: needed(amount, 'what is converted'), to: needed(currency, 'the currency it becomes') },
+  {
+    of: needed(amount, 'what is converted'),
+    to: optional(currency, "the currency it becomes; without it the policy's"),
+  },
   (parts): Amount => ({ kind: 'convert', ...parts }),
 );
 

@@ -2,7 +2,7 @@ import type { Approval } from '../document.js';
 import { list } from '../shape/list.js';
 import { needed, object } from '../shape/object.js';
 import { condition } from './condition.js';
-import { id, wordFor } from './forms.js';
+import { itemId, wordFor } from './forms.js';
 import { sourced } from './sourced.js';
 
 /** Who has to agree before the proposal leaves the house. */
@@ -11,7 +11,7 @@ export const approvals = list(
   object(
     'an approval',
     {
-      id: needed(id, 'names the approval'),
+      id: needed(itemId, 'names the approval'),
       when: needed(condition, 'when it is needed'),
       by: needed(wordFor('a role'), 'who approves'),
       ...sourced,

@@ -2,7 +2,7 @@ import type { Checklist } from '../document.js';
 import { list } from '../shape/list.js';
 import { defaulted, needed, object, optional } from '../shape/object.js';
 import { condition } from './condition.js';
-import { id, idOf, nameOf } from './forms.js';
+import { idOf, itemId, nameOf } from './forms.js';
 import { sourced } from './sourced.js';
 
 const names = list('a list of facts', nameOf('the name of a fact'));
@@ -13,7 +13,7 @@ export const checklists = list(
   object(
     'a checklist',
     {
-      id: needed(id, 'names the checklist'),
+      id: needed(itemId, 'names the checklist'),
       stage: needed(idOf('the id of a stage'), 'the stage at which it is gone through'),
       when: optional(condition, 'when it applies; without it always'),
       facts: defaulted(names, () => [], 'facts that have to be known'),

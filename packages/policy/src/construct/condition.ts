@@ -1,11 +1,19 @@
-import { OPERATORS, type Condition, type Leaf, type OperatorName, type Quantified } from '../document.js';
+import {
+  OPERATORS,
+  type Condition,
+  type Constant,
+  type Leaf,
+  type OperatorName,
+  type Quantified,
+} from '../document.js';
+import { ofLaw } from '../layers/law-name.js';
 import { byKey } from '../shape/by-key.js';
 import { list } from '../shape/list.js';
 import { named } from '../shape/named.js';
 import { keyed, needed, object, type ObjectShape } from '../shape/object.js';
 import { choice } from '../shape/choice.js';
 import { anyText } from '../shape/text.js';
-import type { Shape } from '../shape/shape.js';
+import type { Reading, Shape } from '../shape/shape.js';
 import { tagged } from '../shape/tagged.js';
 import { nameOf } from './forms.js';
 import { constantOf, operand, readName } from './operand.js';
@@ -69,9 +77,18 @@ const LEAVES: { readonly [R in Right]: ObjectShape<Leaf> } = {
         'the name of a term for `mentions`, a pattern for `matches`',
       ),
     },
-    ({ fact, operator, value }) => leaf(fact, operator, [value]),
+    ({ fact, operator, value }, { reading }) =>
+      leaf(fact, operator, [operator === 'mentions' ? termOf(value, reading) : value]),
   ),
 };
+
+/** A term is named like a fact, by a text. */
+function termOf(term: Constant, { law, places }: Reading): Constant {
+  if (law === undefined || typeof term.value !== 'string') return term;
+  const named: Constant = { kind: 'constant', value: ofLaw(law, term.value) };
+  places.hand(term, named);
+  return named;
+}
 
 const tree = byKey<Condition>('a condition', {
   all: keyed('a condition with `all`', 'all', needed(children, 'true if every one is'), {}, (of) => ({

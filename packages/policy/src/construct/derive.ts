@@ -4,7 +4,7 @@ import { choice } from '../shape/choice.js';
 import { converted } from '../shape/converted.js';
 import { list, pair } from '../shape/list.js';
 import { keyed, needed, object, optional, type ObjectShape } from '../shape/object.js';
-import { record } from '../shape/record.js';
+import { declarations } from '../shape/record.js';
 import type { Shape } from '../shape/shape.js';
 import { prose } from '../shape/text.js';
 import { byForm } from '../shape/by-form.js';
@@ -145,7 +145,12 @@ function derived<V>(
 }
 
 /** What is reckoned from facts, by name; read like a fact. */
-export const derive = record<Unnamed, Derivation>('a map of derivations', NAME, derivation, (name, read) => ({
-  name,
-  ...read,
-}));
+export const derive = declarations<Unnamed, Derivation>(
+  'a map of derivations',
+  NAME,
+  derivation,
+  (name, read) => ({
+    name,
+    ...read,
+  }),
+);

@@ -1,15 +1,16 @@
-import type { FactDeclaration, Literal, Presumption, Reference } from '../document.js';
+import type { Binding, FactDeclaration, Literal, Presumption, Reference } from '../document.js';
 import { byForm } from '../shape/by-form.js';
 import { byKey } from '../shape/by-key.js';
 import { choice } from '../shape/choice.js';
 import { converted } from '../shape/converted.js';
 import { needed, object, optional, type ObjectShape } from '../shape/object.js';
-import { record } from '../shape/record.js';
+import { declarations, record } from '../shape/record.js';
 import { whole } from '../shape/scalar.js';
+import type { Shape } from '../shape/shape.js';
 import { tagged } from '../shape/tagged.js';
 import { condition } from './condition.js';
 import { enumValues } from './enum-values.js';
-import { idOf, NAME, wordFor } from './forms.js';
+import { idOf, NAME, nameOf, WORD, word, wordFor } from './forms.js';
 import { held, itemFields, decimalIn, inCurrency, integerIn, moneyIn, scale, unit } from './item-fields.js';
 import { statedMoney } from './money.js';
 import {
@@ -117,13 +118,34 @@ const declaration = tagged<Declaration>('a fact', 'type', 'the type of a fact', 
   ),
 });
 
-/** A fact, by name: its type, its bounds, and what counts while it is unknown. */
-export const facts = record<Declaration, FactDeclaration>(
+const binding = object(
+  'a binding of a fact',
+  {
+    sameAs: needed(nameOf('the name of a fact'), 'the fact of this policy that states it'),
+    map: optional(
+      record<string, string>('a map from values to values', WORD, word, (_value, meant) => meant),
+      'for enums: by what value of the law each value counts; one that is left out counts as unknown',
+    ),
+  },
+  (parts): Binding => parts,
+);
+
+const declarationOrBinding: Shape<Declaration | Binding> = {
+  what: declaration.what,
+  read: (node, reading) =>
+    node.kind === 'map' && node.entries.has('sameAs')
+      ? binding.read(node, reading)
+      : declaration.read(node, reading),
+  schema: (book) => ({ anyOf: [declaration.schema(book), binding.schema(book)] }),
+};
+
+/**
+ * A fact, by name: its type, its bounds, and what counts while it is unknown. A fact of a law that the policy extends can
+ * only be bound to one of its own.
+ */
+export const facts = declarations<Declaration | Binding, FactDeclaration | Binding>(
   'a map of facts',
   NAME,
-  declaration,
-  (name, read) => ({
-    name,
-    ...read,
-  }),
+  declarationOrBinding,
+  (name, read) => ('sameAs' in read ? read : { name, ...read }),
 );

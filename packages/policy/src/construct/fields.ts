@@ -3,10 +3,10 @@ import { byKey } from '../shape/by-key.js';
 import { choice } from '../shape/choice.js';
 import { list } from '../shape/list.js';
 import { defaulted, needed, object, optional } from '../shape/object.js';
-import { record } from '../shape/record.js';
+import { declarations, record } from '../shape/record.js';
 import { number } from '../shape/scalar.js';
 import { condition } from './condition.js';
-import { ID, id, idOf, nameOf, WORD, word } from './forms.js';
+import { ID, id, nameOf, partOf, WORD, word } from './forms.js';
 import { operand } from './operand.js';
 import { sourced } from './sourced.js';
 import { type } from './type.js';
@@ -49,7 +49,7 @@ const field = byKey<Unnamed>('a field', {
     {
       type: fieldType,
       table: needed(nameOf('the name of a table'), 'the table that sets it'),
-      output: needed(idOf('the name of an output'), 'which of its outputs'),
+      output: needed(partOf('the name of an output'), 'which of its outputs'),
       otherwise: needed(operand, 'what it is when no row is true'),
       ...sourced,
     },
@@ -63,7 +63,7 @@ const field = byKey<Unnamed>('a field', {
 });
 
 /** Fields by name. */
-export const fields = record<Unnamed, Field>('a map of fields', ID, field, (name, read) => ({
+export const fields = declarations<Unnamed, Field>('a map of fields', ID, field, (name, read) => ({
   name,
   ...read,
 }));

@@ -1,6 +1,7 @@
 import { isRealDate } from '../read/date.js';
 import { converted } from '../shape/converted.js';
 import type { Shape } from '../shape/shape.js';
+import { lawName, ofLaw } from '../layers/law-name.js';
 import { text, type TextForm } from '../shape/text.js';
 
 /** A name that can be read: letters, digits, `_` and `-`, in parts joined by dots. */
@@ -38,15 +39,27 @@ export const DECIMAL: TextForm = {
 
 const DATE: TextForm = { what: 'a date', pattern: /^\d{4}-\d{2}-\d{2}$/u, example: '2026-03-02' };
 
+/** An id that a reader of the policy does not see, or sees beside that of its item: of a rule, of a refusal. */
 export const id = text(ID);
 export const word = text(WORD);
 
-/** What `what` names, for instance the id of a stage. */
+/** The id that an item of a section declares. */
+export const itemId: Shape<string> = converted(id, (value, _node, { law }) => ofLaw(law, value));
+
+/** What `what` names, for instance a fact. */
 export function nameOf(what: string): Shape<string> {
-  return text({ ...NAME, what });
+  return converted(text({ ...NAME, what }), (name, _node, { law }) => lawName(law, name));
 }
 
+/** The id of an item that is referred to; through another policy a law's is `<law>.<id>`. */
 export function idOf(what: string): Shape<string> {
+  return converted(text({ ...ID, what, pattern: ITEM }), (value, _node, { law }) => ofLaw(law, value));
+}
+
+const ITEM = /^[\p{L}\p{N}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}][\p{L}\p{N}_-]*)?$/u;
+
+/** What is named where it is used, beside what it belongs to, such as an output of a table. */
+export function partOf(what: string): Shape<string> {
   return text({ ...ID, what });
 }
 

@@ -5,7 +5,7 @@ import { converted } from '../shape/converted.js';
 import { named } from '../shape/named.js';
 import { needed, object, optional } from '../shape/object.js';
 import { number } from '../shape/scalar.js';
-import type { Shape } from '../shape/shape.js';
+import type { Reading, Shape } from '../shape/shape.js';
 import { text } from '../shape/text.js';
 import { CURRENCY, DECIMAL } from './forms.js';
 
@@ -31,17 +31,19 @@ export const statedMoney = object(
     amount: needed(decimalText, 'how much, for instance "250.00"'),
     currency: optional(currency, 'ISO 4217 code; without it the currency of the policy'),
   },
-  ({ amount, currency: stated }): MoneyLiteral => ({
-    kind: 'money',
-    amount,
-    ...(stated === undefined ? {} : { currency: stated }),
-  }),
+  ({ amount, currency: stated }, { reading }) => amountIn(amount, stated, reading),
 );
+
+/** A bare amount of a law is in the law's currency, whatever policy it is seen through. */
+function amountIn(amount: string, stated: string | undefined, { law }: Pick<Reading, 'law'>): MoneyLiteral {
+  const currencyOf = stated ?? law?.currency;
+  return { kind: 'money', amount, ...(currencyOf === undefined ? {} : { currency: currencyOf }) };
+}
 
 /** `300`, `"300.00"` or `{ amount: "300.00", currency: EUR }`. */
 export const money = named<MoneyLiteral>('money', 'an amount of money', () =>
   byForm('an amount of money', {
-    scalar: converted(decimalText, (amount): MoneyLiteral => ({ kind: 'money', amount })),
+    scalar: converted(decimalText, (amount, _node, reading) => amountIn(amount, undefined, reading)),
     map: statedMoney,
   }),
 );

@@ -6,7 +6,7 @@ import { named } from '../shape/named.js';
 import { needed, object } from '../shape/object.js';
 import { anyScalar } from '../shape/scalar.js';
 import type { Shape } from '../shape/shape.js';
-import { idOf, nameOf } from './forms.js';
+import { nameOf, partOf } from './forms.js';
 import { money, statedMoney } from './money.js';
 import { readableName } from './over-list.js';
 
@@ -41,7 +41,7 @@ export const optionReference = object(
 
 const tableOutput = {
   table: needed(nameOf('the name of a table'), 'the name of a table'),
-  output: needed(idOf('the name of an output'), 'which of its outputs'),
+  output: needed(partOf('the name of an output'), 'which of its outputs'),
 };
 
 /** `{ table: t, output: o }`. */

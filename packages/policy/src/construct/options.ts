@@ -2,7 +2,7 @@ import type { OptionSetting, PolicyOption } from '../document.js';
 import { byForm } from '../shape/by-form.js';
 import { converted } from '../shape/converted.js';
 import { defaulted, needed, object } from '../shape/object.js';
-import { record } from '../shape/record.js';
+import { declarations } from '../shape/record.js';
 import { flag } from '../shape/scalar.js';
 import type { Shape } from '../shape/shape.js';
 import { enumValues } from './enum-values.js';
@@ -41,7 +41,7 @@ const setting = converted(wordFor('one of the allowed words'), (value): Omit<Opt
 
 type Entry = PolicyOption | OptionSetting;
 
-const entries = record<Omit<PolicyOption, 'name'> | Omit<OptionSetting, 'name'>, Entry>(
+const entries = declarations<Omit<PolicyOption, 'name'> | Omit<OptionSetting, 'name'>, Entry>(
   'a map of options',
   NAME,
   byForm<Omit<PolicyOption, 'name'> | Omit<OptionSetting, 'name'>>(

@@ -1,3 +1,4 @@
+import { lawName } from '../layers/law-name.js';
 import { itemName } from '../list-item.js';
 import type { MapNode } from '../read/tree.js';
 import type { ObjectShape } from '../shape/object.js';
@@ -12,7 +13,8 @@ export function overList<T>(key: string, shape: ObjectShape<T>): ObjectShape<T> 
     ...shape,
     read: (node, reading) => {
       const list = node.kind === 'map' ? listIn(node, key) : undefined;
-      return shape.read(node, list === undefined ? reading : { ...reading, item: list });
+      const item = list === undefined ? undefined : lawName(reading.law, list);
+      return shape.read(node, item === undefined ? reading : { ...reading, item });
     },
   };
 }

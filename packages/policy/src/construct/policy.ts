@@ -1,7 +1,8 @@
-import type { PolicyDocument } from '../document.js';
+import type { Binding, FactDeclaration, PolicyDocument } from '../document.js';
 import { choice } from '../shape/choice.js';
 import { defaulted, needed, object, optional, type Defaulted, type ObjectShape } from '../shape/object.js';
-import type { Shape } from '../shape/shape.js';
+import { list } from '../shape/list.js';
+import type { Reading, Shape } from '../shape/shape.js';
 import { prose, text } from '../shape/text.js';
 import { approvals } from './approvals.js';
 import { checklists } from './checklists.js';
@@ -39,6 +40,15 @@ const period = object(
   (parts) => parts,
 );
 
+const parents = list(
+  'a list of policies',
+  text({
+    what: 'the id of a policy, or id@version',
+    pattern: /^[\p{L}\p{N}][\p{L}\p{N}_-]*(?:@[\p{L}\p{N}][\p{L}\p{N}.+_-]*)?$/u,
+    example: '`airline` or `eu261@1.0.0`',
+  }),
+);
+
 /** A whole policy document, in the order in which it is decided. */
 export const policy: ObjectShape<PolicyDocument> = object(
   'a policy',
@@ -46,6 +56,7 @@ export const policy: ObjectShape<PolicyDocument> = object(
     policy: needed(id, 'the id of the policy'),
     version: needed(version, 'the version, in quotes, for instance "1.0.0"'),
     layer: needed(choice('a layer', ['law', 'industry', 'client']), '`law`, `industry` or `client`'),
+    extends: defaulted(parents, () => [], 'the policies it stands on, in order; `@` pins a version'),
     title: needed(localeText, 'its name in `en`, `zh-CN` and `zh-TW`'),
     industry: optional(id, 'the industry it belongs to'),
     currency: needed(currency, 'ISO 4217 code; amounts without a currency are in it'),
@@ -61,7 +72,7 @@ export const policy: ObjectShape<PolicyDocument> = object(
     ),
     effective: optional(period, 'when the policy is in force'),
     parties: declared(parties, 'what those are called who own, pay, approve or bear something'),
-    facts: declared(facts, 'what can be known about a case'),
+    facts: declared<FactDeclaration | Binding>(facts, 'what can be known about a case'),
     values: declared(values, 'limits and amounts by name, each with the dates of its validity'),
     options: defaulted(
       options,
@@ -83,18 +94,39 @@ export const policy: ObjectShape<PolicyDocument> = object(
     notices: listed(notices, 'what is told to whom'),
     tests: listed(tests, 'cases with what has to come out'),
   },
-  ({
-    responsibility: { fields: bearing, shares },
-    options: { declared: choices, settings },
-    ...parts
-  }): PolicyDocument => ({
+  (
+    {
+      responsibility: { fields: bearing, shares },
+      options: { declared: choices, settings },
+      facts: written,
+      ...parts
+    },
+    { reading },
+  ): PolicyDocument => ({
     ...parts,
+    ...declaredAndBound(written, reading),
     options: choices,
     settings,
+    laws: new Map(),
     responsibility: bearing,
     ...(shares === undefined ? {} : { shares }),
   }),
 );
+
+function declaredAndBound(
+  written: ReadonlyMap<string, FactDeclaration | Binding>,
+  { places }: Pick<Reading, 'places'>,
+): Pick<PolicyDocument, 'facts' | 'bindings'> {
+  const own = new Map<string, FactDeclaration>();
+  const bindings = new Map<string, Binding>();
+  for (const [name, fact] of written) {
+    if ('sameAs' in fact) bindings.set(name, fact);
+    else own.set(name, fact);
+  }
+  places.hand(written, own);
+  places.hand(written, bindings);
+  return { facts: own, bindings };
+}
 
 function declared<T>(shape: Shape<ReadonlyMap<string, T>>, about: string): Defaulted<ReadonlyMap<string, T>> {
   return defaulted(shape, () => new Map<string, T>(), about);

@@ -8,7 +8,7 @@ import { defaulted, needed, object, optional } from '../shape/object.js';
 import { amount } from './amount.js';
 import { clockTerms, within } from './clock.js';
 import { condition } from './condition.js';
-import { id, nameOf, wordFor } from './forms.js';
+import { id, itemId, nameOf, wordFor } from './forms.js';
 import { localeText } from './locale-text.js';
 import { listPart } from './list-part.js';
 import { operand } from './operand.js';
@@ -58,7 +58,7 @@ export const remedies = list(
     object(
       'a remedy',
       {
-        id: needed(id, 'names the remedy'),
+        id: needed(itemId, 'names the remedy'),
         kind: needed(choice('a kind of remedy', REMEDY_KINDS), 'what is given or done'),
         basis: needed(choice('a basis', ['law', 'contract', 'goodwill']), 'why it is owed'),
         ground: optional(localeText, 'why it is owed, in plain words'),

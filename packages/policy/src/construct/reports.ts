@@ -3,7 +3,7 @@ import { choice } from '../shape/choice.js';
 import { list } from '../shape/list.js';
 import { needed, object } from '../shape/object.js';
 import { clockTerms, within } from './clock.js';
-import { id } from './forms.js';
+import { itemId } from './forms.js';
 import { sourced } from './sourced.js';
 
 /** Periodic reports and by when each is due. */
@@ -12,7 +12,7 @@ export const reports = list(
   object(
     'a report',
     {
-      id: needed(id, 'names the report'),
+      id: needed(itemId, 'names the report'),
       every: needed(choice('a rhythm', ['month', 'year']), 'how often'),
       within: needed(within, 'how long there is'),
       ...clockTerms,

@@ -9,7 +9,7 @@ import { defaulted, needed, object, optional } from '../shape/object.js';
 import { text } from '../shape/text.js';
 import { clockTerms, within, withinCases } from './clock.js';
 import { condition } from './condition.js';
-import { id, idOf, wordFor } from './forms.js';
+import { idOf, itemId, wordFor } from './forms.js';
 import { sourced } from './sourced.js';
 import { startsAtEvent, startsAtFact } from './starts.js';
 
@@ -52,7 +52,7 @@ export const stages = list(
   object(
     'a stage',
     {
-      id: needed(id, 'names the stage'),
+      id: needed(itemId, 'names the stage'),
       owner: optional(
         byForm<string | FirstHit<string>>('a team, or a list of teams with conditions', {
           scalar: owner,

@@ -4,7 +4,7 @@ import { choice } from '../shape/choice.js';
 import { list } from '../shape/list.js';
 import { named } from '../shape/named.js';
 import { needed, defaulted, object, optional } from '../shape/object.js';
-import { record } from '../shape/record.js';
+import { declarations, record } from '../shape/record.js';
 import { anyScalar } from '../shape/scalar.js';
 import { date, ID, id, NAME } from './forms.js';
 import { localeText } from './locale-text.js';
@@ -76,7 +76,12 @@ const table = object(
 );
 
 /** Tables by name. */
-export const tables = record<Omit<Table, 'name'>, Table>('a map of tables', NAME, table, (name, read) => ({
-  name,
-  ...read,
-}));
+export const tables = declarations<Omit<Table, 'name'>, Table>(
+  'a map of tables',
+  NAME,
+  table,
+  (name, read) => ({
+    name,
+    ...read,
+  }),
+);

@@ -4,7 +4,7 @@ import { byKey } from '../shape/by-key.js';
 import { converted } from '../shape/converted.js';
 import { list } from '../shape/list.js';
 import { keyed, needed, optional } from '../shape/object.js';
-import { record } from '../shape/record.js';
+import { declarations } from '../shape/record.js';
 import { flag, whole } from '../shape/scalar.js';
 import type { Shape } from '../shape/shape.js';
 import { anyText, text } from '../shape/text.js';
@@ -53,7 +53,7 @@ function dated(type: DatedValue['type'], shape: Shape<Literal>, about: string) {
   );
 }
 
-export const values = record<readonly DatedValue[], readonly DatedValue[]>(
+export const values = declarations<readonly DatedValue[], readonly DatedValue[]>(
   'a map of values',
   NAME,
   list('a list of dated values', datedValue),

@@ -1,16 +1,19 @@
 import { basename, dirname, join, parse } from 'node:path';
 import type { CalendarDocument } from '@redress/calendar';
 import type { Airports } from '../airports.js';
+import { policyIdIn, type LayerText, type Parents } from '../layers/layer.js';
 import { readPolicy, type ReadPolicy } from '../read-policy.js';
 import { existing } from './existing.js';
 import { listFiles } from './list-files.js';
 import { loadAirports } from './load-airports.js';
 import { loadCalendars } from './load-calendars.js';
-import { readText } from './read-text.js';
+import { loadShelf } from './load-shelf.js';
 
 export interface LoadedFolder {
   /** In the order of their paths. */
   readonly policies: readonly LoadedPolicy[];
+  /** Finds what a policy extends among them. */
+  readonly parents: Parents;
   /** By name. */
   readonly calendars: ReadonlyMap<string, CalendarDocument>;
   /** Absent where the folder has no table of them. */
@@ -33,27 +36,21 @@ export interface LoadedPolicy extends ReadPolicy {
  */
 export async function loadFolder(folder: string): Promise<LoadedFolder> {
   await existing(folder);
-  const policies: LoadedPolicy[] = [];
-  for (const layer of LAYERS) {
-    for (const file of await listFiles(join(folder, layer))) {
-      if (POLICY_FILE.test(basename(file))) policies.push(await loadPolicy(file));
-    }
-  }
+  const { texts, parents } = await loadShelf(folder);
+  const policies = texts.map((text) => loadPolicy(text, parents));
   const mappings = (await listFiles(join(folder, 'mappings'))).filter((file) => YAML_FILE.test(file));
   return {
     policies,
+    parents,
     calendars: await loadCalendars(folder),
     airports: await loadAirports(folder),
     mappings: new Map(mappings.map((file) => [parse(file).name, file])),
   };
 }
 
-const LAYERS = ['regulations', 'industries', 'clients'] as const;
-const POLICY_FILE = /^policy\.(?:yaml|yml|json)$/u;
 const YAML_FILE = /\.ya?ml$/u;
 
-async function loadPolicy(file: string): Promise<LoadedPolicy> {
-  const text = await readText(file);
-  const read = readPolicy(text, file);
-  return { id: read.document?.policy ?? basename(dirname(file)), file, text, ...read };
+function loadPolicy({ text, file }: LayerText, parents: Parents): LoadedPolicy {
+  const read = readPolicy(text, file, { parents });
+  return { id: read.document?.policy ?? policyIdIn(text) ?? basename(dirname(file)), file, text, ...read };
 }

@@ -27,14 +27,20 @@ export const LIMITS = {
 
 /**
  * Reads YAML or JSON text into a tree of maps, lists and scalars that know their places. Absent if the text is no
- * YAML, is too large, or uses what a policy may not; the reasons are reported. `sections` are those of an earlier reading.
+ * YAML, is too large, or uses what a policy may not; the reasons are reported. `sections` are those of an earlier reading;
+ * `file` stands in every place where the text is not the one that is being read.
  */
-export function locate(text: string, report: Reporter, sections?: Sections): TreeNode | undefined {
+export function locate(
+  text: string,
+  report: Reporter,
+  sections?: Sections,
+  file?: string,
+): TreeNode | undefined {
   if (text.length > LIMITS.length) {
     report('text-too-large', START, { limit: LIMITS.length });
     return undefined;
   }
-  const placeOf = placesIn(text);
+  const placeOf = placesIn(text, file);
 
   const cut = sections?.cut(text, SCAN_LIMITS, PARSER_OPTIONS);
   if (cut !== undefined) return new Locator(placeOf, report).treeOf(cut);
@@ -80,13 +86,13 @@ const PARSER_OPTIONS = {
 
 const START: Place = { line: 1, column: 1 };
 
-function placesIn(text: string): (offset: number) => Place {
+function placesIn(text: string, file: string | undefined): (offset: number) => Place {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) lines.addNewLine(end + 1);
   return (offset) => {
     const { line, col } = lines.linePos(offset);
-    return { line, column: col };
+    return file === undefined ? { line, column: col } : { line, column: col, file };
   };
 }
 

@@ -7,7 +7,7 @@ const text = readFileSync(new URL('../every-construct.fixture.yaml', import.meta
 
 /** What a reading says, with the place of everything a finding may point at. */
 function read(source: string, sections?: Sections) {
-  const { document, places, findings } = readPolicy(source, 'policy.yaml', sections);
+  const { document, places, findings } = readPolicy(source, 'policy.yaml', { sections });
   const stand =
     document &&
     [...document.facts.values(), ...document.remedies, ...document.stages].map((one) => places.of(one));

@@ -10,11 +10,15 @@ export interface MapNode {
   readonly entries: ReadonlyMap<string, MapEntry>;
   /** False if a key could not be taken, so that what seems missing may have been written. */
   readonly isWhole: boolean;
+  /** Of an item that several layers speak of: what the next lower one says. */
+  readonly overrides?: MapNode;
 }
 
 export interface MapEntry {
   readonly keyPlace: Place;
   readonly value: TreeNode;
+  /** What the next lower layer says under this key. */
+  readonly overrides?: MapEntry;
 }
 
 export interface ListNode {

@@ -1,13 +1,25 @@
+import { ofLaw } from '../layers/law-name.js';
 import type { TextForm } from './text.js';
 import { asIndented, isEmpty, lacks, type BelongsBelow } from './misindented.js';
 import { mismatch, shortened, type Reading, type Shape } from './shape.js';
 
-/** Declarations by name: a map of any keys of the form `name`, each made into a `T` that stands where its name does. */
+/** A record whose names the policy declares: seen through another policy, those of a law have its own in front. */
+export function declarations<V, T>(
+  what: string,
+  name: TextForm,
+  item: Shape<V>,
+  build: (name: string, value: V) => T,
+): Shape<ReadonlyMap<string, T>> {
+  return record(what, name, item, build, ofLaw);
+}
+
+/** By name: a map of any keys of the form `name`, each made into a `T` that stands where its name does. */
 export function record<V, T>(
   what: string,
   name: TextForm,
   item: Shape<V>,
   build: (name: string, value: V) => T,
+  qualified: typeof ofLaw = (_law, key) => key,
 ): Shape<ReadonlyMap<string, T>> {
   return {
     what,
@@ -29,12 +41,15 @@ export function record<V, T>(
           isWhole = false;
           continue;
         }
-        const built = build(key, value);
+        const called = qualified(reading.law, key);
+        const built = build(called, value);
         if (isObject(built)) reading.places.hand(isObject(value) ? value : built, built, entry.keyPlace);
-        declared.set(key, built);
+        declared.set(called, built);
       }
       if (!isWhole) return undefined;
-      const places = [...node.entries].map(([key, entry]) => [key, entry.keyPlace] as const);
+      const places = [...node.entries].map(
+        ([key, entry]) => [qualified(reading.law, key), entry.keyPlace] as const,
+      );
       reading.places.put(declared, node.place, new Map(places));
       return declared;
     },

@@ -23,6 +23,14 @@ export interface Reading {
   readonly item?: string;
   /** What else takes a key of this name, in words. */
   readonly elsewhere: (key: string) => readonly string[];
+  /** The law that is read to be seen through another policy: what it declares and reads gets its name in front. */
+  readonly law?: LawContext;
+}
+
+export interface LawContext {
+  readonly id: string;
+  /** Of bare amounts. */
+  readonly currency: string;
 }
 
 /** Says that `node` is not what belongs here; what is broken has been reported before. */

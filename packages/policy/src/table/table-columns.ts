@@ -19,17 +19,17 @@ export interface TableColumn {
 /** The columns of a table, and one more for the days on which rows hold where some of them say so. */
 export function columnsOf(
   table: Table,
-  document: Pick<PolicyDocument, 'currency' | 'facts'>,
+  { currency, facts }: { readonly currency: string } & Pick<PolicyDocument, 'facts'>,
   types: ReadonlyMap<string, ValueType>,
 ): readonly TableColumn[] {
   const columns = [...table.inputs].map(([name, { name: reads }]): TableColumn => {
     const type = types.get(reads);
     if (type === undefined) throw new Error(`no type for the name ${reads}: the policy was not checked`);
-    const input = inputTypeOf(type, document.currency, document.facts.has(reads));
+    const input = inputTypeOf(type, currency, facts.has(reads));
     return { name, reads, input, sets: table.rows.map((row) => cellOf(row, name, input)) };
   });
   if (table.rows.every(({ from, to }) => from === undefined && to === undefined)) return columns;
-  const input = inputTypeOf({ kind: 'date' }, document.currency, true);
+  const input = inputTypeOf({ kind: 'date' }, currency, true);
   return [...columns, { name: 'from', reads: undefined, input, sets: table.rows.map(periodOf) }];
 }
 

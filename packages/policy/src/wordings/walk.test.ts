@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { CALENDARS } from '../check/lint.fixture.js';
 import type { Finding } from '../finding.js';
+import { PARENTS } from '../layers/parents.fixture.js';
 import { lint } from '../lint.js';
 import { wordFinding } from './wordings.js';
 import { zhCN } from './zh-CN.js';
@@ -27,7 +28,7 @@ const broken = fixture
 const findings = [
   ...new Map(
     [...bad, ...industries, fixture, ...broken]
-      .flatMap((text) => lint(text, 'policy.yaml', { calendars: CALENDARS }).findings)
+      .flatMap((text) => lint(text, 'policy.yaml', { calendars: CALENDARS, parents: PARENTS }).findings)
       .map((finding): [string, Finding] => [`${finding.code} ${finding.message} ${finding.hint}`, finding]),
   ).values(),
 ];
@@ -54,7 +55,7 @@ describe.each([
     });
     // Types and units are words of the language of policies.
     const words =
-      /^(?:value-types-differ|clock-key-ignored|fractional-days|negative-duration|unit-mismatch|stack-disagrees|type-mismatch|pattern-refused|syntax|value-type|operator-type|evidence-not-boolean): /;
+      /^(?:law-fact-hidden|value-types-differ|clock-key-ignored|fractional-days|negative-duration|unit-mismatch|stack-disagrees|type-mismatch|pattern-refused|syntax|value-type|operator-type|evidence-not-boolean): /;
     expect([...new Set(left)].filter((line) => !words.test(line))).toEqual([]);
   });
 
@@ -80,7 +81,7 @@ describe.each([
 });
 
 test('a code that is not known here is said in English', () => {
-  const [finding] = lint('', 'policy.yaml', { calendars: CALENDARS }).findings;
+  const [finding] = lint('', 'policy.yaml', { calendars: CALENDARS, parents: PARENTS }).findings;
   if (finding === undefined) throw new Error('an empty text has a finding');
   expect(wordFinding({ ...finding, code: 'from-a-newer-server' }, zhCN)).toEqual([
     finding.message,

@@ -1,9 +1,11 @@
 import { sectionOf } from '../section-of-name.js';
+import { layeringZhCN } from './zh-CN-layering.js';
 import { say } from './zh-CN-phrases.js';
 import type { Wordings } from './wordings.js';
 
 /** 简体中文. Terms as on the pages: 规则, 事实, 字段, 环节, 处理方案, 材料清单. */
 export const zhCN: Wordings = {
+  ...layeringZhCN,
   // the text
   syntax: ({ near, problem, advice }) => [
     near === undefined ? say(problem) : `${say(problem)}，位于 \`${near}\``,
@@ -569,11 +571,11 @@ export const zhCN: Wordings = {
     '请更正两个条件之一，或删除它',
   ],
   'condition-never-true': ({ label }) => [
-    `${say(label)}的条件在任何情形下都不会成立`,
+    `${conditionOf(label)}在任何情形下都不会成立`,
     '请更正条件，或删除相应的内容',
   ],
   'condition-always-true': ({ label }) => [
-    `${say(label)}的条件对所读事实的一切取值都成立`,
+    `${conditionOf(label)}对所读事实的一切取值都成立`,
     '请删去条件；若本想排除某些情形，请更正',
   ],
   'otherwise-unreached': ({ field }) => [
@@ -583,6 +585,22 @@ export const zhCN: Wordings = {
   'remedy-never-owed': ({ remedy, refusals }) => [
     `处理方案 \`${remedy}\` 永远不会成立：每当考虑它时，都会被${listed(refusals.map((id) => `\`${id}\``))}拒绝`,
     '请收窄不予支持的理由，或删除该方案',
+  ],
+  'threshold-hole': ({ name, from, to, lower, upper }) => [
+    from === to
+      ? `\`${name}\` 恰为 ${from} 时，既不符合${say(lower)}，也不符合${say(upper)}`
+      : `\`${name}\` 介于 ${from} 与 ${to} 之间时，既不符合${say(lower)}，也不符合${say(upper)}`,
+    `请让两者首尾相接：一边写“不超过 ${from} ”，另一边写“超过 ${from} ”`,
+  ],
+  'rule-untested': ({ label, missing }) => [
+    missing === 'either'
+      ? `没有测试让${conditionOf(label)}成立或不成立`
+      : `没有测试让${conditionOf(label)}${missing === 'true' ? '成立' : '不成立'}`,
+    missing === 'false' ? '请加一个条件不成立的测试' : '请加一个条件成立的测试，再加一个刚好不成立的测试',
+  ],
+  'test-covers-nothing': ({ test }) => [
+    `测试 \`${test}\` 没有让任何条件成立`,
+    '请写明所测规则要读取的事实，或删除该测试',
   ],
   'not-fully-checked': ({ what }) => [
     `${say(what)}没有检查完：那样耗时太久`,
@@ -607,4 +625,8 @@ function declareIn(name: string): string {
 
 function listed(names: readonly string[]): string {
   return names.join('、');
+}
+
+function conditionOf(label: string): string {
+  return label.startsWith('condition ') ? say(label) : `${say(label)}的条件`;
 }

@@ -1,9 +1,11 @@
 import { sectionOf } from '../section-of-name.js';
+import { layeringZhTW } from './zh-TW-layering.js';
 import { say } from './zh-TW-phrases.js';
 import type { Wordings } from './wordings.js';
 
 /** 繁體中文 as in Taiwan. Terms as on the pages: 規則, 事實, 欄位, 階段, 處理方案, 客訴. */
 export const zhTW: Wordings = {
+  ...layeringZhTW,
   // the text
   syntax: ({ near, problem, advice }) => [
     near === undefined ? say(problem) : `${say(problem)}，位於 \`${near}\``,
@@ -572,11 +574,11 @@ export const zhTW: Wordings = {
     '請更正兩個條件之一，或刪除它',
   ],
   'condition-never-true': ({ label }) => [
-    `${say(label)}的條件在任何情形下都不會成立`,
+    `${conditionOf(label)}在任何情形下都不會成立`,
     '請更正條件，或刪除相應的內容',
   ],
   'condition-always-true': ({ label }) => [
-    `${say(label)}的條件對所讀事實的一切取值都成立`,
+    `${conditionOf(label)}對所讀事實的一切取值都成立`,
     '請刪去條件；若本想排除某些情形，請更正',
   ],
   'otherwise-unreached': ({ field }) => [
@@ -586,6 +588,22 @@ export const zhTW: Wordings = {
   'remedy-never-owed': ({ remedy, refusals }) => [
     `處理方案 \`${remedy}\` 永遠不會成立：每當考慮它時，都會被${listed(refusals.map((id) => `\`${id}\``))}拒絕`,
     '請收窄不予支持的理由，或刪除該方案',
+  ],
+  'threshold-hole': ({ name, from, to, lower, upper }) => [
+    from === to
+      ? `\`${name}\` 恰為 ${from} 時，既不符合${say(lower)}，也不符合${say(upper)}`
+      : `\`${name}\` 介於 ${from} 與 ${to} 之間時，既不符合${say(lower)}，也不符合${say(upper)}`,
+    `請讓兩者首尾相接：一邊寫「不超過 ${from} 」，另一邊寫「超過 ${from} 」`,
+  ],
+  'rule-untested': ({ label, missing }) => [
+    missing === 'either'
+      ? `沒有測試讓${conditionOf(label)}成立或不成立`
+      : `沒有測試讓${conditionOf(label)}${missing === 'true' ? '成立' : '不成立'}`,
+    missing === 'false' ? '請加一個條件不成立的測試' : '請加一個條件成立的測試，再加一個剛好不成立的測試',
+  ],
+  'test-covers-nothing': ({ test }) => [
+    `測試 \`${test}\` 沒有讓任何條件成立`,
+    '請寫明所測規則要讀取的事實，或刪除該測試',
   ],
   'not-fully-checked': ({ what }) => [
     `${say(what)}沒有檢查完：那樣耗時太久`,
@@ -610,4 +628,8 @@ function declareIn(name: string): string {
 
 function listed(names: readonly string[]): string {
   return names.join('、');
+}
+
+function conditionOf(label: string): string {
+  return label.startsWith('condition ') ? say(label) : `${say(label)}的條件`;
 }

@@ -73,6 +73,7 @@ function emptyFrame(size: number): Frame {
     findings: [],
     rates: undefined,
     day: FIRST_DAY,
+    lawDays: undefined,
     datedBy: 'case.receivedAt',
     asksRates: false,
     usedRates: new Map(),

@@ -263,6 +263,8 @@ export const en = {
   },
   result: {
     title: 'Decision',
+    matters: (count: number) => `${count} matters, each decided by itself`,
+    earliestDue: 'Due first:',
     stale: (id: string) =>
       `This is not the decision of the case as it stands now. It is the last one, of case ${id}.`,
     staleHelp:

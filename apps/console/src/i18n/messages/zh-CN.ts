@@ -266,6 +266,8 @@ export const zhCN: Messages = {
   },
   result: {
     title: '处理结果',
+    matters: (count) => `共 ${count} 项事由，逐项处理`,
+    earliestDue: '最早到期：',
     stale: (id) => `这不是当前内容的处理结果，而是此前最近一次的结果（投诉 ${id}）。`,
     staleHelp: '当前内容无法处理。改正之前，以下内容不能复制，也不能保存。',
     edition: (version) => `版次 ${version}`,

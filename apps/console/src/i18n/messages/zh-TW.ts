@@ -266,6 +266,8 @@ export const zhTW: Messages = {
   },
   result: {
     title: '處理結果',
+    matters: (count) => `共 ${count} 項事由，逐項處理`,
+    earliestDue: '最早到期：',
     stale: (id) => `這不是目前內容的處理結果，而是先前最近一次的結果（案件 ${id}）。`,
     staleHelp: '目前的內容無法處理。更正之前，以下內容不能複製，也不能儲存。',
     edition: (version) => `版次 ${version}`,

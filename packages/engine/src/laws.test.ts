@@ -1,0 +1,216 @@
+import { RateTable, readRates } from '@redress/money';
+import { lint, type Case, type Parents } from '@redress/policy';
+import { describe, expect, it, test } from 'vitest';
+import { decide } from './decide.js';
+import { CALENDARS, policyText } from './program.fixture.js';
+import { prepare, type Program } from './program.js';
+
+/** Paid in EUR, counted in days of Berlin, dated by the day of the sale. */
+const LAW = policyText(
+  `facts:
+  soldOn: { type: date }
+  late: { type: boolean, presume: false }
+  price: { type: money }
+  matter: { type: enum, values: [delay, loss] }
+  hours: { type: integer, unit: h, min: 0 }
+  rush: { type: boolean, presume: false, settledBy: legal }
+values:
+  fixed: [{ to: 2026-01-01, money: 100 }, { from: 2026-01-01, money: 120 }]
+derive:
+  daysLeft: { daysBetween: [{ fact: case.incidentAt }, { fact: case.receivedAt }] }
+  half: { percent: { of: { fact: price }, percent: 50 } }
+classification:
+  inScope:
+    type: boolean
+    rules:
+      - { id: eu, when: { all: [{ fact: late, operator: equal, value: true }, { fact: matter, operator: equal, value: delay }] }, then: true }
+    otherwise: false
+  days: { type: integer, rules: [], otherwise: { fact: daysLeft } }
+remedies:
+  - { id: compensation, title: { en: C, zh-CN: 赔, zh-TW: 賠 }, kind: cash, basis: law, when: { fact: class.inScope, operator: equal, value: true }, amount: { value: fixed } }
+  - { id: half, title: { en: H, zh-CN: 半, zh-TW: 半 }, kind: refund, basis: law, when: { fact: hours, operator: greaterThan, value: 5 }, amount: { percent: { percent: 50, of: { fact: price } } } }
+stages:
+  - { id: answer, title: { en: A, zh-CN: 答, zh-TW: 答 }, starts: { event: received }, within: { days: 14 }, ends: endOfDay, class: statutory }
+`,
+  {
+    policy: 'care',
+    layer: 'law',
+    currency: 'EUR',
+    zone: 'Europe/Berlin',
+    calendar: 'round-the-clock',
+    datedBy: 'soldOn',
+  },
+);
+
+const OTHER = policyText(
+  `facts:
+  matter: { type: enum, values: [loss, theft] }
+  late: { type: boolean }
+classification:
+  isTheft:
+    type: boolean
+    rules: [{ id: theft, when: { fact: matter, operator: equal, value: theft }, then: true }]
+    otherwise: false
+  isLate: { type: boolean, rules: [], otherwise: { fact: late } }
+`,
+  { policy: 'other', layer: 'law' },
+);
+
+const parents: Parents = (id) => {
+  const text = { care: LAW, other: OTHER }[id];
+  return text === undefined ? undefined : { text, file: `${id}.yaml` };
+};
+
+function programOf(body: string, laws = 'care'): Program {
+  const { policy, findings } = lint(policyText(`extends: [${laws}]\n${body}`), 'p.yaml', {
+    calendars: CALENDARS,
+    parents,
+  });
+  if (policy === undefined)
+    throw new Error(JSON.stringify(findings.filter(({ severity }) => severity === 'error')));
+  return prepare(policy, { calendars: CALENDARS });
+}
+
+const RECEIVED = '2026-03-02T10:00:00+08:00';
+const decided = (program: Program, facts: Case['facts'], more: Partial<Case> = {}) =>
+  decide(program, { id: 'c', receivedAt: RECEIVED, facts, ...more });
+
+describe('a law seen through a policy', () => {
+  const program = programOf('facts: { late: { type: boolean, presume: true } }\n');
+
+  it('reads bare facts, its own names before them, and keeps its presumptions', () => {
+    const late = { soldOn: '2026-02-01', matter: 'delay' };
+    expect(decided(program, { ...late, late: true }).classification).toMatchObject({ 'care.inScope': true });
+    expect(decided(program, late).classification).toMatchObject({ 'care.inScope': false });
+    expect(decided(program, { ...late, late: true, 'care.late': false }).classification).toMatchObject({
+      'care.inScope': false,
+    });
+    expect(decided(program, { ...late, care: { late: true } }).classification).toMatchObject({
+      'care.inScope': true,
+    });
+    expect(decided(program, { ...late, late: true }).findings).toEqual([]);
+  });
+
+  it('pays in its own currency without a rate, by the edition of its own date', () => {
+    const incidentAt = '2026-02-28T12:00:00+08:00';
+    const owed = (soldOn: string) =>
+      decided(program, { soldOn, matter: 'delay', late: true, hours: 1 }, { incidentAt });
+    expect(owed('2025-12-31').remedies).toMatchObject([
+      { id: 'care.compensation', state: 'owed', total: { amount: '100.00', currency: 'EUR' } },
+    ]);
+    expect(owed('2026-01-01').remedies).toMatchObject([
+      { id: 'care.compensation', state: 'owed', total: { amount: '120.00', currency: 'EUR' } },
+    ]);
+    const { totals, findings, undetermined } = owed('2026-01-01');
+    expect(totals).toMatchObject([{ basis: 'law', currency: 'EUR', amount: '120.00' }]);
+    expect({ findings, undetermined }).toEqual({ findings: [], undetermined: [] });
+  });
+
+  it('reckons amounts of a case in its own currency', () => {
+    const facts = {
+      soldOn: '2026-02-01',
+      late: false,
+      hours: 6,
+      price: { amount: '250.00', currency: 'EUR' },
+    };
+    expect(decided(program, facts)).toMatchObject({
+      remedies: [{ id: 'care.half', total: { amount: '125.00', currency: 'EUR' } }],
+      findings: [],
+    });
+    // 100 USD at 0.9 EUR for one: half of 90 EUR.
+    const rates = new RateTable(
+      readRates([{ id: 'r', base: 'USD', quote: 'EUR', date: '2026-01-01', rate: '0.9', source: 'test' }]),
+    );
+    const inDollars = decide(
+      program,
+      { id: 'c', receivedAt: RECEIVED, facts: { ...facts, price: { amount: '100', currency: 'USD' } } },
+      { rates },
+    );
+    expect(inDollars.remedies).toMatchObject([{ total: { amount: '45.00', currency: 'EUR' } }]);
+  });
+
+  it('counts days and ends them in its own zone', () => {
+    // 2026-03-02 00:30 in Shanghai is still 1 March in Berlin, where the fourteenth day after ends on 15 March at 24:00.
+    const decision = decided(
+      program,
+      { soldOn: '2026-02-01' },
+      {
+        receivedAt: '2026-03-02T00:30:00+08:00',
+        incidentAt: '2026-02-28T12:00:00+08:00',
+      },
+    );
+    expect(decision.stages).toMatchObject([
+      { id: 'care.answer', lastDay: '2026-03-15', due: '2026-03-16T07:00:00+08:00' },
+    ]);
+    expect(decision.classification).toMatchObject({ 'care.days': 1 });
+  });
+
+  it('does not see a fact that the policy declares otherwise', () => {
+    const minutes = programOf('facts: { hours: { type: integer, unit: min } }\n');
+    const facts = { soldOn: '2026-02-01', hours: 6, price: { amount: '250', currency: 'EUR' } };
+    const decision = decided(minutes, facts, { incidentAt: '2026-02-28T12:00:00+08:00' });
+    expect(decision.undetermined).toMatchObject([{ where: 'remedies.care.half', facts: ['care.hours'] }]);
+    expect(decision.findings).toEqual([]);
+  });
+
+  it('takes a settlement by either name', () => {
+    const facts = { soldOn: '2026-02-01', rush: true };
+    const settled = (by: string) => decided(program, facts, { settled: { [by]: 'legal' } });
+    for (const name of ['rush', 'care.rush']) expect(settled(name).findings).toEqual([]);
+  });
+});
+
+describe('a value of an enum', () => {
+  it('reaches the law that has it; the other sees nothing and says nothing', () => {
+    const program = programOf('', 'care, other');
+    const theft = decided(program, { soldOn: '2026-02-01', matter: 'theft', late: true });
+    expect(theft.classification).toMatchObject({ 'other.isTheft': true, 'other.isLate': true });
+    expect(theft.classification).not.toHaveProperty(['care.inScope']);
+    expect(theft.findings).toEqual([]);
+    const loss = decided(program, { soldOn: '2026-02-01', matter: 'loss' });
+    expect(loss.classification).toMatchObject({ 'care.inScope': false, 'other.isTheft': false });
+  });
+
+  it('that no law has is told once, by its bare name', () => {
+    const program = programOf('', 'care, other');
+    expect(decided(program, { matter: 'flood', late: true }).findings).toMatchObject([
+      { code: 'wrong-type', where: 'matter' },
+    ]);
+  });
+});
+
+describe('a bound fact', () => {
+  const program = programOf(`facts:
+  problem: { type: enum, values: [slow, lost], presume: slow }
+  tardy: { type: boolean, presume: true }
+  care.matter: { sameAs: problem, map: { slow: delay } }
+  care.late: { sameAs: tardy }
+`);
+
+  it('takes what the case states, by the map', () => {
+    const decision = decided(program, { soldOn: '2026-02-01', problem: 'slow', tardy: true });
+    expect(decision.classification).toMatchObject({ 'care.inScope': true });
+  });
+
+  test.each([
+    ['an unmapped value is unknown', { problem: 'lost', tardy: true }],
+    ['a presumption of the policy does not pass down', { tardy: true }],
+    ['its bare name no longer reaches it', { matter: 'delay', tardy: true }],
+  ])('%s', (_what, facts) => {
+    const decision = decided(program, { soldOn: '2026-02-01', ...facts });
+    expect(decision.undetermined.some(({ where }) => where === 'classification.care.inScope')).toBe(true);
+  });
+
+  it('keeps the presumption of the law', () => {
+    expect(decided(program, { soldOn: '2026-02-01', problem: 'slow' }).classification).toMatchObject({
+      'care.inScope': false,
+    });
+  });
+
+  it('is stated by its own name all the same', () => {
+    expect(
+      decided(program, { soldOn: '2026-02-01', 'care.matter': 'delay', problem: 'lost', tardy: true })
+        .classification,
+    ).toMatchObject({ 'care.inScope': true });
+  });
+});

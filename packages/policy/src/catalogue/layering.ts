@@ -1,0 +1,81 @@
+import type { CatalogueEntry, Entries } from './entry.js';
+import { error, warning } from './wording.js';
+
+/** What may be said of a policy and those it stands on (language.md §6). */
+const WORDINGS = {
+  'unknown-parent': error<{ parent: string; pin: string | undefined }>(
+    ({ parent, pin }) =>
+      `there is no policy \`${parent}\`${pin === undefined ? '' : ` in version \`${pin}\``}`,
+    ({ pin }) =>
+      pin === undefined
+        ? 'name a policy of the folder of policies (`--policies`)'
+        : 'name a version that is there, or leave `@` and the version out',
+  ),
+  'parent-version': error<{ parent: string; pin: string; version: string }>(
+    ({ parent, pin, version }) => `\`${parent}\` is version \`${version}\`, version \`${pin}\` is asked for`,
+    () => 'look through what the new version changes, then pin that one',
+  ),
+  'parent-pins-differ': error<{ parent: string; first: string; other: string }>(
+    ({ parent, first, other }) =>
+      `\`${parent}\` is pinned to version \`${other}\`, elsewhere in this stack to \`${first}\``,
+    () => 'let all of them stand on one version',
+  ),
+  'extends-cycle': error<{ path: readonly string[] }>(
+    ({ path }) => `${path.map((id) => `\`${id}\``).join(' stands on ')} stands on \`${path[0] ?? ''}\``,
+    () => 'remove one of these from `extends`',
+  ),
+  'layer-order': error<{ policy: string; layer: string; parent: string; parentLayer: string }>(
+    ({ policy, layer, parent, parentLayer }) =>
+      `\`${policy}\` is of layer \`${layer}\` and cannot stand on \`${parent}\` of layer \`${parentLayer}\``,
+    () => 'a client stands on industries and laws, an industry on industries and laws, a law on nothing',
+  ),
+  'parents-disagree': error<{ what: string; first: string; second: string }>(
+    ({ what, first, second }) => `\`${first}\` and \`${second}\` set \`${what}\` differently`,
+    ({ what }) => `set \`${what}\` in the policy that stands on both`,
+  ),
+  'off-nothing': warning<{ what: string }>(
+    ({ what }) => `\`${what}\` is switched off, but no layer below has it`,
+    () => 'remove it, or correct its name',
+  ),
+  'law-sealed': error<{ what: string; name: string; law: string }>(
+    ({ what, name, law }) =>
+      `\`${name}\` of \`${what}\` is set by the law \`${law}\` and cannot be changed here`,
+    ({ what }) =>
+      what === 'remedies'
+        ? 'add a remedy of your own that `tops` it; a law can only be given more'
+        : what === 'stages'
+          ? 'add a stage of your own that `meets` it; a law can only be answered earlier'
+          : what === 'facts'
+            ? 'only `sameAs` binds a fact of a law to one of this policy'
+            : 'remove it; of a law only facts can be bound (`sameAs`) and options be chosen (`options`)',
+  ),
+  'beside-law': warning<{ what: string; name: string; law: string }>(
+    ({ what, name, law }) =>
+      `\`${name}\` of \`${what}\` stands beside that of the law \`${law}\`, which goes on by its own`,
+    ({ name, law }) => `rename it if it is another thing; what the law says is read as \`${law}.${name}\``,
+  ),
+  'law-fact-hidden': warning<{ name: string; law: string; own: string; its: string }>(
+    ({ name, law, own, its }) =>
+      `fact \`${name}\` is ${own} here and ${its} in the law \`${law}\`: what a case states for it does not reach the law`,
+    ({ name, law }) =>
+      `declare it as the law does, or rename it, or let \`${law}.${name}\` be \`sameAs\` a fact that agrees`,
+  ),
+  'binds-nothing': error<{ name: string }>(
+    ({ name }) => `\`${name}\` is no fact of a law that this policy stands on`,
+    () => 'write `<law>.<fact>` with a law of `extends`',
+  ),
+  'binding-target': error<{ name: string; target: string; why: string }>(
+    ({ name, target, why }) => `\`${name}\` cannot be the same as \`${target}\`: ${why}`,
+    () => 'bind it to a declared fact of this policy, of the same type and unit',
+  ),
+  'map-without-enum': error<{ name: string }>(
+    ({ name }) => `\`map\` of \`${name}\` asks for two enums`,
+    () => 'remove `map`: values of this type are taken as they are',
+  ),
+};
+
+/** What each code is told about, so that it can be put into words. */
+export type LayeringParameters = {
+  readonly [C in keyof typeof WORDINGS]: (typeof WORDINGS)[C] extends CatalogueEntry<infer P> ? P : never;
+};
+export const LAYERING: Entries<LayeringParameters> = WORDINGS;

@@ -1,0 +1,201 @@
+import { describe, expect, it, test } from 'vitest';
+import { CALENDARS } from '../check/lint.fixture.js';
+import { effectiveHash } from '../hash.js';
+import { lint, type Linted } from '../lint.js';
+import { PARENTS, parentsWith } from './parents.fixture.js';
+import type { Parents } from './layer.js';
+
+const TITLE = 'title: { en: T, zh-CN: 题, zh-TW: 題 }';
+const HEAD = `policy: acme\nversion: "1.0.0"\nlayer: client\n${TITLE}\n`;
+
+function linted(body: string, parents: Parents = PARENTS): Linted {
+  return lint(HEAD + body, 'acme.yaml', { calendars: CALENDARS, parents });
+}
+
+function documentOf(body: string, parents?: Parents) {
+  const { document, findings } = linted(body, parents);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (document === undefined || errors.length > 0) throw new Error(JSON.stringify(errors, null, 1));
+  return document;
+}
+
+/** Code and place of every finding but those that are only to know. */
+function told(body: string, parents?: Parents): string[] {
+  return linted(body, parents)
+    .findings.filter(({ severity }) => severity !== 'info')
+    .map(({ code, file, line, column }) => `${code} ${file}:${line}:${column}`);
+}
+
+describe('a client that extends an industry', () => {
+  it('has what it leaves out, and its own tests, period and title alone', () => {
+    const document = documentOf('extends: [shop]\n');
+    expect(document).toMatchObject({
+      policy: 'acme',
+      layer: 'client',
+      currency: 'CNY',
+      zone: 'Asia/Shanghai',
+      calendar: 'cn',
+      tests: [],
+    });
+    expect(document.effective).toBeUndefined();
+    expect(document.stages.map(({ id }) => id)).toEqual(['reply']);
+  });
+
+  it('replaces a value whole and one key of an item', () => {
+    const document = documentOf(`extends: [shop]
+values: { voucher: [{ to: 2030-01-01, money: 400 }, { from: 2030-01-01, money: 500 }] }
+stages: [{ id: reply, within: { workingDays: 5 } }]
+`);
+    expect(document.values.get('voucher')).toHaveLength(2);
+    expect(document.stages).toMatchObject([
+      { id: 'reply', class: 'promised', within: { otherwise: { unit: 'workingDays', count: { value: 5 } } } },
+    ]);
+  });
+
+  it('keeps the place of what it overrides and stands before with what is new', () => {
+    const { classification, remedies } = documentOf(`extends: [shop]
+classification:
+  topic:
+    rules:
+      - { id: delay, then: other }
+      - { id: new, when: { fact: broken, operator: equal, value: false }, then: other }
+remedies: [{ id: sorry, title: { en: S, zh-CN: 歉, zh-TW: 歉 }, kind: apology, basis: goodwill }]
+`);
+    expect(classification.get('topic')?.rules.map(({ id, then }) => [id, then])).toEqual([
+      ['new', { kind: 'constant', value: 'other' }],
+      ['damage', { kind: 'constant', value: 'damage' }],
+      ['delay', { kind: 'constant', value: 'other' }],
+    ]);
+    expect(remedies.map(({ id }) => id)).toEqual(['sorry', 'voucher']);
+  });
+
+  it('switches off rules, items and declarations', () => {
+    const document = documentOf(`extends: [shop]
+classification: { topic: { rules: [{ id: delay, off: true }] } }
+facts: { late: { off: true } }
+remedies: [{ id: voucher, off: true }]
+values: { voucher: { off: true } }
+`);
+    expect(document.classification.get('topic')?.rules.map(({ id }) => id)).toEqual(['damage']);
+    expect([...document.facts.keys()]).toEqual(['broken']);
+    expect([...document.values.keys(), ...document.remedies]).toEqual([]);
+  });
+
+  it('is told of mistakes in the file in which they stand', () => {
+    const parents = parentsWith({
+      shabby: `policy: shabby\nversion: "1"\nlayer: industry\n${TITLE}\ncurrency: CNY\nzone: Asia/Shangri\ncalendar: cn\n`,
+    });
+    expect(told('extends: [shabby]\nvalues: { x: [{ money: -1 }] }\n', parents)).toEqual([
+      'negative-amount acme.yaml:6:24',
+      'unknown-zone shabby.yaml:6:7',
+    ]);
+  });
+
+  it('is not told what its parent is told already, but what it causes there', () => {
+    const covering = `extends: [shop]
+classification:
+  topic:
+    rules:
+      - { id: all, when: { fact: broken, operator: equal, value: true }, then: other }
+`;
+    expect(told(covering)).toEqual(['rule-shadowed shop.yaml:18:29']);
+  });
+});
+
+describe('the order of parents', () => {
+  it('lets the nearer layer win and counts a shared ancestor once', () => {
+    const document = documentOf('extends: [shop, outlet]\n');
+    expect(document.values.get('voucher')).toMatchObject([{ value: { amount: '200' } }]);
+    expect(document.remedies.map(({ id }) => id)).toEqual(['voucher']);
+  });
+
+  it('asks for a decision where two set one thing differently, and takes it from above', () => {
+    expect(told('extends: [shop, rival]\n')).toEqual(['parents-disagree acme.yaml:5:1']);
+    expect(told('extends: [shop, rival]\nvalues: { voucher: [{ money: 1 }] }\n')).toEqual([]);
+  });
+
+  it('puts what is new in an earlier parent before a later one', () => {
+    const stage = (id: string) =>
+      `policy: ${id}\nversion: "1"\nlayer: industry\n${TITLE}\ncurrency: CNY\nzone: Asia/Shanghai\ncalendar: cn\n` +
+      `stages: [{ id: ${id}, title: { en: S, zh-CN: 步, zh-TW: 步 }, starts: { event: received }, within: { days: 1 } }]\n`;
+    const parents = parentsWith({ one: stage('one'), two: stage('two') });
+    const ids = (order: string) => documentOf(`extends: [${order}]\n`, parents).stages.map(({ id }) => id);
+    expect(ids('one, two')).toEqual(['one', 'two']);
+    expect(ids('two, one')).toEqual(['two', 'one']);
+  });
+
+  test('a pin asks for that version', () => {
+    expect(told('extends: [shop@1.2.0]\n')).toEqual([]);
+    expect(told('extends: [shop@1.3.0]\n')).toEqual(['parent-version acme.yaml:5:11']);
+  });
+});
+
+describe('a law', () => {
+  const LAW = 'extends: [shop, care]\n';
+
+  it('is folded in under its name, with a home of its own', () => {
+    const document = documentOf(LAW);
+    expect(document.laws.get('care')).toMatchObject({
+      version: '2.0.0',
+      currency: 'EUR',
+      zone: 'Europe/Berlin',
+      calendar: 'tw',
+      datedBy: 'care.soldOn',
+    });
+    expect(document.remedies.map(({ id }) => id)).toEqual(['voucher', 'care.compensation']);
+    expect(document.remedies[1]).toMatchObject({
+      when: { left: { name: 'class.care.inScope' } },
+      amount: { name: 'value.care.fixed' },
+    });
+    expect(document.values.get('care.fixed')?.[1]).toMatchObject({
+      value: { amount: '120', currency: 'EUR' },
+    });
+    expect(document.conditions.get('care.due')).toBeDefined();
+    expect(document.tests).toEqual([]);
+  });
+
+  it('decided alone keeps bare ids', () => {
+    const law = PARENTS('care', undefined);
+    const { document } = lint(law?.text ?? '', 'care.yaml', { calendars: CALENDARS });
+    expect(document?.remedies.map(({ id }) => id)).toEqual(['compensation']);
+    expect(document?.laws.size).toBe(0);
+  });
+
+  test.each([
+    ['a remedy', 'remedies: [{ id: care.compensation, amount: { money: 1 } }]'],
+    ['a stage', 'stages: [{ id: care.answer, within: { days: 90 } }]'],
+    ['a value', 'values: { care.fixed: [{ money: 1 }] }'],
+    ['a condition', 'conditions: { care.due: { when: { fact: late, operator: equal, value: false } } }'],
+    ['a field', 'classification: { care.inScope: { otherwise: false } }'],
+    ['a derivation', 'derive: { care.late: { firstKnown: [false] } }'],
+    ['a presumption', 'facts: { care.late: { type: boolean, presume: true } }'],
+    ['a fact, away', 'facts: { care.late: { off: true } }'],
+  ])('is sealed: a layer above cannot set %s', (_what, change) => {
+    const { document, findings } = linted(`${LAW}${change}\n`);
+    expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'law-sealed', line: 6 },
+    ]);
+    const untouched = documentOf(LAW);
+    expect(document && effectiveHash(document)).toBe(effectiveHash(untouched));
+  });
+
+  it('may have its facts bound', () => {
+    const document = documentOf(`${LAW}facts:
+  problem: { type: enum, values: [slow, lost] }
+  care.matter: { sameAs: problem, map: { slow: delay } }
+`);
+    expect(document.bindings.get('care.matter')).toEqual({
+      sameAs: 'problem',
+      map: new Map([['slow', 'delay']]),
+    });
+    expect(document.facts.get('care.matter')).toMatchObject({ type: { kind: 'enum' } });
+  });
+});
+
+test('the hash of a policy is that of what holds, however it is written', () => {
+  const law = documentOf('extends: [shop, care]\n');
+  const twice = documentOf('extends: [shop, care]\nvalues: { voucher: [{ money: 300, cite: [SHOP-1] }] }\n');
+  expect(effectiveHash(twice)).toBe(effectiveHash(law));
+  const other = documentOf('extends: [shop, care]\nvalues: { voucher: [{ money: 301, cite: [SHOP-1] }] }\n');
+  expect(effectiveHash(other)).not.toBe(effectiveHash(law));
+});

@@ -1,0 +1,46 @@
+import type { Reporter } from '../catalogue/index.js';
+import type { PolicyDocument } from '../document.js';
+import type { Places } from '../places.js';
+import type { MapNode } from '../read/tree.js';
+import { effectiveDocument } from './effective-document.js';
+import type { Layer, Parents } from './layer.js';
+import { mergeLayers } from './merge.js';
+import { sealed, tellBesideLaws } from './seal.js';
+import type { Sources } from './sources.js';
+import { stackOf } from './stack.js';
+
+export interface ReadStack {
+  /** The effective document; absent if a part of any layer could not be typed. */
+  readonly document?: PolicyDocument;
+  readonly sources: Sources;
+}
+
+/**
+ * Makes one document of a policy and of all that it stands on: finds the parents, merges industries and clients, reads
+ * each law under its name and folds it in. What is wrong is reported in the file of the layer in which it stands.
+ */
+export function readStack(own: Layer, parents: Parents, places: Places, report: Reporter): ReadStack {
+  const { layers, laws, isWhole, standsOn } = stackOf(own, parents, report);
+  const unsealed = new Map(layers.map((layer) => [layer, sealed(layer, laws, report)]));
+  const writing = [...unsealed.values()];
+  const original = new Map([...unsealed].map(([written, kept]) => [kept, written]));
+  const before = (layer: Layer): Layer => original.get(layer) ?? layer;
+  const tree = mergeLayers(
+    { layers: writing, standsOn: (upper, lower) => standsOn(before(upper), before(lower)) },
+    report,
+  );
+  for (const layer of layers) {
+    const known = laws.filter((law) => standsOn(layer, law));
+    tellBesideLaws(layer, known, report);
+  }
+  const lawTrees = new Map(laws.map((law) => [law.id, withoutTests(law.tree)]));
+  const document = effectiveDocument(isWhole ? tree : { ...tree, isWhole }, lawTrees, places, report);
+  return {
+    ...(document === undefined ? {} : { document }),
+    sources: { layers: [...layers, ...laws], tree, laws: lawTrees },
+  };
+}
+
+function withoutTests(tree: MapNode): MapNode {
+  return { ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== 'tests')) };
+}

@@ -1,0 +1,12 @@
+import type { MapNode } from '../read/tree.js';
+import type { Layer } from './layer.js';
+
+/** What an effective document was made of. */
+export interface Sources {
+  /** The policy itself, what it stands on, and last the laws. */
+  readonly layers: readonly Layer[];
+  /** Industries and clients as merged. */
+  readonly tree: MapNode;
+  /** The laws by id, as written. */
+  readonly laws: ReadonlyMap<string, MapNode>;
+}

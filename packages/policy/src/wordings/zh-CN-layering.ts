@@ -1,0 +1,62 @@
+import type { Wordings } from './wordings.js';
+import type { LayeringParameters } from '../catalogue/layering.js';
+import { say } from './zh-CN-phrases.js';
+
+/** 简体中文 of what is said of layers. */
+export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
+  'unknown-parent': ({ parent, pin }) => [
+    pin === undefined ? `没有名为 \`${parent}\` 的规则` : `没有 \`${pin}\` 版的规则 \`${parent}\``,
+    pin === undefined ? '请写规则文件夹（`--policies`）里有的规则' : '请写已有的版本，或去掉 `@` 和版本',
+  ],
+  'parent-version': ({ parent, pin, version }) => [
+    `\`${parent}\` 现为 \`${version}\` 版，这里要的是 \`${pin}\` 版`,
+    '请先看新版改了什么，再改为指定新版',
+  ],
+  'parent-pins-differ': ({ parent, first, other }) => [
+    `这里指定 \`${parent}\` 的 \`${other}\` 版，同一组规则的别处指定 \`${first}\` 版`,
+    '请让它们都用同一个版本',
+  ],
+  'extends-cycle': ({ path }) => [
+    `${path.map((id) => `\`${id}\``).join(' 继承 ')} 继承 \`${path[0] ?? ''}\`，成了循环`,
+    '请从其中一套规则的 `extends` 里去掉一项',
+  ],
+  'layer-order': ({ policy, layer, parent, parentLayer }) => [
+    `\`${policy}\` 的层级是 \`${layer}\`，不能继承层级为 \`${parentLayer}\` 的 \`${parent}\``,
+    '`client` 可继承 `industry` 和 `law`，`industry` 可继承 `industry` 和 `law`，`law` 不继承任何规则',
+  ],
+  'parents-disagree': ({ what, first, second }) => [
+    `\`${first}\` 与 \`${second}\` 对 \`${what}\` 的规定不同`,
+    `请在同时继承两者的规则里写明 \`${what}\``,
+  ],
+  'off-nothing': ({ what }) => [`这里停用 \`${what}\`，但下层没有它`, '请删除，或改正名称'],
+  'law-sealed': ({ what, name, law }) => [
+    `\`${what}\` 的 \`${name}\` 由法律 \`${law}\` 规定，不能在这里改动`,
+    what === 'remedies'
+      ? '请另写一项处理方案，用 `tops` 指向它：法定给付只能加，不能减'
+      : what === 'stages'
+        ? '请另写一个环节，用 `meets` 指向它：法定期限只能提前'
+        : what === 'facts'
+          ? '只能用 `sameAs` 把法律的事实与本规则的事实对应起来'
+          : '请删除；对法律只能对应事实（`sameAs`）和选定选项（`options`）',
+  ],
+  'beside-law': ({ what, name, law }) => [
+    `\`${what}\` 的 \`${name}\` 与法律 \`${law}\` 的同名项并列，法律仍按自己的规定`,
+    `如果是另一回事，请改名；读取法律的规定请写 \`${law}.${name}\``,
+  ],
+  'law-fact-hidden': ({ name, law, own, its }) => [
+    `事实 \`${name}\` 在这里是${say(own)}，在法律 \`${law}\` 里是${say(its)}：案件所填的值到不了法律`,
+    `请按法律的类型声明，或改名，或让 \`${law}.${name}\` 用 \`sameAs\` 对应一个类型一致的事实`,
+  ],
+  'binds-nothing': ({ name }) => [
+    `\`${name}\` 不是本规则所继承的法律的事实`,
+    '请写成“法律.事实”，其中的法律要在 `extends` 里',
+  ],
+  'binding-target': ({ name, target, why }) => [
+    `\`${name}\` 不能等同于 \`${target}\`：${say(why)}`,
+    '请对应本规则已声明、类型和单位都相同的事实',
+  ],
+  'map-without-enum': ({ name }) => [
+    `\`${name}\` 的 \`map\` 只用于两个枚举`,
+    '请删除 `map`：这种类型的值照原样采用',
+  ],
+};
