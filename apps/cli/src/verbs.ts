@@ -60,6 +60,12 @@ export const VERBS = {
     options: ['coverage', 'fail-under'],
     example: `${RUN} test ${POLICY}`,
   },
+  show: {
+    arguments: 'POLICY [NAME…]',
+    says: 'where what holds comes from: layer, file, line, date and clause; a name asks for one thing',
+    options: [],
+    example: `${RUN} show ${POLICY} values.goodwillVoucher`,
+  },
   replay: {
     arguments: '--baseline POLICY --candidate POLICY --cases FILE|-',
     says: 'the same cases under two policies: what changes, what it costs, for whom',
@@ -98,6 +104,7 @@ export const VERB_NAMES = [
   'decide',
   'lint',
   'test',
+  'show',
   'replay',
   'verify',
   'import',

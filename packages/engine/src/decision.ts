@@ -115,7 +115,7 @@ export interface ElementLineDecision {
 
 export interface DeniedRemedy {
   readonly id: string;
-  /** The ground of refusal, or `stack.<group>` where another remedy of the group took its place. */
+  /** The ground of refusal, or `stack.<group>` where another remedy of the group took its place, `tops.<id>` where a law grants as much. */
   readonly rule: string;
   readonly cite: readonly string[];
   readonly unsettled?: readonly string[];

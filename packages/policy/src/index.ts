@@ -10,6 +10,7 @@ export {
   type FindingParameters,
 } from './catalogue/index.js';
 export { checkPolicy, type CheckContext, type Checked } from './check/check-policy.js';
+export { NOT_IN_FORCE } from './editions/edition-values.js';
 export type { Finding, Severity } from './finding.js';
 export type * from './document.js';
 export { DURATION_UNITS, OPERATORS, REMEDY_KINDS } from './document.js';
@@ -30,6 +31,7 @@ export { LOCALES, type Locale, type Text } from './text.js';
 export { lint, type LintContext, type Linted } from './lint.js';
 export { policyIdIn, type Layer, type LayerText, type Parents } from './layers/layer.js';
 export { effectiveJson, type EffectiveJson } from './layers/effective-tree.js';
+export { originsOf, type Origin } from './layers/origins.js';
 export { layersBelow, parentsAmong, type KeptLayer } from './layers/kept-layers.js';
 export { lawOf } from './layers/law-name.js';
 export { reachOf } from './layers/reach.js';

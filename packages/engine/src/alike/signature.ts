@@ -172,9 +172,9 @@ function placeAmong(numbers: Float64Array, value: number): number {
   return numbers[low] === value ? low * 2 + 1 : low * 2;
 }
 
-/** Slots of stated, derived or dated values that a field takes as its own. */
+/** Slots of stated, derived or dated values that a field takes as its own, and of editions that choose clauses. */
 function slotsShown(scope: Scope, tables: readonly TableProgram[]): number[] {
-  const { classification, routing, responsibility } = scope.policy.document;
+  const { classification, routing, responsibility, remedies } = scope.policy.document;
   const shown = new Set<number>();
   for (const field of [classification, routing, responsibility].flatMap((group) => [...group.values()])) {
     const ofTable = field.table === undefined ? [] : [field.table];
@@ -187,6 +187,8 @@ function slotsShown(scope: Scope, tables: readonly TableProgram[]): number[] {
   for (const { outputs } of tables)
     for (const { slot, foreign } of outputs)
       if (scope.late.has(scope.names[slot] ?? '')) for (const one of foreign) shown.add(one);
+  for (const { cites } of [...remedies, ...remedies.flatMap(({ refusedBy }) => refusedBy)])
+    if (cites !== undefined) shown.add(slotOf(scope, cites.by));
   return [...shown];
 }
 

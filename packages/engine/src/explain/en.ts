@@ -263,6 +263,7 @@ export const en: Messages = {
   moreExamined: 'Other points are still being examined.',
   choice: 'one of these, the customer chooses',
   customerChoice: 'one of these, as you choose',
+  coveredByLaw: (remedy) => `the law grants at least as much: ${remedy}`,
   displaced: (group) => `another remedy of the group ${group} takes its place`,
   refused: (ground) => `refused: ${ground}`,
   timeBar: ({ limit, from, fromName, last, to, toName, elapsed }) =>

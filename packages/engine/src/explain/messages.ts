@@ -263,6 +263,7 @@ export interface Messages {
   readonly choice: string;
   readonly customerChoice: string;
   displaced(group: string): string;
+  coveredByLaw(remedy: string): string;
   refused(ground: string): string;
   /** A notice period or time bar: how long, from when, until when, and when what was to happen within it happened. */
   timeBar(parts: TimeBarWords): string;

@@ -254,6 +254,7 @@ export const zhCN: Messages = {
   moreExamined: '其余事项仍在核实中。',
   choice: '以下由客户任选一项',
   customerChoice: '以下由您任选一项',
+  coveredByLaw: (remedy) => `法律给付已不低于此：${remedy}`,
   displaced: (group) => `由同组（${group}）其他方案取代`,
   refused: (ground) => `不予支持：${ground}`,
   timeBar: ({ limit, from, fromName, last, to, toName, elapsed }) =>

@@ -253,6 +253,7 @@ export const zhTW: Messages = {
   moreExamined: '其餘項目仍在查證中。',
   choice: '下列由旅客擇一',
   customerChoice: '下列請您擇一',
+  coveredByLaw: (remedy) => `法律給付已不低於此：${remedy}`,
   displaced: (group) => `改以同組（${group}）其他方案辦理`,
   refused: (ground) => `未予同意：${ground}`,
   timeBar: ({ limit, from, fromName, last, to, toName, elapsed }) =>

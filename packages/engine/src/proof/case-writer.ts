@@ -195,6 +195,7 @@ class CaseWriter {
       case 'sumOver':
       case 'minOver':
       case 'maxOver':
+      case 'edition':
         return false;
       case 'firstKnown': {
         const [first] = operation.of;

@@ -388,6 +388,22 @@ const WORDINGS = {
     ({ value, from, to }) => `value \`${value}\` is not stated from ${from} to ${to}`,
     () => 'what reads it in between stays undetermined; close the gap if that is not meant',
   ),
+  'edition-periods-overlap': error<{ label: string; date: string }>(
+    ({ label, date }) => `two editions of ${label} hold on ${date}`,
+    () =>
+      'end the earlier one with `to` on the day on which the later one begins; `to` itself is not included',
+  ),
+  'edition-periods-gap': warning<{ label: string; from: string; to: string }>(
+    ({ label, from, to }) => `no edition of ${label} holds from ${from} to ${to}`,
+    () => 'a case of that time stays undetermined: let one of the two begin or end on the other',
+  ),
+  'edition-differs': error<{ label: string; key: string }>(
+    ({ label, key }) => `the editions of ${label} differ in \`${key}\``,
+    ({ key }) =>
+      key === 'datedBy'
+        ? 'let the same date tell them apart'
+        : 'keep it the same in all of them, or write two items with ids of their own',
+  ),
   'value-outside-periods': info<{ value: string; when: string }>(
     ({ value, when }) => `value \`${value}\` is not stated ${when}`,
     () => 'what reads it for such a date is undetermined; leave `from` or `to` open if it holds there too',

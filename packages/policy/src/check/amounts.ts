@@ -105,7 +105,7 @@ function isForeignValue(scope: Scope, part: Amount, currencies: Map<Amount, stri
 }
 
 /** The one currency an amount is certainly in; none where it is not known or mixed, which is said at the mixture. */
-function currencyOf(
+export function currencyOf(
   scope: Scope,
   amount: Amount,
   known: Map<Amount, string | undefined>,

@@ -148,6 +148,8 @@ export class Bounds {
 
   #ofOperation(operation: Operation): Interval {
     switch (operation.kind) {
+      case 'edition':
+        return hull(operation.of.map(({ derivation }) => this.ofOperand(derivation)));
       case 'firstKnown':
         return hull(operation.of.map((operand) => this.ofOperand(operand)));
       case 'min':

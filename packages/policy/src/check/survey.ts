@@ -142,6 +142,10 @@ export function surveyOf(document: PolicyDocument): Survey {
       case 'localDate':
         seen.operand(operation.of, site);
         break;
+      case 'edition':
+        seen.operand(operation.by, site);
+        for (const { derivation: one } of operation.of) seen.operand(one, site);
+        break;
       case 'band':
         seen.operand(operation.of, site);
         for (const band of operation.bands) seen.operand(band.value, site);

@@ -3,17 +3,19 @@ import { byKey } from '../shape/by-key.js';
 import { choice } from '../shape/choice.js';
 import { list } from '../shape/list.js';
 import { defaulted, needed, object, optional } from '../shape/object.js';
+import { inEditions } from '../shape/editions.js';
 import { declarations, record } from '../shape/record.js';
 import { number } from '../shape/scalar.js';
 import { condition } from './condition.js';
 import { ID, id, nameOf, partOf, WORD, word } from './forms.js';
 import { operand } from './operand.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 import { type } from './type.js';
 
 const ruleKeys = {
   id: needed(id, 'names the rule where it fired'),
   when: needed(condition, 'when it fires'),
+  ...edition,
   ...sourced,
 };
 
@@ -23,7 +25,7 @@ const rule = object(
   (parts): FieldRule => parts,
 );
 
-type Unnamed = Omit<Field, 'name'>;
+type Unnamed = Omit<Field, 'name' | 'others'>;
 
 const fieldType = needed(type, 'the type of the field');
 
@@ -40,6 +42,7 @@ const field = byKey<Unnamed>('a field', {
       order: optional(list('a list of values', word), 'the values, lowest first; default as declared'),
       rules: needed(list('a list of rules', rule), 'in the order in which they are asked'),
       otherwise: needed(operand, 'what it is when no rule fires'),
+      ...edition,
       ...sourced,
     },
     (parts): Unnamed => parts,
@@ -63,10 +66,15 @@ const field = byKey<Unnamed>('a field', {
 });
 
 /** Fields by name. */
-export const fields = declarations<Unnamed, Field>('a map of fields', ID, field, (name, read) => ({
-  name,
-  ...read,
-}));
+export const fields = declarations<Omit<Field, 'name'>, Field>(
+  'a map of fields',
+  ID,
+  inEditions(field),
+  (name, read) => ({
+    name,
+    ...read,
+  }),
+);
 
 const percentages = record<number, number>(
   'a map from parties to per cent',

@@ -404,6 +404,18 @@ export const zhCN: Wordings = {
     `参数 \`${value}\` 从 ${from} 到 ${to} 没有值`,
     '其间用到它的结果都待定；如非本意，请补上',
   ],
+  'edition-periods-overlap': ({ label, date }) => [
+    `${say(label)}在${say(date)}有两个版本同时有效`,
+    '请让前一个版本的 `to` 等于后一个版本开始的那天；`to` 当天不含在内',
+  ],
+  'edition-periods-gap': ({ label, from, to }) => [
+    `从 ${from} 到 ${to}，${say(label)}没有有效版本`,
+    '这段时间的案件会保持未定：请让两个版本首尾相接',
+  ],
+  'edition-differs': ({ label, key }) => [
+    `${say(label)}各版本的 \`${key}\` 不一致`,
+    key === 'datedBy' ? '请用同一个日期区分各版本' : '请让各版本一致，或写成 id 不同的两项',
+  ],
   'value-outside-periods': ({ value, when }) => [
     `参数 \`${value}\` ${say(when)}没有值`,
     '这些日期用到它的结果都待定；如果那时也适用，请不写 `from` 或 `to`',

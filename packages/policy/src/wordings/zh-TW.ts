@@ -407,6 +407,18 @@ export const zhTW: Wordings = {
     `參數 \`${value}\` 從 ${from} 到 ${to} 沒有值`,
     '其間用到它的結果都待定；如非本意，請補上',
   ],
+  'edition-periods-overlap': ({ label, date }) => [
+    `${say(label)}在${say(date)}有兩個版本同時有效`,
+    '請讓前一個版本的 `to` 等於後一個版本開始的那天；`to` 當天不含在內',
+  ],
+  'edition-periods-gap': ({ label, from, to }) => [
+    `從 ${from} 到 ${to}，${say(label)}沒有有效版本`,
+    '這段時間的案件會保持未定：請讓兩個版本首尾相接',
+  ],
+  'edition-differs': ({ label, key }) => [
+    `${say(label)}各版本的 \`${key}\` 不一致`,
+    key === 'datedBy' ? '請用同一個日期區分各版本' : '請讓各版本一致，或寫成 id 不同的兩項',
+  ],
   'value-outside-periods': ({ value, when }) => [
     `參數 \`${value}\` ${say(when)}沒有值`,
     '這些日期用到它的結果都待定；如果那時也適用，請不寫 `from` 或 `to`',
