@@ -19,22 +19,8 @@ function lateParts(): Plugin {
   };
 }
 
-const unusedYaml = fileURLToPath(new URL('src/judge/unused-yaml.ts', import.meta.url));
-const UNUSED_YAML =
-  /(?:\/stringify\/\w+|\/cst-(?:scalar|stringify|visit)|\/yaml-1\.1\/(?:binary|omap|pairs|schema|set|timestamp))\.js$/;
-
-/** Leaves out of `yaml` what no reader of policies asks for. */
-function readOnlyYaml(): Plugin {
-  return {
-    name: 'read-only-yaml',
-    enforce: 'pre',
-    resolveId: (source, importer) =>
-      UNUSED_YAML.test(source) && importer?.includes('/yaml/') === true ? unusedYaml : null,
-  };
-}
-
 export default defineConfig({
   plugins: [svelte({ configFile: false }), weigh()],
-  worker: { format: 'es', plugins: () => [lateParts(), readOnlyYaml()] },
+  worker: { format: 'es', plugins: () => [lateParts()] },
   server: { proxy: { '/v1': 'http://127.0.0.1:8787' } },
 });

@@ -487,6 +487,8 @@ export type Amount =
   | { readonly kind: 'reference'; readonly name: string }
   | { readonly kind: 'percent'; readonly percent: Operand; readonly of: Amount }
   | { readonly kind: 'rate'; readonly each: Amount; readonly quantity: Operand }
+  /** In the proportion of a part to its whole, exactly; never less than nothing or more than all. */
+  | { readonly kind: 'share'; readonly of: Amount; readonly part: Operand; readonly whole: Operand }
   | { readonly kind: 'choose'; readonly cases: FirstHit<Amount> }
   | { readonly kind: 'min' | 'max' | 'sum'; readonly of: readonly Amount[] }
   | { readonly kind: 'minus'; readonly of: readonly [Amount, Amount] }

@@ -227,6 +227,7 @@ export const en: Messages = {
   reckoned: 'amount',
   fixedAmount: 'fixed in the policy',
   percentOf: (percent) => `${percent} of the amount below`,
+  shareOf: (part, whole) => `${part} out of ${whole}, of the amount below`,
   times: (quantity) => `${quantity} times the amount below`,
   chosen: 'by the case that applies',
   chosenOtherwise: 'no earlier case applies',
@@ -303,6 +304,7 @@ export const en: Messages = {
     'no-value-at-date': 'the policy gives no value for the date of the case',
     'number-too-large': 'the number is too large to be reckoned exactly; it stays open',
     'out-of-range': 'lies outside the declared bounds; it counts as unknown',
+    'share-of-nothing': 'a share of nothing: how much it is stays undetermined',
     'resumed-without-pause': 'resumes what was not paused; it changes nothing',
     'table-no-row': 'the table has no row for this case and does not say what then holds',
     'table-rows-conflict':

@@ -28,6 +28,7 @@ export const ENGINE_FINDINGS = [
   'out-of-range',
   'policy-not-in-force',
   'resumed-without-pause',
+  'share-of-nothing',
   'table-no-row',
   'table-rows-conflict',
   'too-many-elements',
@@ -233,6 +234,7 @@ export interface Messages {
   readonly reckoned: string;
   readonly fixedAmount: string;
   percentOf(percent: string): string;
+  shareOf(part: string, whole: string): string;
   times(quantity: string): string;
   readonly chosen: string;
   readonly chosenOtherwise: string;

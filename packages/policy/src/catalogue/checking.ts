@@ -155,6 +155,10 @@ const WORDINGS = {
     ({ percent }) => `${percent} per cent is below zero`,
     () => 'write zero or more',
   ),
+  'share-of-nothing': error<{ whole: string }>(
+    ({ whole }) => `the whole of a share cannot be ${whole}`,
+    () => 'write a number above zero, or the fact that states the whole',
+  ),
   'percent-over-hundred': warning<{ percent: string }>(
     ({ percent }) => `${percent} per cent is more than the whole`,
     () => 'write 100 or less, unless more than the whole is meant',

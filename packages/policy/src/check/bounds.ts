@@ -20,6 +20,7 @@ import {
   least,
   multiplied,
   negated,
+  proportion,
   type Interval,
 } from './interval.js';
 import { decimal, literalNumber } from './literal.js';
@@ -65,6 +66,11 @@ export class Bounds {
         return this.ofName(amount.name);
       case 'percent':
         return scaled(this.ofAmount(amount.of), this.ofOperand(amount.percent));
+      case 'share':
+        return multiplied(
+          this.ofAmount(amount.of),
+          proportion(this.ofOperand(amount.part), this.ofOperand(amount.whole)),
+        );
       case 'rate':
         return multiplied(this.ofAmount(amount.each), this.ofOperand(amount.quantity));
       case 'choose':

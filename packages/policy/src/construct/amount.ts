@@ -30,6 +30,16 @@ const rate = object(
   (parts): Amount => ({ kind: 'rate', ...parts }),
 );
 
+const share = object(
+  'a share of an amount',
+  {
+    of: needed(amount, 'of what'),
+    part: needed(operand, 'the part, a number'),
+    whole: needed(operand, 'the whole of which it is a part'),
+  },
+  (parts): Amount => ({ kind: 'share', ...parts }),
+);
+
 const convert = object(
   'a conversion',
   {
@@ -75,6 +85,7 @@ const tree: Shape<Amount> = byKey<Amount>('an amount', {
   },
   percent: node('percent', percent, 'a percentage of an amount', (of) => of),
   rate: node('rate', rate, 'an amount each, times how many', (of) => of),
+  share: node('share', share, 'an amount in the proportion of a part to its whole', (of) => of),
   choose: node(
     'choose',
     firstHit('a list of amounts with conditions', condition, amount),

@@ -234,6 +234,7 @@ export const zhCN: Wordings = {
     '没有当日汇率时结果待定；请提供汇率，或两边使用同一币种',
   ],
   'percent-negative': ({ percent }) => [`百分之 ${percent} 小于零`, '请写零或更大的数'],
+  'share-of-nothing': ({ whole }) => [`份额的整体不能是 ${whole}`, '请写大于零的数，或写出整体的事实'],
   'percent-over-hundred': ({ percent }) => [
     `百分之 ${percent} 超过了全部`,
     '请写 100 或更小的数，除非确实要超过全部',

@@ -237,6 +237,7 @@ export const zhTW: Wordings = {
     '沒有當日匯率時結果待定；請提供匯率，或兩邊使用同一幣別',
   ],
   'percent-negative': ({ percent }) => [`百分之 ${percent} 小於零`, '請寫零或更大的數'],
+  'share-of-nothing': ({ whole }) => [`份額的整體不能是 ${whole}`, '請寫大於零的數，或寫出代表整體的事實'],
   'percent-over-hundred': ({ percent }) => [
     `百分之 ${percent} 超過了全部`,
     '請寫 100 或更小的數，除非確實要超過全部',
