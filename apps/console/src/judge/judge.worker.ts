@@ -29,7 +29,7 @@ async function answer(call: Call): Promise<unknown> {
     case 'prove': {
       const { proven } = await import('./proving.js');
       if (judge.lacksAirports(call.ask)) await giveAirports();
-      return withPatterns(() => judge.prove(call.ask, proven));
+      return withLateParts(() => judge.prove(call.ask, proven));
     }
     case 'forget':
       judge.forget(call.ask);
