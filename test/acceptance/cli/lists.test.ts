@@ -67,7 +67,13 @@ it('rows of one booking are one case with a list, each traveller with a line of 
   const at = (file: string): string => join(folder.path, file);
   const { out, status } = await redress([
     'decide',
-    ...['--policy', at('policy.yaml'), '--mapping', at('mapping.yaml'), '--cases', at('rows.csv'), '--json'],
+    '--policy',
+    at('policy.yaml'),
+    '--mapping',
+    at('mapping.yaml'),
+    '--cases',
+    at('rows.csv'),
+    '--json',
   ]);
   expect(status).toBe(0);
   const [a, b, c] = jsonOf(out);
@@ -96,8 +102,15 @@ it('rows of one booking are one case with a list, each traveller with a line of 
   });
   const told = await redress([
     'decide',
-    ...['--policy', at('policy.yaml'), '--mapping', at('mapping.yaml'), '--cases', at('rows.csv')],
-    ...['--explain', '--locale', 'zh-TW'],
+    '--policy',
+    at('policy.yaml'),
+    '--mapping',
+    at('mapping.yaml'),
+    '--cases',
+    at('rows.csv'),
+    '--explain',
+    '--locale',
+    'zh-TW',
   ]);
   expect(told.out).toContain('逐項計算，各自進位');
 });
