@@ -72,7 +72,7 @@ class Writer {
         ? this.overList(random.one(lists), readable)
         : this.derivation(readable.names);
       if (made === undefined) return;
-      derive[`d${position}`] = made.operation;
+      derive[`d${position}`] = random.happens(0.2) ? this.editions(made.operation) : made.operation;
       derived.push({ name: `d${position}`, type: made.type });
     });
     const names = [...stated, ...values, ...derived, ...options];
@@ -83,7 +83,10 @@ class Writer {
       lists,
     });
     random.many(1, 3, (position) => {
-      conditions[`c${position}`] = { when: conditionOf(readable(), random, 2) };
+      const condition = (): Json => ({ when: conditionOf(readable(), random, 2) });
+      conditions[`c${position}`] = random.happens(0.2)
+        ? this.editions(condition(), condition())
+        : condition();
     });
     const classification = this.fields('class', random.between(1, 2), readable());
     const routing = this.fields('route', 1, readable(classification.names));
@@ -137,7 +140,13 @@ class Writer {
       ],
       remedies: [
         this.remedy('m0', all, declared, lists),
-        { id: 'm1', kind: 'apology', basis: 'goodwill', when: conditionOf(all, random) },
+        {
+          id: 'm1',
+          kind: 'apology',
+          basis: 'goodwill',
+          when: conditionOf(all, random),
+          ...(random.happens(0.3) ? this.dates() : {}),
+        },
       ],
       approvals: random.many(1, 2, (position) => ({
         id: `a${position}`,
@@ -313,6 +322,29 @@ class Writer {
     }
   }
 
+  /** Dates about those that cases have, sometimes picked by a moment of the case. */
+  private dates(): { readonly [key: string]: Json } {
+    const { random } = this;
+    const dates = random.one([
+      { from: '2026-03-03' },
+      { to: '2026-03-03' },
+      { from: '2026-03-02', to: '2026-03-04' },
+    ]);
+    return random.happens(0.3) ? { ...dates, datedBy: 'case.incidentAt' } : dates;
+  }
+
+  /** One after the other, or with a hole, or one alone with dates. */
+  private editions(first: Json, second: Json = first): Json {
+    const { random } = this;
+    const dated = (item: Json, dates: { readonly [key: string]: Json }): Json =>
+      typeof item === 'object' && item !== null && !Array.isArray(item) ? { ...dates, ...item } : item;
+    if (random.happens(0.3)) return dated(first, this.dates());
+    return [
+      dated(first, { to: '2026-03-03' }),
+      dated(second, { from: random.one(['2026-03-03', '2026-03-03', '2026-03-04']) }),
+    ];
+  }
+
   private derivation(names: readonly Name[]): { operation: Json; type: NameType } | undefined {
     const { random } = this;
     const of = (...kinds: NameType['kind'][]): Name[] =>
@@ -468,7 +500,12 @@ class Writer {
       fields[`${prefix}${position}`] = {
         type: type.kind === 'enum' ? { enum: [...type.values] } : type.kind,
         ...(type.kind === 'enum' && random.happens(0.4) ? { take: 'highest' } : {}),
-        rules: this.conditions(here).map((when, rule) => ({ id: `r${rule}`, when, then: result() })),
+        rules: this.conditions(here).map((when, rule) => ({
+          id: `r${rule}`,
+          when,
+          then: result(),
+          ...(random.happens(0.1) ? this.dates() : {}),
+        })),
         otherwise: constantOf(type, random),
       };
       names.push({

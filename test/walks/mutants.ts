@@ -4,7 +4,6 @@ import {
   checkPolicy,
   type Airports,
   type DatedValue,
-  type Field,
   type Places,
   type PolicyDocument,
   type PolicyTest,
@@ -18,35 +17,50 @@ export interface Mutant {
 
 /**
  * Everything that may be taken away from a policy, one at a time: rules, rows, refusals, remedies, approvals, checklists,
- * stages, reports, notices and values; and every number among the values, moved by its least step up and down.
+ * stages, reports, notices and values; every number among the values, moved by its least step up and down; and every option
+ * with another default. Of what a policy extends nothing: that is guarded where it stands.
  */
-export function mutantsOf(document: PolicyDocument): Mutant[] {
+export function mutantsOf(
+  document: PolicyDocument,
+  { places, file }: Pick<MutantContext, 'places' | 'file'>,
+): Mutant[] {
   const mutants: Mutant[] = [];
-  const add = (what: string, changed: Partial<PolicyDocument>): void => {
-    mutants.push({ what, document: { ...document, ...changed } });
+  const add = (node: object, what: string, changed: Partial<PolicyDocument>): void => {
+    if ((places.of(node).file ?? file) === file)
+      mutants.push({ what, document: { ...document, ...changed } });
   };
   for (const group of ['classification', 'routing', 'responsibility'] as const) {
     for (const [name, field] of document[group]) {
-      for (const [rule, changed] of withoutOneRule(field)) {
-        add(`rule ${group}.${name}.${rule}`, { [group]: new Map(document[group]).set(name, changed) });
+      for (const [rule, rules] of withoutOne(field.rules)) {
+        add(rule, `rule ${group}.${name}.${rule.id}`, {
+          [group]: new Map(document[group]).set(name, { ...field, rules }),
+        });
       }
     }
   }
   const { shares } = document;
   if (shares !== undefined) {
     for (const [rule, rules] of withoutOne(shares.rules)) {
-      add(`rule responsibility.shares.${rule}`, { shares: { ...shares, rules } });
+      add(rule, `rule responsibility.shares.${rule.id}`, { shares: { ...shares, rules } });
     }
   }
   for (const group of ['remedies', 'approvals', 'checklists', 'stages', 'reports', 'notices'] as const) {
-    for (const [id, items] of withoutOne<{ readonly id: string }>(document[group])) {
-      add(`${group}.${id}`, { [group]: items });
+    for (const [item, items] of withoutOne<{ readonly id: string }>(document[group])) {
+      add(item, `${group}.${item.id}`, { [group]: items });
     }
   }
   for (const [at, remedy] of document.remedies.entries()) {
-    for (const [id, refusedBy] of withoutOne(remedy.refusedBy)) {
-      add(`refusal ${remedy.id}.${id}`, {
+    for (const [refusal, refusedBy] of withoutOne(remedy.refusedBy)) {
+      add(refusal, `refusal ${remedy.id}.${refusal.id}`, {
         remedies: document.remedies.with(at, { ...remedy, refusedBy }),
+      });
+    }
+  }
+  for (const [name, option] of document.options) {
+    for (const word of option.type.values.keys()) {
+      if (word === option.default) continue;
+      add(option, `option ${name} as ${word}`, {
+        options: new Map(document.options).set(name, { ...option, default: word }),
       });
     }
   }
@@ -56,9 +70,10 @@ export function mutantsOf(document: PolicyDocument): Mutant[] {
       const values = new Map(document.values);
       if (others.length === 0) values.delete(name);
       else values.set(name, others);
-      add(`value ${name}${entries.length === 1 ? '' : ` ${at + 1}`}`, { values });
+      const what = `value ${name}${entries.length === 1 ? '' : ` ${at + 1}`}`;
+      add(entry, what, { values });
       for (const [step, moved] of movedBothWays(entry)) {
-        add(`value ${name}${entries.length === 1 ? '' : ` ${at + 1}`} ${step}`, {
+        add(entry, `${what} ${step}`, {
           values: new Map(document.values).set(name, entries.with(at, moved)),
         });
       }
@@ -67,12 +82,8 @@ export function mutantsOf(document: PolicyDocument): Mutant[] {
   return mutants;
 }
 
-function withoutOneRule(field: Field): [string, Field][] {
-  return withoutOne(field.rules).map(([id, rules]) => [id, { ...field, rules }]);
-}
-
-function withoutOne<T extends { readonly id: string }>(items: readonly T[]): [string, readonly T[]][] {
-  return items.map((item, at) => [item.id, items.toSpliced(at, 1)]);
+function withoutOne<T>(items: readonly T[]): [T, readonly T[]][] {
+  return items.map((item, at) => [item, items.toSpliced(at, 1)]);
 }
 
 /** Minutes, days and hours by one, money by a cent, percentages by one; nothing below zero. */

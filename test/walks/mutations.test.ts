@@ -14,7 +14,7 @@ describe.each(await guardedPolicies())('the policy $id', ({ document, tests, con
 
   it('has a test that fails when a rule, refusal, remedy, stage, notice or value is gone or moved', () => {
     const isNoticed = watch(tests, context);
-    const mutants = mutantsOf(document).filter((_, at) => at % EVERY === 0);
+    const mutants = mutantsOf(document, context).filter((_, at) => at % EVERY === 0);
     expect(mutants.length).toBeGreaterThan(0);
     expect(mutants.filter((mutant) => !isNoticed(mutant)).map(({ what }) => what)).toEqual([]);
   });

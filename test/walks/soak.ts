@@ -4,7 +4,7 @@ import { mutantsOf, watch } from './mutants.js';
 /** Takes one thing after the other away from every policy of `configs` and names what no test has noticed. */
 for (const { id, document, tests, context } of await guardedPolicies()) {
   const isNoticed = watch(tests, context);
-  const mutants = mutantsOf(document);
+  const mutants = mutantsOf(document, context);
   const survivors = mutants.filter((mutant) => !isNoticed(mutant));
   console.log(`${id}: ${mutants.length} mutants, ${survivors.length} unnoticed`);
   for (const { what } of survivors) console.log(`  ${what}`);

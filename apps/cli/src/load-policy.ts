@@ -1,10 +1,11 @@
 import { prepare, type Program } from '@redress/engine';
-import { lint, type Finding } from '@redress/policy';
+import { lint, type Finding, type Linted } from '@redress/policy';
 import { loadAirports, loadCalendars, loadShelf, readText } from '@redress/policy/folder';
 import { UsageError } from './usage-error.js';
 
 export interface LoadedPolicy {
   readonly text: string;
+  readonly linted: Linted;
   readonly program: Program;
 }
 
@@ -16,9 +17,10 @@ export async function loadPolicy(file: string, folder: string): Promise<LoadedPo
     loadAirports(folder),
   ]);
   const { parents } = EXTENDS.test(text) ? await loadShelf(folder) : {};
-  const { policy, findings } = lint(text, file, { calendars, parents });
+  const linted = lint(text, file, { calendars, parents });
+  const { policy, findings } = linted;
   if (policy === undefined) throw refused(file, findings);
-  return { text, program: prepare(policy, { calendars, airports }) };
+  return { text, linted, program: prepare(policy, { calendars, airports }) };
 }
 
 /** Whether a policy may stand on others; without it they need not be read. */

@@ -4,6 +4,7 @@ import { dueCommand, elapsedCommand } from './commands/due.js';
 import { importCommand } from './commands/import.js';
 import { lintCommand } from './commands/lint.js';
 import { replayCommand } from './commands/replay.js';
+import { showCommand } from './commands/show.js';
 import { testCommand } from './commands/test.js';
 import { verifyCommand } from './commands/verify.js';
 import { readArguments, type Arguments } from './arguments.js';
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<VerbName, Command>> = {
   decide: decideCommand,
   lint: lintCommand,
   test: testCommand,
+  show: showCommand,
   replay: replayCommand,
   verify: verifyCommand,
   import: importCommand,

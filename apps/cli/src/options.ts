@@ -26,6 +26,8 @@ export const OPTIONS = {
   candidate: { value: 'POLICY', says: 'the policy as it is to be' },
   changes: { value: 'FILE|-', says: 'the cases in which the two differ, as NDJSON' },
   report: { value: 'FILE.json', says: 'the whole comparison' },
+  coverage: { says: 'also what the tests cover, and what none of them does' },
+  'fail-under': { value: 'PERCENT', says: 'status 1 also where the tests cover less; with --coverage' },
   id: { value: 'NAME', says: 'what the imported policy is called (default: the name of the file)' },
   currency: { value: 'CODE', says: 'its currency (default EUR)' },
   zone: { value: 'ZONE', says: 'its time zone (default UTC)' },
@@ -36,7 +38,7 @@ export const OPTIONS = {
 } as const satisfies Record<string, { readonly value?: string; readonly says: string }>;
 
 export type OptionName = keyof typeof OPTIONS;
-export type Flag = 'explain' | 'json' | 'help';
+export type Flag = 'explain' | 'coverage' | 'json' | 'help';
 /** Options that take a value. */
 export type Text = Exclude<OptionName, Flag>;
 

@@ -56,9 +56,15 @@ export const VERBS = {
   },
   test: {
     arguments: 'POLICY…',
-    says: 'runs the tests inside a policy; shows expected beside actual',
-    options: [],
+    says: 'runs the tests inside a policy; shows expected beside actual, and what they cover',
+    options: ['coverage', 'fail-under'],
     example: `${RUN} test ${POLICY}`,
+  },
+  show: {
+    arguments: 'POLICY [NAME…]',
+    says: 'where what holds comes from: layer, file, line, date and clause; a name asks for one thing',
+    options: [],
+    example: `${RUN} show ${POLICY} values.goodwillVoucher`,
   },
   replay: {
     arguments: '--baseline POLICY --candidate POLICY --cases FILE|-',
@@ -98,6 +104,7 @@ export const VERB_NAMES = [
   'decide',
   'lint',
   'test',
+  'show',
   'replay',
   'verify',
   'import',

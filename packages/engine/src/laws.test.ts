@@ -214,3 +214,90 @@ describe('a bound fact', () => {
     ).toMatchObject({ 'care.inScope': true });
   });
 });
+
+describe('what is given above a law', () => {
+  const more = (amount: string, also = '') =>
+    programOf(`facts: { soldOn: { type: date } }
+remedies:
+  - { id: more, title: { en: M, zh-CN: 加, zh-TW: 加 }, kind: cash, basis: contract, when: { fact: care.late, operator: equal, value: true }, amount: { money: { amount: ${amount}, currency: EUR } }, tops: [care.compensation]${also} }
+`);
+  const facts = { soldOn: '2026-02-01', matter: 'delay', late: true, hours: 1 };
+  const sums = (program: Program, more_ = {}) =>
+    decided(program, { ...facts, ...more_ }).totals.map(({ basis, min, max }) => `${basis} ${min} to ${max}`);
+
+  it('counts with what is above what the law grants', () => {
+    const { remedies, totals } = decided(more('200'), facts);
+    expect(remedies).toMatchObject([
+      { id: 'more', state: 'owed', total: { amount: '80.00', currency: 'EUR' } },
+      { id: 'care.compensation', state: 'owed', total: { amount: '120.00', currency: 'EUR' } },
+    ]);
+    expect(totals).toMatchObject([
+      { basis: 'contract', amount: '80.00' },
+      { basis: 'law', amount: '120.00' },
+    ]);
+  });
+
+  it('is refused where the law grants as much, and the law is paid', () => {
+    for (const amount of ['120', '30']) {
+      const { remedies, denied } = decided(more(amount), facts);
+      expect(remedies).toMatchObject([{ id: 'care.compensation', total: { amount: '120.00' } }]);
+      expect(denied).toMatchObject([{ id: 'more', rule: 'tops.care.compensation' }]);
+    }
+  });
+
+  it('counts alone where the law grants nothing', () => {
+    expect(sums(more('200'), { matter: 'loss' })).toEqual(['contract 200.00 to 200.00']);
+  });
+
+  it('is open as long as it is open what the law grants', () => {
+    // Without the matter the law may grant 120 or nothing: together 200 in any case.
+    const { totals } = decided(more('200'), { soldOn: '2026-02-01', late: true, hours: 1 });
+    expect(totals).toMatchObject([
+      { basis: 'contract', min: '80.00', max: '200.00' },
+      { basis: 'law', min: '0.00', max: '120.00' },
+    ]);
+  });
+
+  it('is not compared with another currency', () => {
+    const program = programOf(`remedies:
+  - { id: more, title: { en: M, zh-CN: 加, zh-TW: 加 }, kind: cash, basis: contract, amount: { money: 10 }, tops: [care.compensation] }
+`);
+    const decision = decided(program, facts);
+    expect(decision.findings).toMatchObject([{ code: 'other-currency-than-law', where: 'remedies.more' }]);
+    expect(decision.remedies.map(({ id, total }) => [id, total?.amount])).toEqual([
+      ['more', '10.00'],
+      ['care.compensation', '120.00'],
+    ]);
+  });
+});
+
+describe('a clock of a law that a stage meets', () => {
+  const settled = (days: number, more = '') =>
+    decided(
+      programOf(`stages:
+  - { id: settle, title: { en: S, zh-CN: 结, zh-TW: 結 }, starts: { event: received }, within: { days: ${days} }, meets: [care.answer]${more} }
+`),
+      { soldOn: '2026-02-01', hours: 1 },
+    ).stages.map(({ id, due, provisional }) => [id, due, provisional]);
+  // The law: fourteen days from 2 March in Berlin, to the end of 16 March.
+  const LAW = '2026-03-17T07:00:00+08:00';
+
+  it('is due with the earlier of the two', () => {
+    expect(settled(10)).toEqual([
+      ['settle', '2026-03-12T10:00:00+08:00', false],
+      ['care.answer', '2026-03-12T10:00:00+08:00', false],
+    ]);
+  });
+
+  it('does not wait for one that is later', () => {
+    expect(settled(30)).toEqual([
+      ['settle', '2026-04-01T10:00:00+08:00', false],
+      ['care.answer', LAW, false],
+    ]);
+  });
+
+  it('is provisional where that may be skipped', () => {
+    const open = ', when: { fact: care.matter, operator: equal, value: loss }';
+    expect(settled(10, open)[1]).toEqual(['care.answer', '2026-03-12T10:00:00+08:00', true]);
+  });
+});

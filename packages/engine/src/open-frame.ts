@@ -1,6 +1,6 @@
 import { localDate } from '@redress/calendar';
 import type { RateTable } from '@redress/money';
-import type { Case } from '@redress/policy';
+import { NOT_IN_FORCE, type Case } from '@redress/policy';
 import { isUsable } from './conditions/support.js';
 import { isSame } from './fields/field.js';
 import type { CaseMoments } from './case-moments.js';
@@ -30,13 +30,15 @@ export interface Reading {
   readonly value: string;
 }
 
+/** By which day each value is picked: the policy's, those of laws, and those of values that have a date of their own. */
 interface Days {
   readonly day: number | undefined;
   readonly lawDays: ReadonlyMap<string, number | undefined> | undefined;
+  readonly own: readonly (number | undefined)[];
 }
 
 function openAt(
-  { day, lawDays }: Days,
+  days: Days,
   program: Program,
   input: Case,
   moments: CaseMoments,
@@ -51,8 +53,8 @@ function openAt(
     zones: zonesOf(program, input, moments),
     findings: [...(input.findings ?? [])],
     rates,
-    day,
-    lawDays,
+    day: days.day,
+    lawDays: days.lawDays,
     datedBy: program.policy.document.datedBy,
     asksRates: false,
     usedRates: new Map(),
@@ -63,7 +65,7 @@ function openAt(
   frame.values[caseSlots.at] = moments.at;
   if (reading !== undefined) frame.values[reading.slot] = reading.value;
   readForeign(program, frame);
-  readValues(program, frame);
+  readValues(program, days, frame);
   program.facts.read(input.facts, frame);
   for (const name of program.names) settleName(name, frame, input);
   return frame;
@@ -74,7 +76,7 @@ function openAt(
  * case is read once without days first: the fact may be presumed or irrelevant, and what would hang on a dated value stays unknown.
  */
 function daysOf(program: Program, input: Case, moments: CaseMoments, reading: Reading | undefined): Days {
-  const { datedBy, lawDays, caseSlots } = program;
+  const { datedBy, lawDays, ownDays, caseSlots } = program;
   let undated: Frame | undefined;
   const dayBy = ({ slot, isDate, zone }: DayPicker): number | undefined => {
     if (slot === caseSlots.receivedAt)
@@ -89,10 +91,12 @@ function daysOf(program: Program, input: Case, moments: CaseMoments, reading: Re
   return {
     day: dayBy(datedBy),
     lawDays: lawDays.length === 0 ? undefined : new Map(lawDays.map((picker) => [picker.law, dayBy(picker)])),
+    own: ownDays.length === 0 ? NO_DAYS : ownDays.map(dayBy),
   };
 }
 
-const UNDATED: Days = { day: undefined, lawDays: undefined };
+const NO_DAYS: Days['own'] = [];
+const UNDATED: Days = { day: undefined, lawDays: undefined, own: NO_DAYS };
 
 /** Constant amounts in other currencies, by the rates of the case; what lacks a rate is said once for each currency. */
 function readForeign(program: Program, frame: Frame): void {
@@ -114,9 +118,9 @@ function isOfLaw(code: string, { policy: { document } }: Program): boolean {
   return false;
 }
 
-function readValues(program: Program, frame: Frame): void {
-  for (const { name, slot, law, periods } of program.values) {
-    const day = dayOf(frame, law);
+function readValues(program: Program, days: Days, frame: Frame): void {
+  for (const { name, slot, law, where, ownDay, periods } of program.values) {
+    const day = ownDay === undefined ? dayOf(frame, law) : days.own[ownDay];
     const [only] = periods;
     if (periods.length === 1 && only !== undefined && only.from === -Infinity && only.to === Infinity) {
       readValue(only, name, slot, program, frame);
@@ -128,9 +132,16 @@ function readValues(program: Program, frame: Frame): void {
       frame.findings.push({
         code: 'no-value-at-date',
         message: 'no value is given for the date of the case',
-        where: name,
+        where,
       });
   }
+  for (const { slot, where } of program.editions)
+    if (frame.values[slot] === NOT_IN_FORCE)
+      frame.findings.push({
+        code: 'law-not-in-force',
+        message: 'not in force on the date of the case; nothing is owed by it',
+        where,
+      });
 }
 
 function readValue(

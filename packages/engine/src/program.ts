@@ -11,6 +11,7 @@ import {
   type DatedValue,
   type Notice,
   type Policy,
+  type PolicyDocument,
   type ValueType,
 } from '@redress/policy';
 import { compileKinds, type Kinds } from './alike/kinds.js';
@@ -58,6 +59,10 @@ export interface Program {
   /** The days on which the policy is in force, half-open. */
   readonly effective: { readonly from: number; readonly to: number };
   readonly datedBy: DayPicker;
+  /** The dates that pick values which have one of their own. */
+  readonly ownDays: readonly DayPicker[];
+  /** Values that tell whether the law, or an item of it, is in force at all. */
+  readonly editions: readonly { readonly slot: number; readonly where: string }[];
   /** What picks the day of each law that is folded in. */
   readonly lawDays: readonly (DayPicker & { readonly law: string })[];
   readonly caseSlots: { readonly receivedAt: number; readonly incidentAt: number; readonly at: number };
@@ -75,6 +80,7 @@ export interface Program {
   readonly basisSlots: readonly { readonly basis: Basis; readonly slot: number }[];
   readonly allSlot: number | undefined;
   readonly hasGroupCaps: boolean;
+  readonly hasTops: boolean;
   readonly approvalTests: readonly Test[];
   /** What each of them reads. */
   readonly approvalReads: readonly (readonly number[])[];
@@ -137,11 +143,21 @@ export interface NameProgram {
   readonly preferred: number | undefined;
 }
 
+/** A name whose date picks dated values. */
+export interface DayPicker {
+  readonly slot: number;
+  readonly isDate: boolean;
+}
+
 export interface ValueProgram {
   readonly name: string;
   readonly slot: number;
+  /** What findings call it. */
+  readonly where: string;
   /** Whose day picks among them. */
   readonly law: string | undefined;
+  /** Position among `ownDays`, where a date of their own picks. */
+  readonly ownDay: number | undefined;
   /** Day numbers, half-open. */
   readonly periods: readonly {
     readonly from: number;
@@ -213,6 +229,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
   const reports = document.reports.map((report) =>
     compileReport(report, scope.at(report.id), calendars.at(report.id)),
   );
+  const ownDays = ownDatesOf(document);
   const hash = effectiveHash(document);
   const program = {
     policy,
@@ -224,16 +241,17 @@ export function prepare(policy: Policy, environment: Environment): Program {
     calendars,
     facts: factReader(scope),
     names: policy.nameOrder.map(nameProgram),
-    values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope.at(name))),
-    effective: {
-      from: document.effective?.from === undefined ? -Infinity : parseDate(document.effective.from),
-      to: document.effective?.to === undefined ? Infinity : parseDate(document.effective.to),
-    },
+    values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope.at(name), ownDays)),
+    effective: inForceAt(document),
     datedBy: dayPicker(document.datedBy, scope),
     lawDays: [...document.laws.values()].map(({ id, datedBy }) => ({
       law: id,
       ...dayPicker(datedBy, scope.at(`${id}.`)),
     })),
+    ownDays: ownDays.map(({ name, of }) => dayPicker(name, scope.at(of))),
+    editions: (document.editions ?? []).flatMap(({ value, where, isTold }) =>
+      isTold ? [{ slot: slotOf(scope, value), where }] : [],
+    ),
     caseSlots: {
       receivedAt: slotOf(scope, 'case.receivedAt'),
       incidentAt: slotOf(scope, 'case.incidentAt'),
@@ -256,6 +274,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
       return slot === undefined ? [] : [{ basis, slot }];
     }),
     allSlot: scope.slots.get('total.all'),
+    hasTops: remedies.some(({ remedy }) => remedy.tops.length > 0),
     hasGroupCaps: remedies.some(({ groupCap }) => groupCap !== undefined),
     remedyRules: new RuleSet(remedies.map((remedy) => remedy.test)),
     approvalTests,
@@ -375,11 +394,50 @@ function constantPresumption(value: Value, scope: Scope): NonNullable<NameProgra
   return { slot, value: undefined };
 }
 
-function compileValue(name: string, dated: readonly DatedValue[], scope: Scope): ValueProgram {
+/** Of a law the date that picks its editions says whether it is in force, not the receipt. */
+function inForceAt({ layer, effective = {} }: PolicyDocument): Program['effective'] {
+  const { from, to } = layer === 'law' ? {} : effective;
   return {
-    name: `value.${name}`,
-    slot: slotOf(scope, `value.${name}`),
+    from: from === undefined ? -Infinity : parseDate(from),
+    to: to === undefined ? Infinity : parseDate(to),
+  };
+}
+
+/** The dates of their own by which values are picked, each in the zone of the first value that it picks. */
+function ownDatesOf(document: PolicyDocument): readonly OwnDate[] {
+  const dates: OwnDate[] = [];
+  for (const [of, dated] of document.values) {
+    const law = lawOf(document, of)?.id;
+    for (const { datedBy: name } of dated)
+      if (name !== undefined && !dates.some((one) => one.name === name && one.law === law))
+        dates.push({ name, law, of });
+  }
+  return dates;
+}
+
+interface OwnDate {
+  readonly name: string;
+  readonly law: string | undefined;
+  readonly of: string;
+}
+
+function compileValue(
+  name: string,
+  dated: readonly DatedValue[],
+  scope: Scope,
+  ownDays: readonly OwnDate[],
+): ValueProgram {
+  const value = `value.${name}`;
+  const own = dated.find(({ datedBy }) => datedBy !== undefined)?.datedBy;
+  return {
+    name: value,
+    slot: slotOf(scope, value),
+    where: scope.policy.document.editions?.find((edition) => edition.value === value)?.where ?? value,
     law: scope.home.law,
+    ownDay:
+      own === undefined
+        ? undefined
+        : ownDays.findIndex((one) => one.name === own && one.law === scope.home.law),
     periods: dated.map(({ from, to, type, value: literal }) => {
       const value = literalValue(literal, valueType(type), scope);
       return {
@@ -407,6 +465,18 @@ function inputsByName(scope: Scope): Map<string, readonly string[]> {
 
 function supportsOf(names: readonly NameProgram[], scope: Scope): (Support | undefined)[] {
   const supports = new Array<Support | undefined>(scope.names.length).fill(undefined);
+  for (const [name, dated] of scope.policy.document.values) {
+    // A value that changes with time hangs on the date that picks it.
+    if (dated.every(({ from, to }) => from === undefined && to === undefined)) continue;
+    const { document } = scope.policy;
+    const { datedBy: by = '' } =
+      dated.find(({ datedBy }) => datedBy !== undefined) ?? lawOf(document, name) ?? document;
+    supports[slotOf(scope, `value.${name}`)] = {
+      kind: 'derived',
+      inputs: [slotOf(scope, by)],
+      isFirstKnown: false,
+    };
+  }
   for (const { name, slot, relevantWhen, presume } of names) {
     const operation = scope.policy.document.derive.get(name)?.operation;
     if (operation === undefined) {

@@ -1,4 +1,5 @@
-import { itemOf } from '@redress/policy';
+import { itemOf, type Sourced } from '@redress/policy';
+import { citesIn } from './cites.js';
 import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
 import type { FactReason, OutputReason, Reasons, RuleReason } from './decision.js';
@@ -75,8 +76,9 @@ function remedyReasons(program: Program, { remedies, frame, history }: Outcome):
     const grounds = remedy.refusedBy.flatMap((ground, position) => {
       const refusal = refusals[position];
       if (refusal === undefined || refusal.evaluate(frame.values) === FALSE) return [];
-      const cite = outcome.program.refusalCites[position] ?? [];
-      return [ruleReason(program, { ...ground, cite }, refusal, frame, position === outcome.refusedBy)];
+      const cite = outcome.program.refusalCites[position]?.(frame) ?? [];
+      const { id, assumed } = ground;
+      return [ruleReason(program, { id, cite, assumed }, refusal, frame, position === outcome.refusedBy)];
     });
     return {
       where,
@@ -118,15 +120,7 @@ function stageReasons(program: Program, { timeline, frame, history }: Outcome): 
     const periods = (stage.within?.cases ?? []).flatMap((_, position) => {
       const period = clocks?.tests[position];
       if (period === undefined || period.evaluate(frame.values) === FALSE) return [];
-      return [
-        ruleReason(
-          program,
-          { id: `${stage.id}.within[${position}]`, cite: stage.cite, assumed: stage.assumed },
-          period,
-          frame,
-          true,
-        ),
-      ];
+      return [ruleReason(program, { ...stage, id: `${stage.id}.within[${position}]` }, period, frame, true)];
     });
     return [
       {
@@ -152,7 +146,7 @@ function reportReasons(program: Program, { reports, frame, moments }: Outcome): 
 
 function ruleReason(
   program: Program,
-  rule: { readonly id: string; readonly cite: readonly string[]; readonly assumed: boolean },
+  rule: Pick<Sourced, 'cite' | 'cites' | 'assumed'> & { readonly id: string },
   test: Test,
   frame: Frame,
   isDeciding: boolean,
@@ -162,7 +156,7 @@ function ruleReason(
     rule: rule.id,
     verdict: verdictOf(test.evaluate(frame.values)),
     isDeciding,
-    cite: rule.cite,
+    cite: citesIn(program, rule, frame),
     assumed: rule.assumed,
     ...(isUnconditional ? {} : { condition: conditionReason(program, test, frame) }),
   };

@@ -48,6 +48,8 @@ export interface PolicyDocument {
   readonly reports: readonly Report[];
   readonly notices: readonly Notice[];
   readonly tests: readonly PolicyTest[];
+  /** Values that `inForce` added, which tell the edition of something, and of what: outside all of them it is not in force. */
+  readonly editions?: readonly { readonly value: string; readonly where: string; readonly isTold: boolean }[];
 }
 
 /** Where the items of a law are at home, whatever policy they are seen through (language.md §6). */
@@ -67,8 +69,33 @@ export interface Period {
 /** What every item may carry: plain words for explanations, the clauses it implements, and whether its number is our assumption. */
 export interface Sourced {
   readonly title?: Text;
-  readonly cite: readonly string[];
+  readonly cite: Clauses;
+  /** Which of the clauses hold when, where that hangs on the date. */
+  readonly cites?: CitesByEdition;
   readonly assumed: boolean;
+}
+
+/** Ids of clauses; where they changed with time, `dated` says which ones held when. */
+export interface Clauses extends ReadonlyArray<string> {
+  readonly dated?: readonly DatedClauses[];
+}
+
+export interface DatedClauses extends Period {
+  readonly ids: readonly string[];
+}
+
+/**
+ * What holds for a time only, by the date that the policy, or `datedBy`, names; without dates it always does. One id may
+ * stand several times, each with dates of its own. `inForce` writes these dates into conditions.
+ */
+export interface Edition extends Period {
+  readonly datedBy?: string;
+}
+
+/** Clauses by the edition that holds, as `inForce` writes them: `by` names a value that is one of the editions. */
+export interface CitesByEdition {
+  readonly by: string;
+  readonly of: ReadonlyMap<string, readonly string[]>;
 }
 
 // ---- types and literals ------------------------------------------------------------------------------------
@@ -143,7 +170,7 @@ export type Presumption =
   /** Whether an option is set to a word. */
   | { readonly kind: 'isOption'; readonly reference: Reference; readonly equal: string };
 
-export interface DatedValue extends Sourced, Period {
+export interface DatedValue extends Sourced, Edition {
   readonly type: 'boolean' | 'integer' | 'decimal' | 'money' | 'percent' | 'date' | 'duration' | 'text';
   readonly value: Literal;
 }
@@ -242,16 +269,20 @@ export const OPERATORS = [
 ] as const;
 export type OperatorName = (typeof OPERATORS)[number];
 
-export interface NamedCondition extends Sourced {
+export interface NamedCondition extends Sourced, Edition {
   readonly name: string;
   readonly when: Condition;
+  /** Its other editions. */
+  readonly others?: readonly Omit<NamedCondition, 'name' | 'others'>[];
 }
 
 // ---- derivations -------------------------------------------------------------------------------------------
 
-export interface Derivation extends Sourced {
+export interface Derivation extends Sourced, Edition {
   readonly name: string;
   readonly operation: Operation;
+  /** Its other editions. */
+  readonly others?: readonly Omit<Derivation, 'name' | 'others'>[];
 }
 
 export type Operation =
@@ -276,6 +307,12 @@ export type Operation =
     }
   | { readonly kind: 'due'; readonly from: Operand; readonly clock: ClockTerms }
   | { readonly kind: 'localDate'; readonly of: Operand; readonly zone?: string }
+  /** The derivation of the edition that holds, as `inForce` writes it; irrelevant where none does. */
+  | {
+      readonly kind: 'edition';
+      readonly by: Reference;
+      readonly of: readonly { readonly edition: string; readonly derivation: Reference }[];
+    }
   | {
       readonly kind: 'band';
       readonly of: Operand;
@@ -293,8 +330,10 @@ export interface Band {
 // ---- fields ------------------------------------------------------------------------------------------------
 
 /** A classification, routing or responsibility field: a first-hit list, or the highest of all hits. */
-export interface Field extends Sourced {
+export interface Field extends Sourced, Edition {
   readonly name: string;
+  /** Its other editions. */
+  readonly others?: readonly Omit<Field, 'name' | 'others'>[];
   readonly type: ValueType;
   readonly take: 'first' | 'highest';
   /** Lowest first; the declared order of the enum values unless given. */
@@ -303,7 +342,7 @@ export interface Field extends Sourced {
   readonly otherwise: Operand;
 }
 
-export interface FieldRule extends Sourced {
+export interface FieldRule extends Sourced, Edition {
   readonly id: string;
   readonly when: Condition;
   readonly then: Operand;
@@ -311,15 +350,16 @@ export interface FieldRule extends Sourced {
 
 /** First hit; percentages of each `then` and of `otherwise` sum to 100. */
 export interface Shares {
-  readonly rules: readonly (Sourced & {
-    readonly id: string;
-    readonly when: Condition;
-    readonly then: ReadonlyMap<string, number>;
-  })[];
+  readonly rules: readonly (Sourced &
+    Edition & {
+      readonly id: string;
+      readonly when: Condition;
+      readonly then: ReadonlyMap<string, number>;
+    })[];
   readonly otherwise: ReadonlyMap<string, number>;
 }
 
-export interface Checklist extends Sourced {
+export interface Checklist extends Sourced, Edition {
   readonly id: string;
   readonly stage: string;
   readonly when?: Condition;
@@ -352,7 +392,7 @@ export const REMEDY_KINDS = [
 export type RemedyKind = (typeof REMEDY_KINDS)[number];
 export type Basis = 'law' | 'contract' | 'goodwill';
 
-export interface Remedy extends Sourced {
+export interface Remedy extends Sourced, Edition {
   readonly id: string;
   readonly kind: RemedyKind;
   readonly basis: Basis;
@@ -361,7 +401,7 @@ export interface Remedy extends Sourced {
   /** Absent: always in question. */
   readonly when?: Condition;
   /** Grounds on which it is refused although in question; the first true one is named under `denied`. */
-  readonly refusedBy: readonly (Sourced & { readonly id: string; readonly when: Condition })[];
+  readonly refusedBy: readonly Refusal[];
   readonly amount?: Amount;
   /** Each one's own claim: rounded, then multiplied. */
   readonly per?: Operand;
@@ -378,6 +418,15 @@ export interface Remedy extends Sourced {
   /** Boolean facts that must be true before it is paid; until then it is `possible`. */
   readonly proof: readonly string[];
   readonly stack?: Stack;
+  /** Of a law: whether more may be given (`floor`, which holds where nothing is said), no more (`ceiling`), or just this. */
+  readonly strength?: 'floor' | 'ceiling' | 'exact';
+  /** Remedies of laws that this one raises: what is owed is the better, so that it counts with what it is above them. */
+  readonly tops: readonly string[];
+}
+
+export interface Refusal extends Sourced, Edition {
+  readonly id: string;
+  readonly when: Condition;
 }
 
 export interface Stack {
@@ -399,11 +448,14 @@ export type Amount =
   | { readonly kind: 'reference'; readonly name: string }
   | { readonly kind: 'percent'; readonly percent: Operand; readonly of: Amount }
   | { readonly kind: 'rate'; readonly each: Amount; readonly quantity: Operand }
+  /** In the proportion of a part to its whole, exactly; never less than nothing or more than all. */
+  | { readonly kind: 'share'; readonly of: Amount; readonly part: Operand; readonly whole: Operand }
   | { readonly kind: 'choose'; readonly cases: FirstHit<Amount> }
   | { readonly kind: 'min' | 'max' | 'sum'; readonly of: readonly Amount[] }
   | { readonly kind: 'minus'; readonly of: readonly [Amount, Amount] }
   | { readonly kind: 'range'; readonly of: readonly [Amount, Amount] }
-  | { readonly kind: 'convert'; readonly of: Amount; readonly to: string }
+  /** Without `to` it becomes the currency of the policy, also of one that extends it. */
+  | { readonly kind: 'convert'; readonly of: Amount; readonly to?: string }
   | { readonly kind: 'cap'; readonly of: Amount; readonly at: Amount }
   | { readonly kind: 'round'; readonly of: Amount; readonly mode: RoundingMode; readonly increment?: string };
 
@@ -413,7 +465,7 @@ export interface FirstHit<T> {
   readonly otherwise: T;
 }
 
-export interface Approval extends Sourced {
+export interface Approval extends Sourced, Edition {
   readonly id: string;
   readonly when: Condition;
   readonly by: string;
@@ -453,7 +505,7 @@ export type Within =
       readonly cutOffWorkingDays?: number;
     };
 
-export interface Stage extends Sourced {
+export interface Stage extends Sourced, Edition {
   readonly id: string;
   readonly owner?: string | FirstHit<string>;
   readonly when?: Condition;
@@ -465,6 +517,8 @@ export interface Stage extends Sourced {
   readonly terms: Omit<ClockTerms, 'within'>;
   readonly class: 'internal' | 'promised' | 'statutory' | 'authority';
   readonly pausesOn: readonly string[];
+  /** Clocks of laws that it answers: each is due with the earlier of the two. */
+  readonly meets: readonly string[];
   /** Percent of the time after which a warning is due. */
   readonly warnAt?: number;
   readonly escalate: readonly { readonly at: 'due' | Within; readonly to: string }[];
@@ -483,7 +537,7 @@ export interface Report extends Sourced {
   readonly clock: ClockTerms;
 }
 
-export interface Notice extends Sourced {
+export interface Notice extends Sourced, Edition {
   readonly id: string;
   readonly audience: 'customer' | 'agent' | 'internal' | 'authority';
   readonly channel?: string;

@@ -61,12 +61,19 @@ function content(part: unknown): Content {
 function contentOf(object: object): { readonly [key: string]: Content } {
   return Object.fromEntries(
     Object.entries(object)
-      .filter(([key]) => key !== 'title')
+      .filter(([key, value]) => key !== 'title' && !(LATER_LISTS.has(key) && isEmptyList(value)))
       .map(([key, value]: [string, unknown]) => [
         key,
         isEnum(object) && key === 'values' ? [...object.values.keys()] : content(value),
       ]),
   );
+}
+
+/** An item that does not use what the language gained since keeps its hash. */
+const LATER_LISTS: ReadonlySet<string> = new Set(['tops', 'meets']);
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isEnum(

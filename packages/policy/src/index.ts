@@ -2,8 +2,15 @@ export { AIRPORT_CODE, readAirports, type Airport, type Airports } from './airpo
 export { AirportsError } from './airports-error.js';
 export type { Case, CaseEvent, CaseFinding, Moment, OptionReading, ReadingResult } from './case.js';
 export { CaseError, type CaseErrorCode } from './case-error.js';
-export { CATALOGUE, collectFindings, type FindingCode, type FindingParameters } from './catalogue/index.js';
+export {
+  CATALOGUE,
+  collectFindings,
+  inOrder,
+  type FindingCode,
+  type FindingParameters,
+} from './catalogue/index.js';
 export { checkPolicy, type CheckContext, type Checked } from './check/check-policy.js';
+export { NOT_IN_FORCE } from './editions/edition-values.js';
 export type { Finding, Severity } from './finding.js';
 export type * from './document.js';
 export { DURATION_UNITS, OPERATORS, REMEDY_KINDS } from './document.js';
@@ -24,6 +31,7 @@ export { LOCALES, type Locale, type Text } from './text.js';
 export { lint, type LintContext, type Linted } from './lint.js';
 export { policyIdIn, type Layer, type LayerText, type Parents } from './layers/layer.js';
 export { effectiveJson, type EffectiveJson } from './layers/effective-tree.js';
+export { originsOf, type Origin } from './layers/origins.js';
 export { layersBelow, parentsAmong, type KeptLayer } from './layers/kept-layers.js';
 export { lawOf } from './layers/law-name.js';
 export { reachOf } from './layers/reach.js';

@@ -24,7 +24,7 @@ export function readPublished({ policy, laws }: EffectiveJson, file: string): Po
   const document = effectiveDocument(treeOfJson(policy), lawTrees, new Places(), report);
   if (document === undefined || faults.size > 0) return refuse();
   const resolved = resolve(document, report);
-  return faults.size > 0 ? refuse() : policyOf(document, file, resolved, undefined);
+  return faults.size > 0 ? refuse() : policyOf(file, resolved, undefined);
 }
 
 /** What reading and resolving may report of a policy that runs: all else that they say are errors. */

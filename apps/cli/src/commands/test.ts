@@ -1,17 +1,25 @@
 import { runTests, type Program, type TestResult } from '@redress/engine';
-import { files } from '../arguments.js';
+import { coverageOf, type Coverage } from '@redress/engine/proof';
+import { files, type Arguments } from '../arguments.js';
 import { policiesFolder } from '../calendars-of.js';
 import { loadPolicy } from '../load-policy.js';
+import { coverageLines, percentOf } from '../coverage-lines.js';
 import type { Command } from '../main.js';
+import { UsageError } from '../usage-error.js';
 
-/** Runs the tests inside policies; shows expected beside actual. Status 1 where one fails. */
+/**
+ * Runs the tests inside policies; shows expected beside actual, and with `--coverage` what they cover. Status 1 where one
+ * fails, or where they cover less than `--fail-under`.
+ */
 export const testCommand: Command = async (given, terminal) => {
   const folder = policiesFolder(given);
   const isForPeople = terminal.isTerminal && !given.flags.has('json');
   let passed = 0;
   let failed = 0;
+  const least = leastCoverage(given);
+  let coversTooLittle = false;
   for (const file of files(given)) {
-    const { program } = await loadPolicy(file, folder);
+    const { program, linted } = await loadPolicy(file, folder);
     const lines = testLines(program);
     for (const [position, result] of runTests(program).entries()) {
       const place = { file, line: lines[position] ?? 1 };
@@ -20,11 +28,45 @@ export const testCommand: Command = async (given, terminal) => {
       if (!isForPeople) terminal.output.json({ ...withNulls(result), ...place });
       else if (!result.pass) terminal.output.line(failureText(result, place));
     }
+    if (given.flags.has('coverage')) {
+      const coverage = coverageOf(linted, program);
+      if (least !== undefined && percentOf(coverage) < least) coversTooLittle = true;
+      if (isForPeople) for (const line of coverageLines(coverage, file)) terminal.output.line(line);
+      else terminal.output.json(told(coverage, file));
+    }
     await terminal.output.settle();
   }
   if (isForPeople) terminal.output.line(`${passed} passed, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
+  return failed > 0 || coversTooLittle ? 1 : 0;
 };
+
+/** Error: `bad-value`. */
+function leastCoverage({ texts, flags }: Arguments): number | undefined {
+  const text = texts['fail-under'];
+  if (text === undefined) return undefined;
+  const percent = Number(text);
+  if (!flags.has('coverage'))
+    throw new UsageError('option-missing', '`--fail-under` is about `--coverage`', 'write --coverage too');
+  if (/^\d+(?:\.\d+)?$/.test(text) && percent <= 100) return percent;
+  throw new UsageError(
+    'bad-value',
+    `\`${text}\` is no value of --fail-under`,
+    'write a number between 0 and 100',
+  );
+}
+
+/** After the tests of a file, one object about them all. */
+function told({ findings, ...coverage }: Coverage, file: string): object {
+  return {
+    ...coverage,
+    percent: percentOf(coverage),
+    file,
+    findings: findings.map((finding) => {
+      const { parameters: _, ...told } = finding;
+      return told;
+    }),
+  };
+}
 
 /** Where each test of a policy stands in its text. */
 function testLines({ policy }: Program): number[] {

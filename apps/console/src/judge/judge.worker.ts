@@ -26,6 +26,11 @@ async function answer(call: Call): Promise<unknown> {
       if (judge.lacksAirports(call.ask)) await giveAirports();
       return withPatterns(() => judge.test(call.ask, checking));
     }
+    case 'prove': {
+      const { proven } = await import('./proving.js');
+      if (judge.lacksAirports(call.ask)) await giveAirports();
+      return withPatterns(() => judge.prove(call.ask, proven));
+    }
     case 'forget':
       judge.forget(call.ask);
       return true;

@@ -45,6 +45,7 @@ remedies:
   - { id: pay, kind: cash, basis: contract, amount: { fact: least }, per: { fact: guests }, when: { fact: topic, operator: equal, value: lost }, proof: [receipt], stack: { group: g, take: largest } }
   - { id: gift, kind: cash, basis: goodwill, amount: { money: 40 }, stack: { group: g, take: largest } }
   - { id: abroad, kind: cash, basis: goodwill, amount: { money: { amount: "5", currency: USD } }, when: { fact: topic, operator: equal, value: other } }
+  - { id: later, kind: apology, basis: goodwill, from: 2026-03-10, cite: [A, { ids: [B], from: 2026-03-13 }], when: { fact: topic, operator: present } }
   - { id: bags, kind: cash, basis: contract, forEach: { list: bags, where: { fact: item.weight, operator: greaterThan, value: 5 } }, amount: { cap: { of: { fact: item.worth }, at: { fact: limit } } } }
   - id: late
     kind: voucher

@@ -164,9 +164,9 @@ function placeAmong(numbers: Float64Array, value: number): number {
   return numbers[low] === value ? low * 2 + 1 : low * 2;
 }
 
-/** Slots of stated, derived or dated values that a field takes as its own. */
+/** Slots of stated, derived or dated values that a field takes as its own, and of editions that choose clauses. */
 function slotsShown(scope: Scope): number[] {
-  const { classification, routing, responsibility } = scope.policy.document;
+  const { classification, routing, responsibility, remedies } = scope.policy.document;
   const shown = new Set<number>();
   for (const field of [classification, routing, responsibility].flatMap((group) => [...group.values()])) {
     for (const then of [...field.rules.map((rule) => rule.then), field.otherwise]) {
@@ -174,6 +174,8 @@ function slotsShown(scope: Scope): number[] {
       if (slot !== undefined) shown.add(slot);
     }
   }
+  for (const { cites } of [...remedies, ...remedies.flatMap(({ refusedBy }) => refusedBy)])
+    if (cites !== undefined) shown.add(slotOf(scope, cites.by));
   return [...shown];
 }
 

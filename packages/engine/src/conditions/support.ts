@@ -214,8 +214,9 @@ export function originsOf(scope: Scope, inputs: ReadonlyMap<string, readonly str
   for (const [name, dated] of document.values) {
     // A value that does not hold for all time hangs on the date that picks it.
     if (dated.every(({ from, to }) => from === undefined && to === undefined)) continue;
-    const { datedBy } = lawOf(document, name) ?? document;
-    origins[scope.slots.get(`value.${name}`) ?? -1] = [scope.slots.get(datedBy) ?? -1];
+    const { datedBy } =
+      dated.find((entry) => entry.datedBy !== undefined) ?? lawOf(document, name) ?? document;
+    origins[scope.slots.get(`value.${name}`) ?? -1] = [scope.slots.get(datedBy ?? '') ?? -1];
   }
   for (const name of scope.policy.nameOrder) {
     const slot = scope.slots.get(name);

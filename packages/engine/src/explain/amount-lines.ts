@@ -60,6 +60,8 @@ function nodeLine(node: AmountReason, decision: Decision, wording: Wording): Exp
     }
     case 'percent':
       return said(messages.percentOf(percentWords(node.by, wording)));
+    case 'share':
+      return said(messages.shareOf(numberWords(node.by, wording), numberWords(node.whole, wording)));
     case 'rate':
       return said(messages.times(numberWords(node.by, wording)));
     case 'choose':

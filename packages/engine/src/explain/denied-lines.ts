@@ -12,10 +12,13 @@ export function deniedLines(decision: Decision, wording: Wording): ExplainedLine
   return decision.denied.map(({ id, rule, cite, unsettled = [] }) => {
     const where = `remedies.${id}`;
     const displaced = /^stack\.(.*)$/.exec(rule)?.[1];
+    const covering = /^tops\.(.*)$/.exec(rule)?.[1];
     const ground =
-      displaced === undefined
-        ? messages.refused(ruleTitle(where, rule, wording))
-        : messages.displaced(displaced);
+      covering !== undefined
+        ? messages.coveredByLaw(wording.output(`remedies.${covering}`))
+        : displaced === undefined
+          ? messages.refused(ruleTitle(where, rule, wording))
+          : messages.displaced(displaced);
     const facts = messages.list(unsettled.map((fact) => wording.name(fact)));
     return {
       ...line(
@@ -23,7 +26,9 @@ export function deniedLines(decision: Decision, wording: Wording): ExplainedLine
         [
           ...periodLines(where, rule, decision, wording, 'agent'),
           ...restsOnLines(where, rule, decision, wording, 'agent'),
-          ...(cite.length === 0 && displaced === undefined ? [line(messages.noClause)] : []),
+          ...(cite.length === 0 && displaced === undefined && covering === undefined
+            ? [line(messages.noClause)]
+            : []),
           ...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(facts))]),
           ...ruleLines(where, decision, wording),
         ],

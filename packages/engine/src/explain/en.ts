@@ -226,6 +226,7 @@ export const en: Messages = {
   reckoned: 'amount',
   fixedAmount: 'fixed in the policy',
   percentOf: (percent) => `${percent} of the amount below`,
+  shareOf: (part, whole) => `${part} out of ${whole}, of the amount below`,
   times: (quantity) => `${quantity} times the amount below`,
   chosen: 'by the case that applies',
   chosenOtherwise: 'no earlier case applies',
@@ -262,6 +263,7 @@ export const en: Messages = {
   moreExamined: 'Other points are still being examined.',
   choice: 'one of these, the customer chooses',
   customerChoice: 'one of these, as you choose',
+  coveredByLaw: (remedy) => `the law grants at least as much: ${remedy}`,
   displaced: (group) => `another remedy of the group ${group} takes its place`,
   refused: (ground) => `refused: ${ground}`,
   timeBar: ({ limit, from, fromName, last, to, toName, elapsed }) =>
@@ -301,6 +303,7 @@ export const en: Messages = {
     'no-value-at-date': 'the policy gives no value for the date of the case',
     'number-too-large': 'the number is too large to be reckoned exactly; it stays open',
     'out-of-range': 'lies outside the declared bounds; it counts as unknown',
+    'share-of-nothing': 'a share of nothing: how much it is stays undetermined',
     'resumed-without-pause': 'resumes what was not paused; it changes nothing',
     'too-many-elements': 'the list is longer than allowed; it counts as unknown',
     'too-many-facts': 'the case states too many facts; those beyond the limit were not read',

@@ -28,6 +28,7 @@ export const ENGINE_FINDINGS = [
   'out-of-range',
   'policy-not-in-force',
   'resumed-without-pause',
+  'share-of-nothing',
   'too-many-elements',
   'too-many-facts',
   'undeclared-fact',
@@ -229,6 +230,7 @@ export interface Messages {
   readonly reckoned: string;
   readonly fixedAmount: string;
   percentOf(percent: string): string;
+  shareOf(part: string, whole: string): string;
   times(quantity: string): string;
   readonly chosen: string;
   readonly chosenOtherwise: string;
@@ -259,6 +261,7 @@ export interface Messages {
   readonly choice: string;
   readonly customerChoice: string;
   displaced(group: string): string;
+  coveredByLaw(remedy: string): string;
   refused(ground: string): string;
   /** A notice period or time bar: how long, from when, until when, and when what was to happen within it happened. */
   timeBar(parts: TimeBarWords): string;

@@ -21,7 +21,7 @@ export function customerRefusals({ denied }: Decision, { document }: Policy): De
   return denied.filter(
     ({ id, rule, unsettled }) =>
       unsettled === undefined &&
-      !rule.startsWith('stack.') &&
+      !/^(?:stack|tops)\./.test(rule) &&
       isForCustomer(document.remedies.find((one) => one.id === id)),
   );
 }

@@ -118,6 +118,7 @@ export class Wording {
         return notice === undefined ? this.name(where) : this.messages.noticeOf(this.noticeTitle(notice));
       }
       default:
+        if (where === this.policy.document.policy) return this.text(this.policy.document.title, where);
         return isCaseName(where) ? this.messages.caseNames[where] : this.name(where);
     }
   }

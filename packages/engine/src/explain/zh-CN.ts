@@ -217,6 +217,7 @@ export const zhCN: Messages = {
   reckoned: '金额',
   fixedAmount: '政策规定的固定金额',
   percentOf: (percent) => `下列金额的 ${percent}`,
+  shareOf: (part, whole) => `下列金额按 ${part} ÷ ${whole} 的比例`,
   times: (quantity) => `下列金额 × ${quantity}`,
   chosen: '按适用的情形',
   chosenOtherwise: '前述情形均不适用',
@@ -253,6 +254,7 @@ export const zhCN: Messages = {
   moreExamined: '其余事项仍在核实中。',
   choice: '以下由客户任选一项',
   customerChoice: '以下由您任选一项',
+  coveredByLaw: (remedy) => `法律给付已不低于此：${remedy}`,
   displaced: (group) => `由同组（${group}）其他方案取代`,
   refused: (ground) => `不予支持：${ground}`,
   timeBar: ({ limit, from, fromName, last, to, toName, elapsed }) =>
@@ -290,6 +292,7 @@ export const zhCN: Messages = {
     'no-value-at-date': '政策在案件日期没有对应数值',
     'number-too-large': '数字过大，无法精确计算，暂不确定',
     'out-of-range': '超出规定范围，按未知处理',
+    'share-of-nothing': '份额的整体为零，比例无法确定',
     'resumed-without-pause': '未曾暂停却登记恢复，不产生影响',
     'too-many-elements': '列表超出允许的长度，按未知处理',
     'too-many-facts': '案件填写项目过多，超出上限的未读取',

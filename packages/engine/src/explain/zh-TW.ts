@@ -216,6 +216,7 @@ export const zhTW: Messages = {
   reckoned: '金額',
   fixedAmount: '規範所定金額',
   percentOf: (percent) => `下列金額的 ${percent}`,
+  shareOf: (part, whole) => `下列金額按 ${part} ÷ ${whole} 的比例`,
   times: (quantity) => `下列金額 × ${quantity}`,
   chosen: '依適用的情形',
   chosenOtherwise: '前述情形皆不適用',
@@ -252,6 +253,7 @@ export const zhTW: Messages = {
   moreExamined: '其餘項目仍在查證中。',
   choice: '下列由旅客擇一',
   customerChoice: '下列請您擇一',
+  coveredByLaw: (remedy) => `法律給付已不低於此：${remedy}`,
   displaced: (group) => `改以同組（${group}）其他方案辦理`,
   refused: (ground) => `未予同意：${ground}`,
   timeBar: ({ limit, from, fromName, last, to, toName, elapsed }) =>
@@ -289,6 +291,7 @@ export const zhTW: Messages = {
     'no-value-at-date': '規範於案件日期沒有對應數值',
     'number-too-large': '數字過大，無法精確計算，暫不判定',
     'out-of-range': '超出規定範圍，視為不明',
+    'share-of-nothing': '份額的整體為零，比例無法確定',
     'resumed-without-pause': '未曾暫停卻登錄恢復，不生影響',
     'too-many-elements': '清單超出允許的長度，按未知處理',
     'too-many-facts': '案件填寫項目過多，超出上限者未讀取',

@@ -132,6 +132,18 @@ function operationOf(name: string, operation: Operation, scope: Scope, context: 
       const zone = operation.zone === undefined ? undefined : zoneOf(operation.zone);
       return localDay(reader(operation.of, INSTANT, scope), operation.of, zone, scope);
     }
+    case 'edition': {
+      const by = slotOf(scope, operation.by.name);
+      const slots = new Map(
+        operation.of.map(({ edition, derivation }) => [edition, slotOf(scope, derivation.name)]),
+      );
+      return ({ values }) => {
+        const edition = values[by];
+        if (edition === undefined) return undefined;
+        const slot = typeof edition === 'string' ? slots.get(edition) : undefined;
+        return slot === undefined ? IRRELEVANT : values[slot];
+      };
+    }
     case 'band': {
       const of = numeric(operation.of, operandType(operation.of, DECIMAL, scope), scope);
       const bands = operation.bands.map((band): { limit: Reader; includes: boolean; label: Value } => ({
@@ -447,6 +459,8 @@ function operands(operation: Operation): readonly Operand[] {
       return [operation.of, ...operation.bands.map((band) => band.value)];
     case 'localDate':
       return [operation.of];
+    case 'edition':
+      return [operation.by, ...operation.of.map(({ derivation }) => derivation)];
     case 'due': {
       const { within } = operation.clock;
       return within.kind === 'duration' ? [operation.from, within.count] : [operation.from];

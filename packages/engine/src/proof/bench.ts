@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, FindingParameters, PolicyDocument } from '@redress/policy';
+import type { Condition, Finding, FindingCode, FindingParameters, PolicyDocument } from '@redress/policy';
 import type { Counterexample } from './counterexample.js';
 import type { Inquiry } from './inquiry.js';
 
@@ -17,11 +17,16 @@ export interface Bench {
   readonly findings: readonly Finding[];
   /** Whether a finding of the checks stands at a node. */
   readonly isFoundAt: (code: FindingCode, node: object) => boolean;
+  /**
+   * `conditions`: what it follows from, beside what stands at the node. What follows from a parent alone is told where that
+   * is linted.
+   */
   readonly report: <Code extends FindingCode>(
     code: Code,
     parameters: FindingParameters[Code],
     node: object,
     counterexample: Counterexample | undefined,
+    conditions?: readonly Condition[],
   ) => void;
   /** Remembers that the effort did not suffice for something. */
   readonly leftOpen: (what: string, node: object) => void;

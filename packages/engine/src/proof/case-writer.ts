@@ -53,7 +53,7 @@ class CaseWriter {
 
   write(): Case {
     const { document } = this.#program.policy;
-    this.#pickDay();
+    this.#pickDays();
     for (const [variable, cells] of this.#cells) {
       const comparison = this.#model.comparisons.get(variable.name);
       if (comparison?.condition.kind === 'leaf') this.#compare(comparison.condition, cells);
@@ -76,21 +76,34 @@ class CaseWriter {
     return this.#program.policy.types.get(name) ?? { kind: 'text' };
   }
 
-  /** The day of the edition, and the receipt that every case has. */
-  #pickDay(): void {
-    const { edition } = this.#model;
-    const { datedBy, zone } = this.#program.policy.document;
-    const usual = usualReceipt(this.#program);
-    if (edition.day !== undefined) {
+  /** The days that pick the dated values, of the policy and of each law, and the receipt that every case has. */
+  #pickDays(): void {
+    const { document } = this.#program.policy;
+    for (const law of [undefined, ...document.laws.values()]) {
+      const { datedBy, zone } = law ?? document;
+      const dated = this.#program.values.filter(
+        (value) => value.law === law?.id && this.#model.fixedValue(value.name) === undefined,
+      );
+      if (dated.length === 0) continue;
       const house = zoneOf(zone);
+      const usual = usualReceipt(this.#program);
       const usualDay = localDate(usual, house);
-      const day = edition.from <= usualDay && usualDay < edition.to ? usualDay : edition.day;
+      const day = daysOf(dated, usualDay).find((one) =>
+        dated.every(({ name, periods }) => {
+          const held = periods.find(({ from, to }) => from <= one && one < to)?.value;
+          const cell = this.#model.cellOf(name, held);
+          return (
+            cell === undefined || hasCell(this.#byName.get(name) ?? this.#model.variable(name).allowed, cell)
+          );
+        }),
+      );
+      if (day === undefined) continue;
       const instant = day === usualDay ? usual : startOfDay(day, house) + 10 * HOUR;
       const moment = Rational.of(this.#typeOf(datedBy).kind === 'date' ? day : instant);
       if (this.#fits(datedBy, moment)) this.#chosen.set(datedBy, moment);
     }
-    if (!this.#chosen.has(RECEIVED) && this.#fits(RECEIVED, Rational.of(usual)))
-      this.#chosen.set(RECEIVED, Rational.of(usual));
+    const usual = Rational.of(usualReceipt(this.#program));
+    if (!this.#chosen.has(RECEIVED) && this.#fits(RECEIVED, usual)) this.#chosen.set(RECEIVED, usual);
   }
 
   /** A stated name becomes one of the cells. */
@@ -182,6 +195,7 @@ class CaseWriter {
       case 'sumOver':
       case 'minOver':
       case 'maxOver':
+      case 'edition':
         return false;
       case 'firstKnown': {
         const [first] = operation.of;
@@ -340,7 +354,7 @@ class CaseWriter {
     if (chosen instanceof Rational) return chosen;
     if (chosen !== undefined) return undefined;
     if (name.startsWith('value.'))
-      return this.#numberOf(this.#model.edition.values.get(name), this.#model.home(name));
+      return this.#numberOf(this.#model.fixedValue(name), this.#model.home(name));
     const variable = this.#model.variable(name);
     const value = this.#valueIn(name, this.#byName.get(name) ?? variable.allowed);
     if (!(value instanceof Rational)) return undefined;
@@ -457,6 +471,17 @@ class CaseWriter {
       facts,
     };
   }
+}
+
+/** The usual day, then one of each stretch in which the same values hold. */
+function daysOf(
+  dated: readonly { readonly periods: readonly { readonly from: number; readonly to: number }[] }[],
+  usual: number,
+): number[] {
+  const ends = dated.flatMap(({ periods }) => periods.flatMap(({ from, to }) => [from, to]));
+  const changes = [...new Set(ends.filter(Number.isFinite))].toSorted((a, b) => b - a);
+  const first = changes[changes.length - 1];
+  return [usual, ...changes, ...(first === undefined ? [] : [first - 1])];
 }
 
 const RECEIVED = 'case.receivedAt';

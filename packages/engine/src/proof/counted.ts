@@ -4,9 +4,9 @@ import { MoneyValue } from '../money-value.js';
 import type { Program } from '../program.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
 
-/** The currency in which amounts of a type are compared: its own, else the policy's. */
-export function homeOf(type: ValueType, program: Program): string {
-  return (type.kind === 'money' ? type.currency : undefined) ?? program.scope.currency;
+/** The currency in which amounts of a name are compared: its own, else that of its law or of the policy. */
+export function homeOf(name: string, type: ValueType, program: Program): string {
+  return (type.kind === 'money' ? type.currency : undefined) ?? program.scope.at(name).home.currency;
 }
 
 /** A value as an exact number: an amount in `home`, a date in days, an instant or a duration in milliseconds. */

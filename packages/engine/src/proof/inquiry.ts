@@ -6,15 +6,15 @@ import { verdictOf } from '../truth.js';
 import type { RuleVerdict } from '../verdicts.js';
 import { writeCase } from './case-writer.js';
 import type { Counterexample, Shown } from './counterexample.js';
-import { editionsOf } from './edition.js';
+import { Exploration } from './exploration.js';
 import { allOf, type Formula } from './formula.js';
 import { cellsOf } from './cells.js';
 import { Model } from './model.js';
 import { solve, type Effort } from './solver.js';
 import { truthOf } from './truth-of.js';
 
-/** What is asked of a policy: a formula in each edition of its dated values; nothing where it has no meaning there. */
-export type Question = (model: Model) => Formula | undefined;
+/** What is asked of a policy. */
+export type Question = (model: Model) => Formula;
 
 /** Whether a decided case shows what is claimed, and by what. */
 export type Shows = (decided: Decided) => Shown | undefined;
@@ -30,54 +30,60 @@ export interface Decided {
 
 /** Other guesses at the same solution, and solutions of one question, before a case is given up. */
 const TURNS = 4;
+/** Cases that are decided before something is proven. */
+const GLANCES = 2;
 const SOLUTIONS = 6;
 
 /** Asks a policy what can be, and looks for cases that show it. */
 export class Inquiry {
   readonly program: Program;
   readonly effort: Effort;
-  readonly #models: readonly Model[];
-  readonly #isComplete: boolean;
+  readonly model: Model;
+  /** What the cases have done that were decided so far. */
+  readonly seen: Exploration;
 
   constructor(program: Program, effort: Effort) {
     this.program = program;
     this.effort = effort;
-    const { editions, isComplete } = editionsOf(program);
-    this.#models = editions.map((edition) => new Model(program, edition));
-    this.#isComplete = isComplete;
+    this.model = new Model(program);
+    this.seen = new Exploration(program);
+  }
+
+  /** Decides a few cases that may do what is asked, until it has been seen; whether it has. */
+  sees(question: Question, isSeen: () => boolean): boolean {
+    if (isSeen()) return true;
+    solve(this.#asCases(question), this.effort, (solution) => {
+      for (let turn = 0; turn < GLANCES && !isSeen(); turn += 1) {
+        const input = writeCase(this.model, solution, turn);
+        if (input !== undefined) this.seen.visit(input);
+      }
+      return true;
+    });
+    return isSeen();
   }
 
   /** `impossible` is proven for all cases there are. */
   canBe(question: Question): 'possible' | 'impossible' | 'given-up' {
-    let isSure = this.#isComplete;
-    for (const model of this.#models) {
-      const formula = question(model);
-      if (formula === undefined) continue;
-      const { kind } = solve(formula, this.effort);
-      if (kind === 'possible') return kind;
-      if (kind === 'given-up') isSure = false;
-    }
-    return isSure ? 'impossible' : 'given-up';
+    return solve(question(this.model), this.effort).kind;
   }
 
   /** A case that the engine has decided and that shows what is claimed, with no fact in it that it could do without. */
   example(question: Question, shows: Shows): Counterexample | undefined {
-    for (const model of this.#models) {
-      const formula = question(model);
-      if (formula === undefined) continue;
-      let found: Counterexample | undefined;
-      let left = SOLUTIONS;
-      solve(allOf([formula, asChosen(model)]), this.effort, (solution) => {
-        for (let turn = 0; turn < TURNS && found === undefined; turn += 1) {
-          const input = writeCase(model, solution, turn);
-          if (input !== undefined) found = this.shownBy(input, shows);
-        }
-        left -= 1;
-        return found !== undefined || left <= 0;
-      });
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    let found: Counterexample | undefined;
+    let left = SOLUTIONS;
+    solve(this.#asCases(question), this.effort, (solution) => {
+      for (let turn = 0; turn < TURNS && found === undefined; turn += 1) {
+        const input = writeCase(this.model, solution, turn);
+        if (input !== undefined) found = this.shownBy(input, shows);
+      }
+      left -= 1;
+      return found !== undefined || left <= 0;
+    });
+    return found;
+  }
+
+  #asCases(question: Question): Formula {
+    return allOf([question(this.model), asChosen(this.model)]);
   }
 
   /** The case as it is, if it shows the claim, without what it can do without. */
@@ -97,6 +103,7 @@ export class Inquiry {
   #decided(input: Case, shows: Shows): Shown | undefined {
     try {
       const outcome = outcomeOf(this.program, input, {});
+      this.seen.see(outcome);
       return shows({
         input,
         outcome,

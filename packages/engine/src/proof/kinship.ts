@@ -1,5 +1,3 @@
-import { startOfDay } from '@redress/calendar';
-import { Rational } from '@redress/money';
 import type { Literal, Operand } from '@redress/policy';
 import { literalValue } from '../literal.js';
 import type { Program } from '../program.js';
@@ -10,11 +8,9 @@ export interface Kinship {
   readonly familyOf: (name: string) => string;
   readonly membersOf: (family: string) => readonly string[];
   readonly constantsOf: (name: string) => readonly Value[];
-  /** Where dated values change, as the name that picks them counts. */
-  readonly changes: readonly Rational[];
 }
 
-/** The same for every edition of a program, so that it is worked out once. */
+/** Worked out once for a program. */
 const KNOWN = new WeakMap<Program, Kinship>();
 
 export function kinshipOf(program: Program): Kinship {
@@ -47,7 +43,7 @@ function makeKinship(program: Program): Kinship {
   const takeLiteral = (name: string, literal: Literal | undefined): void => {
     const type = policy.types.get(name);
     if (type !== undefined && type.kind !== 'list' && literal !== undefined)
-      take(name, literalValue(literal, type, scope));
+      take(name, literalValue(literal, type, scope.at(name)));
   };
   const valuesOf = (name: string): readonly Value[] =>
     program.values.find((value) => value.name === name)?.periods.map(({ value }) => value) ?? [];
@@ -106,13 +102,5 @@ function makeKinship(program: Program): Kinship {
     familyOf: rootOf,
     membersOf: (family) => families.get(family) ?? [family],
     constantsOf: (name) => constants.get(name) ?? [],
-    changes: changesOf(program),
   };
-}
-
-function changesOf(program: Program): Rational[] {
-  const days = program.values.flatMap(({ periods }) =>
-    periods.flatMap(({ from, to }) => [from, to].filter(Number.isFinite)),
-  );
-  return days.map((day) => Rational.of(program.datedBy.isDate ? day : startOfDay(day, program.zone)));
 }

@@ -39,28 +39,25 @@ import {
   type Cells,
 } from './cells.js';
 import { homeOf, numberIn, stepOf } from './counted.js';
-import type { Edition } from './edition.js';
 import { fieldFollows } from './field-formula.js';
 import { allOf, ALWAYS_SO, anyOf, needsAll, OPPOSITE, type Asked, type Formula } from './formula.js';
 import { kinshipOf } from './kinship.js';
 import type { Variable } from './variable.js';
 
 /**
- * The conditions of a policy as formulas over cells, for one edition of its dated values. What it leaves out (how
- * amounts are reckoned, two names that are compared) it leaves open, so that what cannot be in it cannot be at all.
+ * The conditions of a policy as formulas over cells. What it leaves out (how amounts are reckoned, two names that are
+ * compared, which dated values hold on one day) it leaves open, so that what cannot be in it cannot be at all.
  */
 export class Model {
   readonly program: Program;
-  readonly edition: Edition;
   readonly #variables = new Map<string, Variable>();
   readonly #axes = new Map<string, Axis>();
   readonly #kin: ReturnType<typeof kinshipOf>;
   readonly #formulas = new Map<Condition, Map<Asked, Formula>>();
   readonly #comparisons = new Map<string, Comparison>();
 
-  constructor(program: Program, edition: Edition) {
+  constructor(program: Program) {
     this.program = program;
-    this.edition = edition;
     this.#kin = kinshipOf(program);
   }
 
@@ -78,6 +75,16 @@ export class Model {
     };
     this.#variables.set(name, variable);
     return variable;
+  }
+
+  /** A value that is the same on every day; nothing for a dated one. */
+  fixedValue(name: string): Value {
+    const periods = this.#periodsOf(name);
+    return isAlways(periods) ? periods[0]?.value : undefined;
+  }
+
+  #periodsOf(name: string): readonly { readonly from: number; readonly to: number; readonly value: Value }[] {
+    return this.program.values.find((value) => value.name === name)?.periods ?? [];
   }
 
   get comparisons(): ReadonlyMap<string, Comparison> {
@@ -138,7 +145,7 @@ export class Model {
 
   /** The currency in which amounts of a name are compared. */
   home(name: string): string {
-    return homeOf(this.#typeOf(name), this.program);
+    return homeOf(name, this.#typeOf(name), this.program);
   }
 
   /** What stands for a fact that nobody states; `undefined` where nothing is presumed or it depends. */
@@ -151,7 +158,7 @@ export class Model {
         name,
         this.program.unknown[slotOf(this.program.scope, fact.presume.reference.name)] === fact.presume.equal,
       );
-    const value = this.edition.values.get(fact.presume.reference.name);
+    const value = this.fixedValue(fact.presume.reference.name);
     return value === undefined ? undefined : this.#cellOfFixed(name, value);
   }
 
@@ -185,7 +192,7 @@ export class Model {
     const { name } = leaf.left;
     const { axis, allowed } = this.variable(name);
     const cut = this.#cut(leaf, axis);
-    if (cut === undefined) return this.#comparison(leaf, asked);
+    if (cut === undefined) return this.#dated(leaf, asked) ?? this.#comparison(leaf, asked);
     switch (asked) {
       case 'true':
         return this.within(name, cut.whenTrue);
@@ -198,8 +205,55 @@ export class Model {
     }
   }
 
+  /** A leaf that reads one dated value: what it comes out as for each of its periods, and without one. */
+  #dated(leaf: Leaf, asked: Asked): Formula | undefined {
+    const dated = leaf.right.filter(
+      (operand) => operand.kind === 'reference' && this.fixedValue(operand.name) === undefined,
+    );
+    const [only] = dated;
+    if (dated.length !== 1 || only?.kind !== 'reference' || !only.name.startsWith('value.')) return undefined;
+    const { name } = leaf.left;
+    const { axis, allowed } = this.variable(name);
+    const value = this.variable(only.name);
+    const irrelevant = cellsOf(axis.cells, [IRRELEVANT_CELL]);
+    const unstated: Readonly<Record<Asked, Cells>> = {
+      true: noCells(axis.cells),
+      false: irrelevant,
+      notTrue: allowed,
+      notFalse: othersOf(allowed, irrelevant),
+    };
+    const ways = [
+      allOf([
+        this.within(only.name, cellsOf(value.axis.cells, [UNKNOWN])),
+        this.within(name, unstated[asked]),
+      ]),
+    ];
+    for (const { value: held } of this.#periodsOf(only.name)) {
+      const cell = this.#cellOfFixed(only.name, held);
+      const cut = this.#cut(leaf, axis, held);
+      if (cell === undefined || cut === undefined) return undefined;
+      const whenAsked: Readonly<Record<Asked, Cells>> = {
+        true: cut.whenTrue,
+        false: cut.whenFalse,
+        notTrue: othersOf(allowed, cut.whenTrue),
+        notFalse: othersOf(allowed, cut.whenFalse),
+      };
+      ways.push(
+        allOf([
+          this.within(only.name, cellsOf(value.axis.cells, [cell])),
+          this.within(name, whenAsked[asked]),
+        ]),
+      );
+    }
+    return anyOf(ways);
+  }
+
   /** The cells in which a leaf is true and false; nothing where its operands are no constants of the axis. */
-  #cut(leaf: Leaf, axis: Axis): { readonly whenTrue: Cells; readonly whenFalse: Cells } | undefined {
+  #cut(
+    leaf: Leaf,
+    axis: Axis,
+    dated?: Value,
+  ): { readonly whenTrue: Cells; readonly whenFalse: Cells } | undefined {
     const { name } = leaf.left;
     const size = axis.cells;
     const all = this.values(name);
@@ -213,7 +267,7 @@ export class Model {
       return { whenTrue: cellsOf(size, [NONE]), whenFalse: eitherOf(all, cellsOf(size, [IRRELEVANT_CELL])) };
     const places: number[] = [];
     for (const operand of leaf.right) {
-      const value = this.#constant(operand, name);
+      const value = this.#constant(operand, name, dated);
       if (value === OPEN) return undefined;
       // A value that is not stated on this day: only what is irrelevant decides the leaf.
       if (value === undefined)
@@ -258,15 +312,26 @@ export class Model {
     }
   }
 
-  #constant(operand: Operand, name: string): Value | typeof OPEN {
+  #constant(operand: Operand, name: string, dated?: Value): Value | typeof OPEN {
     if (operand.kind === 'constant') {
-      const value = literalValue(operand.value, this.#typeOf(name), this.program.scope);
-      // An amount in another currency is compared by the rate of the day.
-      return value instanceof MoneyValue && value.currency !== this.home(name) ? OPEN : value;
+      const value = this.#literal(name, operand.value);
+      return this.#isComparable(name, value) ? value : OPEN;
     }
     if (!operand.name.startsWith('value.')) return OPEN;
-    const value = this.edition.values.get(operand.name);
-    return value instanceof MoneyValue && value.currency !== this.home(name) ? OPEN : value;
+    const value = this.fixedValue(operand.name) ?? dated;
+    if (value === undefined) return OPEN;
+    return this.#isComparable(name, value) ? value : OPEN;
+  }
+
+  /**
+   * Amounts in one currency have an order. In another one they are compared by the rate of the day; so is what a law reckons
+   * in its own currency and may be stated in any.
+   */
+  #isComparable(name: string, value: Value): boolean {
+    if (!(value instanceof MoneyValue)) return true;
+    const type = this.#typeOf(name);
+    const isOwn = type.kind === 'money' && type.currency !== undefined;
+    return value.currency === this.home(name) && (isOwn || value.currency === this.program.scope.currency);
   }
 
   /** A leaf that is not cut into cells, or a question to a list: true, false or unknown by itself. */
@@ -396,12 +461,15 @@ export class Model {
   #allowed(name: string, axis: Axis): Cells {
     const { document } = this.program.policy;
     if (name.startsWith('value.')) {
-      const value = this.edition.values.get(name);
-      const isForeign = value instanceof MoneyValue && value.currency !== this.home(name);
-      const cell = isForeign
-        ? undefined
-        : cellOnAxis(axis, value, this.home(name), this.program.scope.currency);
-      return cell === undefined ? this.#anything(name, axis) : cellsOf(axis.cells, [cell]);
+      const periods = this.#periodsOf(name);
+      const cells = periods.map(({ value }) =>
+        value instanceof MoneyValue && value.currency !== this.home(name)
+          ? undefined
+          : cellOnAxis(axis, value, this.home(name), this.program.scope.currency),
+      );
+      if (cells.some((cell) => cell === undefined)) return this.#anything(name, axis);
+      const known = cells.flatMap((cell) => cell ?? []);
+      return cellsOf(axis.cells, isAlways(periods) ? known : [UNKNOWN, ...known]);
     }
     const fact = document.facts.get(name);
     if (fact !== undefined) {
@@ -410,7 +478,7 @@ export class Model {
       const isSureToHold =
         presumed?.kind === 'constant' ||
         presumed?.kind === 'isOption' ||
-        (presumed?.kind === 'reference' && this.edition.values.has(presumed.reference.name));
+        (presumed?.kind === 'reference' && this.fixedValue(presumed.reference.name) !== undefined);
       const out = [
         ...(isSureToHold ? [UNKNOWN] : []),
         ...(fact.relevantWhen === undefined ? [IRRELEVANT_CELL] : []),
@@ -457,7 +525,7 @@ export class Model {
   }
 
   #literal(name: string, literal: Literal): Value {
-    return literalValue(literal, this.#typeOf(name), this.program.scope);
+    return literalValue(literal, this.#typeOf(name), this.program.scope.at(name));
   }
 
   #boundOf(name: string, literal: Literal | undefined): Rational | undefined {
@@ -503,7 +571,7 @@ export class Model {
   }
 
   #makeAxis(family: string): Axis {
-    const { scope, policy } = this.program;
+    const { scope } = this.program;
     const members = this.#kin.membersOf(family);
     const type = this.#typeOf(members[0] ?? family);
     if (type.kind === 'place' || type.kind === 'list') return wordsOf([]);
@@ -517,11 +585,10 @@ export class Model {
         if (typeof value === 'string') words.add(value);
         else if (isNumber(value)) limits.push(rationalOf(value));
         else if (value instanceof MoneyValue) {
-          const number = numberIn(value, homeOf(own, this.program), scope.currency);
+          const number = numberIn(value, homeOf(name, own, this.program), scope.currency);
           if (number !== undefined) limits.push(number);
         }
       }
-      if (name === policy.document.datedBy) limits.push(...this.#kin.changes);
     }
     return type.kind === 'enum' || type.kind === 'text' ? wordsOf(words) : lineOf(limits);
   }
@@ -534,6 +601,12 @@ export interface Comparison {
 
 const OPEN: unique symbol = Symbol('open');
 const TRUTHS = wordsOf([false, true]);
+/** Whether a value holds on every day, also where the day is not known. */
+function isAlways(periods: readonly { readonly from: number; readonly to: number }[]): boolean {
+  const [only] = periods;
+  return periods.length === 1 && only?.from === -Infinity && only.to === Infinity;
+}
+
 /** A comparison that is false, and one that is true. */
 export const FAILS = FIRST;
 export const HOLDS = FIRST + 1;

@@ -43,6 +43,7 @@ export const proveNeverOwed: Proof = ({ document, inquiry, report, leftOpen }) =
       { remedy: id, refusals: refusedBy.map((ground) => ground.id) },
       node,
       example,
+      [...(when === undefined ? [] : [when]), ...refusedBy.map((ground) => ground.when)],
     );
   }
 };

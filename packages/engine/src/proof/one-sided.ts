@@ -13,10 +13,13 @@ export const proveOneSided: Proof = (bench) => {
     // What only names another condition is told where that one stands.
     if (entry.when.kind === 'named') continue;
     const label = labelOf(entry, document);
-    const canBeTrue = inquiry.canBe((model) => model.formula(entry.when, 'true'));
+    const canBeTrue = inquiry.seen.wasTrue(entry)
+      ? 'possible'
+      : inquiry.canBe((model) => model.formula(entry.when, 'true'));
     if (canBeTrue === 'impossible') {
       const isTold = [...partsWithin(entry.when)].some(({ part }) => bench.isFoundAt('never-true', part));
-      if (!isTold) bench.report('condition-never-true', { label }, entry.when, nearest(bench, entry));
+      if (!isTold)
+        bench.report('condition-never-true', { label }, entry.when, nearest(bench, entry), [entry.when]);
       continue;
     }
     // Asking whether something is known is undetermined until it is.
@@ -25,7 +28,7 @@ export const proveOneSided: Proof = (bench) => {
       allOf([model.formula(entry.when, 'false'), withoutNone(model, [entry.when])]),
     );
     if (canBeFalse === 'impossible')
-      bench.report('condition-always-true', { label }, entry.when, stillTrue(bench, entry));
+      bench.report('condition-always-true', { label }, entry.when, stillTrue(bench, entry), [entry.when]);
     if (canBeTrue === 'given-up' || canBeFalse === 'given-up') bench.leftOpen(label, entry.when);
   }
 };

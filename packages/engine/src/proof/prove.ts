@@ -1,4 +1,12 @@
-import { collectFindings, type Finding, type FindingCode, type Linted } from '@redress/policy';
+import {
+  collectFindings,
+  inOrder,
+  type Condition,
+  type Finding,
+  type FindingCode,
+  type Linted,
+  type Places,
+} from '@redress/policy';
 import type { Program } from '../program.js';
 import type { Bench, Illustration, Proof, ProvenFinding } from './bench.js';
 import { confirmed } from './confirmed.js';
@@ -6,6 +14,8 @@ import type { Counterexample } from './counterexample.js';
 import { Inquiry } from './inquiry.js';
 import { proveNeverOwed } from './never-owed.js';
 import { proveOneSided, showNeverTrue } from './one-sided.js';
+import { proveThresholdHoles } from './threshold-holes.js';
+import { namesIn } from './without-none.js';
 import { proveUnreachable, showShadowed } from './unreachable.js';
 
 /** How much a proof may try. What was left unproven for it is told, as `not-fully-checked`. */
@@ -40,19 +50,20 @@ export function prove(
   const collected = collectFindings(policy.file);
   const cases = new Map<string, Counterexample | undefined>();
   const open = new Map<string, object>();
-  const isAt = ({ line, column }: Finding, node: object, key?: string): boolean => {
+  const isAt = ({ file, line, column }: Finding, node: object, key?: string): boolean => {
     const place = places.of(node, key);
-    return place.line === line && place.column === column;
+    return (place.file ?? policy.file) === file && place.line === line && place.column === column;
   };
   const bench: Bench = {
     document: policy.document,
     inquiry,
     findings,
     isFoundAt: (code, node) => findings.some((finding) => finding.code === code && isAt(finding, node)),
-    report: (code, parameters, node, counterexample) => {
+    report: (code, parameters, node, counterexample, conditions = []) => {
       const place = places.of(node);
+      if (place.file !== undefined && !isOfHere(conditions, program, places)) return;
       collected.report(code, place, parameters);
-      cases.set(keyOf(code, place, parameters), counterexample);
+      cases.set(keyOf({ code, file: policy.file, ...place, parameters }), counterexample);
     },
     leftOpen: (what, node) => open.set(what, node),
   };
@@ -67,13 +78,29 @@ export function prove(
   });
   for (const [what, node] of open) collected.report('not-fully-checked', places.of(node), { what });
   const proven = collected.all().map((finding): ProvenFinding => {
-    const key = keyOf(finding.code, finding, finding.parameters);
+    const key = keyOf(finding);
     return cases.has(key) ? { ...finding, ...confirmed(cases.get(key)) } : finding;
   });
-  return [...shown, ...proven].toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return inOrder([...shown, ...proven], policy.file);
 }
 
-const PROOFS: readonly Proof[] = [proveUnreachable, proveOneSided, proveNeverOwed];
+/** Whether some of the conditions, or something that they read, stands in the policy itself and not in a parent. */
+function isOfHere(conditions: readonly Condition[], program: Program, places: Places): boolean {
+  const { document } = program.policy;
+  const isHere = (node: object | undefined): boolean =>
+    node !== undefined && places.of(node).file === undefined;
+  return (
+    conditions.some(isHere) ||
+    [...namesIn(program, conditions)].some(
+      (name) =>
+        isHere(document.facts.get(name)) ||
+        isHere(document.derive.get(name)) ||
+        (document.values.get(name.replace(/^value\./, '')) ?? []).some(isHere),
+    )
+  );
+}
+
+const PROOFS: readonly Proof[] = [proveUnreachable, proveOneSided, proveNeverOwed, proveThresholdHoles];
 
 /** Findings of the checks that say something about cases. */
 const ILLUSTRATIONS: { readonly [Code in FindingCode]?: Illustration } = {
@@ -81,10 +108,12 @@ const ILLUSTRATIONS: { readonly [Code in FindingCode]?: Illustration } = {
   'never-true': showNeverTrue,
 };
 
-function keyOf(
-  code: string,
-  { line, column }: { readonly line: number; readonly column: number },
-  parameters: object | undefined,
-): string {
-  return JSON.stringify([code, line, column, parameters]);
+function keyOf({
+  code,
+  file,
+  line,
+  column,
+  parameters,
+}: Pick<Finding, 'code' | 'file' | 'line' | 'column' | 'parameters'>): string {
+  return JSON.stringify([code, file, line, column, parameters]);
 }

@@ -5,7 +5,6 @@ import { TRUE, UNDETERMINED, FALSE, type Truth } from '../truth.js';
 import { rulesOf } from '../witness/rules-of.js';
 import { FIRST, UNKNOWN } from './axis.js';
 import { cellsOf } from './cells.js';
-import { editionsOf } from './edition.js';
 import type { Asked } from './formula.js';
 import { FAILS, HOLDS, Model } from './model.js';
 import { holds } from './solver.js';
@@ -25,15 +24,7 @@ const ASKED: Readonly<Record<Asked, (truth: Truth) => boolean>> = {
  */
 export function formulasAgainst(program: Program, input: Case, options: DecideOptions): string[] {
   const { frame } = outcomeOf(program, input, options);
-  const { day } = frame;
-  const edition = editionsOf(program).editions.find(
-    ({ day: own, from, to }) =>
-      (own === undefined && day === undefined) ||
-      (from === -Infinity && to === Infinity) ||
-      (day !== undefined && own !== undefined && from <= day && day < to),
-  );
-  if (edition === undefined) return ['no edition of the values is that of the case'];
-  const model = new Model(program, edition);
+  const model = new Model(program);
   const comparisonCell = (variable: Variable): number | undefined => {
     const comparison = model.comparisons.get(variable.name);
     if (comparison?.variable !== variable) return undefined;

@@ -169,7 +169,7 @@ class Search {
         return formula.parts.every((part) => this.assert(state, part));
       case 'any':
         if (formula.parts.length === 0) return false;
-        state.open.push(formula);
+        if (!this.isSettled(state, formula)) state.open.push(formula);
         return true;
     }
   }

@@ -15,6 +15,13 @@ export const proveUnreachable: Proof = (bench) => {
   for (const list of ruleListsOf(document)) {
     list.rules.forEach((rule, position) => {
       if (bench.isFoundAt('rule-shadowed', rule.when)) return;
+      const hasDecided = (): boolean =>
+        list.field !== undefined && inquiry.seen.hasDecided(list.where, position);
+      if (
+        list.field !== undefined &&
+        list.rules.length > FEW &&
+        inquiry.sees((model) => model.formula(rule.when, 'true'), hasDecided))
+        return;
       const conditions = list.rules.slice(0, position + 1).map(({ when }) => when);
       const answer = inquiry.canBe((model) =>
         allOf([decidesAt(model, list, position), withoutNone(model, conditions)]),
@@ -23,7 +30,7 @@ export const proveUnreachable: Proof = (bench) => {
       const alone = inquiry.canBe((model) => model.formula(rule.when, 'true'));
       // That it is never true is told by another proof.
       if (alone === 'impossible') return;
-      if (answer === 'given-up' || alone === 'given-up') return bench.leftOpen(rule.label, rule.when);
+      if (answer === 'given-up' || alone === 'given-up') return bench.leftOpen(list.label, list.node);
       const by = coverOf(bench, list, position);
       if (by.length === 0) return reportIdle(bench, list, position);
       bench.report(
@@ -35,6 +42,7 @@ export const proveUnreachable: Proof = (bench) => {
         },
         rule.when,
         forestalled(bench, list, position),
+        by.flatMap((place) => list.rules[place]?.when ?? []).concat(rule.when),
       );
     });
     if (list.field === undefined || list.field.take === 'highest' || list.rules.length === 0) continue;
@@ -48,10 +56,19 @@ export const proveUnreachable: Proof = (bench) => {
       ]),
     );
     if (answer === 'impossible')
-      bench.report('otherwise-unreached', { field: list.label }, list.node, lastDecides(bench, list));
-    if (answer === 'given-up') bench.leftOpen(`\`otherwise\` of ${list.label}`, list.node);
+      bench.report(
+        'otherwise-unreached',
+        { field: list.label },
+        list.node,
+        lastDecides(bench, list),
+        list.rules.map(({ when }) => when),
+      );
+    if (answer === 'given-up') bench.leftOpen(list.label, list.node);
   }
 };
+
+/** Of so many rules a proof is quicker than a case that is decided. */
+const FEW = 60;
 
 /** A ground of refusal that is only true where the remedy is not in question. */
 function reportIdle({ inquiry, report }: Bench, list: RuleList, position: number): void {
@@ -69,6 +86,7 @@ function reportIdle({ inquiry, report }: Bench, list: RuleList, position: number
         return verdicts[0]?.verdict === 'true' && verdicts[1]?.verdict === 'false' ? { verdicts } : undefined;
       },
     ),
+    [rule.when, context],
   );
 }
 
@@ -85,7 +103,19 @@ function coverOf({ inquiry }: Bench, list: RuleList, position: number): number[]
       ]),
     ) === 'impossible';
   if (without([])) return [];
-  let needed = list.rules.slice(0, position).map((_, place) => place);
+  const rule = list.rules[position];
+  // Only what can be true together with it stands in its way.
+  let needed = list.rules
+    .slice(0, position)
+    .flatMap((other, place) =>
+      rule !== undefined &&
+      inquiry.canBe((model) =>
+        allOf([model.formula(rule.when, 'true'), model.formula(other.when, 'notFalse')]),
+      ) !== 'impossible'
+        ? [place]
+        : [],
+    );
+  if (!without(needed)) needed = list.rules.slice(0, position).map((_, place) => place);
   // By halves first: of a long list most are not needed.
   for (let size = needed.length >> 1; size > 0; size >>= 1) {
     for (let from = 0; from < needed.length;) {

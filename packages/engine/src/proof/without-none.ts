@@ -24,11 +24,14 @@ export function withoutNone(model: Model, conditions: readonly Condition[]): For
 }
 
 /** The names that conditions read, also by a named one. */
-function namesIn({ policy }: Program, conditions: readonly Condition[]): Set<string> {
+export function namesIn({ policy }: Program, conditions: readonly Condition[]): Set<string> {
   const names = new Set<string>();
   const visit = (condition: Condition): void => {
     for (const { part } of partsWithin(condition)) {
-      if (part.kind === 'leaf') names.add(part.left.name);
+      if (part.kind === 'leaf') {
+        names.add(part.left.name);
+        for (const operand of part.right) if (operand.kind === 'reference') names.add(operand.name);
+      }
       const named = part.kind === 'named' ? policy.document.conditions.get(part.name) : undefined;
       if (named !== undefined) visit(named.when);
     }

@@ -56,7 +56,7 @@ export function stageClockReasons(
     : [];
   return {
     ...(clocks.length === 0 ? {} : { clocks: clocks.map(({ reason }) => reason) }),
-    ...(stage.earliest === undefined ? {} : { earliest: takingPlace(stage.earliest, stages) }),
+    ...earliestBehind(outcome, stages),
     ...(isPromised ? { promised: true as const } : {}),
     ...(provisional.length === 0 ? {} : { provisional }),
   };
@@ -95,6 +95,14 @@ export function reportClockReasons(
     clocks: [told.reason],
     ...(told.due.provisional ? { provisional: [calendarReason(told)] } : {}),
   };
+}
+
+/** The clocks of which it is the first: those it names, or of a law the stage that meets it earlier. */
+function earliestBehind({ program, due }: StageOutcome, stages: Stages): Pick<Clocked, 'earliest'> {
+  const { stage, metBy } = program;
+  if (stage.earliest !== undefined) return { earliest: takingPlace(stage.earliest, stages) };
+  const meeting = metBy.filter((id) => due !== undefined && stages.get(id)?.due === due);
+  return meeting.length === 0 ? {} : { earliest: takingPlace(meeting, stages) };
 }
 
 type Begin = number | { readonly date: number };

@@ -17,6 +17,7 @@ import {
   leastOf,
   mapEnds,
   multiplyIntervals,
+  proportionOf,
   subtractIntervals,
   type AmountInterval,
   type Interval,
@@ -67,6 +68,16 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
         return noneAs(base, inCurrency(multiplyIntervals(base, times), base.currency));
       };
     }
+    case 'share': {
+      const of = compileAmount(amount.of, scope);
+      const part = compileNumber(amount.part, scope);
+      const whole = compileNumber(amount.whole, scope);
+      return (frame, trace) => {
+        const base = of(frame, trace);
+        const proportion = proportionOf(part(frame, trace), wholeOf(amount.whole, whole, frame, trace));
+        return noneAs(base, inCurrency(multiplyIntervals(base, proportion), base.currency));
+      };
+    }
     case 'choose': {
       const choice = compileChoice(amount.cases, scope, (option) => compileAmount(option, scope));
       return (frame, trace) => {
@@ -98,7 +109,7 @@ export function compileAmount(amount: Amount, scope: Scope): AmountOf {
       return capped(compileAmount(amount.of, scope), compileAmount(amount.at, scope), scope);
     case 'convert': {
       const of = compileAmount(amount.of, scope);
-      const to = currency(amount.to);
+      const to = amount.to === undefined ? scope.currency : currency(amount.to);
       return (frame, trace) => converted(of(frame, trace), to, frame);
     }
     case 'round': {
@@ -136,6 +147,21 @@ export function compileNumber(operand: Operand, scope: Scope): NumberOf {
     }
     return isNumber(value) ? exactly(rationalOf(value)) : nothing(name, frame);
   };
+}
+
+/** What a part is a part of; where that is nothing, it is not known how much of it the part is. */
+function wholeOf(operand: Operand, whole: NumberOf, frame: Frame, trace: AmountTrace): Interval {
+  const interval = whole(frame, trace);
+  if (interval.high === undefined || interval.high.sign() > 0) return interval;
+  const { length } = trace.read;
+  const slot = trace.read[length - 1];
+  if (operand.kind === 'reference' && slot !== undefined) trace.unknown.push(slot);
+  frame.findings.push({
+    code: 'share-of-nothing',
+    message: 'the whole of a share is nothing; how much of it the part is stays undetermined',
+    ...(operand.kind === 'reference' && { where: operand.name }),
+  });
+  return { low: undefined, high: undefined };
 }
 
 const DECIMAL: ValueType = { kind: 'decimal' };

@@ -8,6 +8,7 @@ import type { Value } from '../value.js';
 import { converted, type AmountTrace } from './amount.js';
 import { inCurrency, isDetermined, type Interval } from './interval.js';
 import { lineOf, type Line, type RemedyOutcome, type RemedyQuestion } from './remedy.js';
+import { topLaws } from './topping.js';
 import { stackRemedies, sumReserves, type Reserve, type Stacked, type Sum } from './stack.js';
 
 /** What the remedies in question cost, each by itself and together. */
@@ -63,7 +64,11 @@ export function reckonCosts(
   const outcomes = questions.map((question, position) => outcomeOf(program, question, position, frame, kept));
   const before = frame.findings.length;
   const reads = outcomes.map(({ trace }) => trace.read.length);
-  const { stacked, reserves } = stackRemedies(outcomes, frame, program.scope);
+  const { stacked, reserves } = stackRemedies(
+    program.hasTops ? topLaws(outcomes, frame, program.scope) : outcomes,
+    frame,
+    program.scope,
+  );
   const sums = sumReserves(reserves);
   writeTotals(program, frame, stacked, sums, reserves);
   const costs: Costs = {

@@ -135,7 +135,7 @@ function remedyDecision(
     state: state === 'owed' ? 'owed' : 'possible',
     audience: remedy.audience,
     beneficiary: remedy.beneficiary,
-    cite: remedy.cite,
+    cite: outcome.program.cites(frame),
   };
   if (outcome.line !== undefined) writeAmounts(decision, outcome.line);
   if (total !== undefined) writeTotal(decision, total);
@@ -149,14 +149,20 @@ function remedyDecision(
 }
 
 function deniedDecision(program: Program, { outcome, displacedBy }: Stacked, frame: Frame): DeniedRemedy {
-  const { remedy, refusalCites } = outcome.program;
+  const { coveredBy = [] } = outcome;
+  const [covering] = coveredBy;
+  const { remedy, refusalCites, cites } = outcome.program;
   const position = outcome.refusedBy ?? -1;
   // What took its place may itself wait to be settled.
-  const unsettled = unsettledFacts(program, [outcome, ...(displacedBy?.others ?? [])], frame);
+  const unsettled = unsettledFacts(program, [outcome, ...(displacedBy?.others ?? []), ...coveredBy], frame);
   return {
     id: remedy.id,
-    rule: remedy.refusedBy[position]?.id ?? `stack.${displacedBy?.group ?? remedy.id}`,
-    cite: refusalCites[position] ?? remedy.cite,
+    rule:
+      remedy.refusedBy[position]?.id ??
+      (covering === undefined
+        ? `stack.${displacedBy?.group ?? remedy.id}`
+        : `tops.${covering.program.remedy.id}`),
+    cite: (refusalCites[position] ?? cites)(frame),
     ...(unsettled.length === 0 ? {} : { unsettled }),
   };
 }

@@ -2,6 +2,7 @@ import { MoneyError, Rational, round, type CurrencyCode, type Money } from '@red
 import type { Condition, Remedy } from '@redress/policy';
 import { compileClockOf, type ClockOf } from '../stages/clock.js';
 import { ALWAYS, compileCondition, type Test } from '../conditions/test.js';
+import { compileCites, type CitesOf } from '../cites.js';
 import { compileChoice, onlyChoice, soleOption, type Choice } from '../first-hit.js';
 import type { Frame } from '../frame.js';
 import { slotOf, type Scope } from '../scope.js';
@@ -35,7 +36,8 @@ export interface RemedyProgram {
   readonly test: Test;
   readonly refusals: readonly Test[];
   /** The clauses of each ground of refusal, else those of the conditions it names. */
-  readonly refusalCites: readonly (readonly string[])[];
+  readonly refusalCites: readonly CitesOf[];
+  readonly cites: CitesOf;
   readonly amount: AmountOf | undefined;
   readonly forEach: ForEachProgram | undefined;
   readonly per: NumberOf | undefined;
@@ -71,6 +73,8 @@ export interface RemedyOutcome extends RemedyQuestion {
   /** Each one's amount and the line's total, rounded and capped; absent for a remedy without amount. */
   readonly line: Line | undefined;
   readonly trace: AmountTrace;
+  /** What laws grant already, where it is refused because it is not above them. */
+  readonly coveredBy?: readonly RemedyOutcome[];
 }
 
 export interface Line {
@@ -93,7 +97,12 @@ export function compileRemedy(remedy: Remedy, scope: Scope, calendars: Calendars
     where: `remedies.${remedy.id}`,
     test: remedy.when === undefined ? ALWAYS : compileCondition(remedy.when, scope),
     refusals: remedy.refusedBy.map((ground) => compileCondition(ground.when, scope)),
-    refusalCites: remedy.refusedBy.map(({ cite, when }) => (cite.length > 0 ? cite : citesOf(when, scope))),
+    refusalCites: remedy.refusedBy.map((ground) => {
+      if (ground.cite.length > 0) return compileCites(ground, scope);
+      const behind = citesOf(ground.when, scope);
+      return () => behind;
+    }),
+    cites: compileCites(remedy, scope),
     amount: remedy.amount === undefined ? undefined : compileAmount(remedy.amount, scope),
     forEach: remedy.forEach === undefined ? undefined : compileForEach(remedy.forEach, scope),
     per: number(remedy.per),

@@ -55,9 +55,18 @@ export function stackRemedies(
     else members.push(outcome);
   }
   for (const [group, members] of groups) {
-    for (const one of settleGroup(group, members, frame, scope, reserves)) settled.set(one.outcome, one);
+    const meeting = inOneCurrency(members, scope);
+    for (const one of settleGroup(group, members, frame, meeting, reserves)) settled.set(one.outcome, one);
   }
   return { stacked: outcomes.map((outcome) => settled.get(outcome) ?? asItIs(outcome)), reserves };
+}
+
+/** Members that are at home in one currency, as those of a law, meet in that; others in the policy's. */
+function inOneCurrency(members: readonly RemedyOutcome[], scope: Scope): Scope {
+  const [first, ...others] = new Set(members.map(({ program }) => program.scope.home.currency));
+  return first === undefined || others.length > 0 || first === scope.currency
+    ? scope
+    : { ...scope, currency: first };
 }
 
 function asItIs(outcome: RemedyOutcome, total = outcome.line?.total): Stacked {

@@ -26,6 +26,8 @@ export interface StageProgram {
   readonly test: Test;
   readonly owner: Choice<string> | undefined;
   readonly clocks: Choice<ClockOf> | undefined;
+  /** Of a law's clock: the stages of other layers that answer it. */
+  readonly metBy: readonly string[];
   /** The same with the defaults of a clock that a date starts. */
   readonly dateClocks: Choice<ClockOf> | undefined;
   readonly startFact: { readonly slot: number; readonly isDate: boolean } | undefined;
@@ -105,6 +107,7 @@ export function compileStage(stage: Stage, scope: Scope, calendars: CalendarsOf)
       starts.kind === 'fact'
         ? { slot: slotOf(scope, starts.fact), isDate: typeOf(scope, starts.fact).kind === 'date' }
         : undefined,
+    metBy: scope.policy.document.stages.filter(({ meets }) => meets.includes(stage.id)).map(({ id }) => id),
     escalate: stage.escalate.map(({ at, to }) => ({
       to,
       // Always after the due time, also of a clock that counts backwards.
@@ -166,10 +169,11 @@ function decideStage(
   const start = begun(program, planned, started?.at, history);
   const open: Test[] = truth === UNDETERMINED ? [program.test] : [];
   const unknown: number[] = [...start.unknown];
-  const run =
+  const alone =
     stage.earliest === undefined
       ? runClock(program, start, started, frame, history, open, unknown)
       : earliestOf(stage.earliest, before);
+  const run = program.metBy.length === 0 ? alone : earlierOf(alone, program.metBy, before);
   const isProvisional = run.isProvisional || start.isProvisional || truth === UNDETERMINED;
   const owner = program.owner === undefined ? undefined : soleOption(program.owner, frame.values, open);
   const from = start.at;
@@ -437,6 +441,18 @@ function earliestOf(ids: readonly string[], before: ReadonlyMap<string, StageOut
     isPaused: members.length > 0 && members.every((member) => member.isPaused),
     openTime: undefined,
   };
+}
+
+/** A law's clock is due with the stage that meets it where that ends earlier; one that may be skipped makes it provisional. */
+function earlierOf(run: Run, metBy: readonly string[], before: ReadonlyMap<string, StageOutcome>): Run {
+  let best = run;
+  for (const id of metBy) {
+    const met = before.get(id);
+    if (met === undefined || met.truth === FALSE || met.due === undefined) continue;
+    if (best.due !== undefined && best.due <= met.due) continue;
+    best = { ...run, due: met.due, lastDay: met.lastDay, isProvisional: met.isProvisional, isPaused: false };
+  }
+  return best;
 }
 
 function escalationsOf(

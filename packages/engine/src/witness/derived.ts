@@ -95,6 +95,12 @@ export function derived(
         return literal(constant(operation.otherwise, type, house));
       });
     }
+    case 'edition': {
+      const edition = stateOf(operation.by.name);
+      if (edition.is !== 'value') return edition;
+      const own = operation.of.find((one) => one.edition === edition.value);
+      return own === undefined ? IRRELEVANT : stateOf(own.derivation.name);
+    }
     case 'count':
     case 'sumOver':
     case 'minOver':

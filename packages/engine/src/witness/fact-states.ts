@@ -1,6 +1,15 @@
 import { parseDate, parseInstant, startOfDay, zoneOf } from '@redress/calendar';
 import type { RateTable } from '@redress/money';
-import type { Case, Condition, DatedValue, Moment, Policy, ValueType } from '@redress/policy';
+import {
+  lawOf,
+  type Case,
+  type Condition,
+  type DatedValue,
+  type Moment,
+  type Policy,
+  type PolicyDocument,
+  type ValueType,
+} from '@redress/policy';
 import { constant } from './constant.js';
 import { outcomeOf, type Outcome } from '../decide.js';
 import type { Program } from '../program.js';
@@ -45,17 +54,43 @@ export async function statesOf(
 ): Promise<States> {
   const { document } = program.policy;
   const moments = momentsOf(input, at, document.zone);
-  const day = await dayOf(input, moments, program, outcome);
-  const { names, house, zones } = await settled(input, moments, { rates, day }, program, outcome);
+  const day = await dayOf(document, input, moments, program, outcome);
+  const picked = new Map<string, number | undefined>();
+  for (const [name, dated] of document.values) {
+    const picker = pickerOf(name, dated, document);
+    const key = keyOf(picker);
+    if (!picked.has(key)) picked.set(key, await dayOf(picker, input, moments, program, outcome));
+  }
+  const { names, house, zones } = await settled(input, moments, { rates, day, picked }, program, outcome);
   const later = reckonedElsewhere(program, outcome, (name) => FIELD_OR_TOTAL.test(name) && !names.has(name));
   return { names: new Map([...names, ...later]), house, zones };
+}
+
+/** The rates, the day of the policy by which they are picked, and the days that pick values. */
+interface Days {
+  readonly rates: RateTable | undefined;
+  readonly day: number | undefined;
+  readonly picked: ReadonlyMap<string, number | undefined>;
+}
+
+/** The date that picks something, and the zone in which a moment is a day. */
+type Picker = Pick<PolicyDocument, 'datedBy' | 'zone'>;
+
+/** A value's own date, else that of its law or policy. */
+function pickerOf(name: string, dated: readonly DatedValue[], document: PolicyDocument): Picker {
+  const { datedBy, zone } = lawOf(document, name) ?? document;
+  return { datedBy: dated.find((entry) => entry.datedBy !== undefined)?.datedBy ?? datedBy, zone };
+}
+
+function keyOf({ datedBy, zone }: Picker): string {
+  return `${zone} ${datedBy}`;
 }
 
 /** Facts, values and derivations as they are on a day. */
 async function settled(
   input: Case,
   moments: Moments,
-  { rates, day }: { readonly rates: RateTable | undefined; readonly day: number | undefined },
+  { rates, day, picked }: Days,
   program: Program,
   outcome: Outcome,
 ): Promise<States> {
@@ -70,7 +105,10 @@ async function settled(
   ]);
   const zones = zonesOf(input, names);
   const states: States = { names, house, zones };
-  for (const [name, dated] of policy.document.values) names.set(`value.${name}`, valueAt(dated, day, house));
+  for (const [name, dated] of policy.document.values) {
+    const by = picked.get(keyOf(pickerOf(name, dated, policy.document)));
+    names.set(`value.${name}`, valueAt(dated, by, house));
+  }
   for (const { name, chosen, default: usual } of policy.document.options.values())
     names.set(`option.${name}`, known(chosen ?? usual));
   for (const name of policy.nameOrder) {
@@ -211,20 +249,26 @@ function momentsOf(input: Case, at: Moment | undefined, zone: string): Moments {
  * by the moment of deciding.
  */
 async function dayOf(
+  { datedBy, zone }: Picker,
   input: Case,
   moments: Moments,
   program: Program,
   outcome: Outcome,
 ): Promise<number | undefined> {
-  const { document, types } = program.policy;
-  const { datedBy, zone } = document;
+  const { types } = program.policy;
   const fixed = new Map(moments);
   fixed.delete('case.at');
   const state =
     fixed.get(datedBy) ??
-    (await settled(input, [...fixed], { rates: undefined, day: undefined }, program, outcome)).names.get(
-      datedBy,
-    );
+    (
+      await settled(
+        input,
+        [...fixed],
+        { rates: undefined, day: undefined, picked: new Map() },
+        program,
+        outcome,
+      )
+    ).names.get(datedBy);
   if (state?.is !== 'value' || !(state.value instanceof Fraction)) return undefined;
   const moment = Number(state.value.n);
   return types.get(datedBy)?.kind === 'date' ? moment : dayIn(zone, moment);

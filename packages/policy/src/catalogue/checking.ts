@@ -150,6 +150,10 @@ const WORDINGS = {
     ({ percent }) => `${percent} per cent is below zero`,
     () => 'write zero or more',
   ),
+  'share-of-nothing': error<{ whole: string }>(
+    ({ whole }) => `the whole of a share cannot be ${whole}`,
+    () => 'write a number above zero, or the fact that states the whole',
+  ),
   'percent-over-hundred': warning<{ percent: string }>(
     ({ percent }) => `${percent} per cent is more than the whole`,
     () => 'write 100 or less, unless more than the whole is meant',
@@ -253,6 +257,22 @@ const WORDINGS = {
   'value-periods-gap': warning<{ value: string; from: string; to: string }>(
     ({ value, from, to }) => `value \`${value}\` is not stated from ${from} to ${to}`,
     () => 'what reads it in between stays undetermined; close the gap if that is not meant',
+  ),
+  'edition-periods-overlap': error<{ label: string; date: string }>(
+    ({ label, date }) => `two editions of ${label} hold on ${date}`,
+    () =>
+      'end the earlier one with `to` on the day on which the later one begins; `to` itself is not included',
+  ),
+  'edition-periods-gap': warning<{ label: string; from: string; to: string }>(
+    ({ label, from, to }) => `no edition of ${label} holds from ${from} to ${to}`,
+    () => 'a case of that time stays undetermined: let one of the two begin or end on the other',
+  ),
+  'edition-differs': error<{ label: string; key: string }>(
+    ({ label, key }) => `the editions of ${label} differ in \`${key}\``,
+    ({ key }) =>
+      key === 'datedBy'
+        ? 'let the same date tell them apart'
+        : 'keep it the same in all of them, or write two items with ids of their own',
   ),
   'value-outside-periods': info<{ value: string; when: string }>(
     ({ value, when }) => `value \`${value}\` is not stated ${when}`,

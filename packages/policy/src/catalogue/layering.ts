@@ -1,5 +1,5 @@
 import type { CatalogueEntry, Entries } from './entry.js';
-import { error, warning } from './wording.js';
+import { error, info, warning } from './wording.js';
 
 /** What may be said of a policy and those it stands on (language.md §6). */
 const WORDINGS = {
@@ -67,6 +67,55 @@ const WORDINGS = {
   'binding-target': error<{ name: string; target: string; why: string }>(
     ({ name, target, why }) => `\`${name}\` cannot be the same as \`${target}\`: ${why}`,
     () => 'bind it to a declared fact of this policy, of the same type and unit',
+  ),
+  'tops-no-law': error<{ remedy: string; target: string; nearest: string | undefined }>(
+    ({ remedy, target }) => `remedy \`${remedy}\` tops \`${target}\`, which is no remedy of a law`,
+    ({ nearest }) =>
+      nearest === undefined
+        ? 'name a remedy of a law of `extends`, as `<law>.<id>`'
+        : `did you mean \`${nearest}\`?`,
+  ),
+  'meets-no-law': error<{ stage: string; target: string; nearest: string | undefined }>(
+    ({ stage, target }) => `stage \`${stage}\` meets \`${target}\`, which is no stage of a law`,
+    ({ nearest }) =>
+      nearest === undefined
+        ? 'name a stage of a law of `extends`, as `<law>.<id>`'
+        : `did you mean \`${nearest}\`?`,
+  ),
+  'tops-other-form': error<{ remedy: string; law: string; key: string; own: string; its: string }>(
+    ({ remedy, law, key, own, its }) =>
+      `remedy \`${remedy}\` cannot top \`${law}\`: its \`${key}\` is \`${own}\`, that of the law \`${its}\``,
+    () =>
+      'what a law grants is raised in its own form and for whom it is; anything else is given beside it, without `tops`',
+  ),
+  'tops-fixed': error<{ remedy: string; law: string; strength: string }>(
+    ({ remedy, law, strength }) =>
+      `remedy \`${remedy}\` tops \`${law}\`, which the law fixes (\`${strength}\`)`,
+    () => 'give more beside it, under `contract` or `goodwill` and without `tops`',
+  ),
+  'remedy-below-law': warning<{ remedy: string; law: string; own: string; its: string }>(
+    ({ remedy, law, own, its }) =>
+      `remedy \`${remedy}\` comes to at most \`${own}\`, \`${law}\` to at least \`${its}\``,
+    () => 'it never adds anything: the law is paid; raise it or remove it',
+  ),
+  'stage-after-law': warning<{ stage: string; law: string }>(
+    ({ stage, law }) => `stage \`${stage}\` always ends after \`${law}\`, which it meets`,
+    () => 'shorten it or what stands before it: the date of the law stays as it is',
+  ),
+  'remedy-law-unproven': info<{ remedy: string; law: string }>(
+    ({ remedy, law }) =>
+      `whether remedy \`${remedy}\` is ever below \`${law}\` does not follow from their bounds`,
+    () => 'nothing has to be done: in each case the better of the two is owed',
+  ),
+  'stage-law-unproven': info<{ stage: string; law: string }>(
+    ({ stage, law }) =>
+      `whether stage \`${stage}\` ever ends after \`${law}\` does not follow from their lengths`,
+    () => 'nothing has to be done: in each case the law is answered by the earlier of the two',
+  ),
+  'law-group-joined': error<{ remedy: string; group: string; law: string }>(
+    ({ remedy, group, law }) =>
+      `remedy \`${remedy}\` joins the group \`${group}\` of the law \`${law}\` and could take the place of what it grants`,
+    () => 'raise it with `tops`, or give it a group of its own',
   ),
   'map-without-enum': error<{ name: string }>(
     ({ name }) => `\`map\` of \`${name}\` asks for two enums`,

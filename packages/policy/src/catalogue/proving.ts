@@ -16,11 +16,11 @@ const WORDINGS = {
     () => 'correct one of the two conditions, or remove it',
   ),
   'condition-never-true': warning<{ label: string }>(
-    ({ label }) => `the condition of ${label} cannot be true in any case`,
+    ({ label }) => `${conditionOf(label)} cannot be true in any case`,
     () => 'correct it, or remove what it is for',
   ),
   'condition-always-true': warning<{ label: string }>(
-    ({ label }) => `the condition of ${label} is true for all values of what it reads`,
+    ({ label }) => `${conditionOf(label)} is true for all values of what it reads`,
     () => 'leave it out, or correct it if it was meant to leave something out',
   ),
   'otherwise-unreached': info<{ field: string }>(
@@ -32,11 +32,37 @@ const WORDINGS = {
       `remedy \`${remedy}\` is never owed: whenever it is in question it is refused, by ${listed(refusals.map((id) => `\`${id}\``))}`,
     () => 'narrow what refuses it, or remove the remedy',
   ),
+  'threshold-hole': warning<{ name: string; from: string; to: string; lower: string; upper: string }>(
+    ({ name, from, to, lower, upper }) =>
+      from === to
+        ? `exactly ${from} of \`${name}\` falls to neither ${lower} nor ${upper}`
+        : `\`${name}\` between ${from} and ${to} falls to neither ${lower} nor ${upper}`,
+    ({ from }) => `let one end where the other begins: up to ${from} here, above ${from} there`,
+  ),
+  'rule-untested': info<{ label: string; missing: 'true' | 'false' | 'either' }>(
+    ({ label, missing }) =>
+      missing === 'either'
+        ? `no test makes ${conditionOf(label)} true or false`
+        : `no test makes ${conditionOf(label)} ${missing}`,
+    ({ missing }) =>
+      missing === 'false'
+        ? 'add a test in which it does not hold'
+        : 'add a test in which it holds, and one just beside it in which it does not',
+  ),
+  'test-covers-nothing': info<{ test: string }>(
+    ({ test }) => `test \`${test}\` makes no condition true`,
+    () => 'state the facts that the rule it is about reads, or remove the test',
+  ),
   'not-fully-checked': info<{ what: string }>(
     ({ what }) => `${what} was not fully checked: that would take too long`,
     () => 'what is said about it holds; there may be more. Name parts of long conditions to shorten them',
   ),
 };
+
+/** A named condition is one itself. */
+function conditionOf(label: string): string {
+  return label.startsWith('condition ') ? label : `the condition of ${label}`;
+}
 
 function listed(names: readonly string[]): string {
   return names.length < 2

@@ -69,6 +69,7 @@ function checkAmount(scope: Scope, amount: Amount, currencies: Map<Amount, strin
     }
     case 'percent':
     case 'rate':
+    case 'share':
     case 'convert':
       break;
   }
@@ -105,7 +106,7 @@ function isForeignValue(scope: Scope, part: Amount, currencies: Map<Amount, stri
 }
 
 /** The one currency an amount is certainly in; none where it is not known or mixed, which is said at the mixture. */
-function currencyOf(
+export function currencyOf(
   scope: Scope,
   amount: Amount,
   known: Map<Amount, string | undefined>,
@@ -128,6 +129,7 @@ function currencyOf(
       break;
     }
     case 'percent':
+    case 'share':
     case 'round':
       currency = of(amount.of);
       break;
@@ -135,7 +137,7 @@ function currencyOf(
       currency = of(amount.each);
       break;
     case 'convert':
-      currency = amount.to;
+      currency = amount.to ?? scope.document.currency;
       break;
     case 'cap':
       currency = one([amount.of, amount.at]);
@@ -167,7 +169,8 @@ function checkNumber({ names, document, report }: Scope, { operand, purpose }: N
     const shown = literalInWords(operand.value);
     if (purpose === 'percent' && Number(shown) > 100)
       report('percent-over-hundred', { percent: shown }, operand);
-    if (purpose === 'count' || !shown.startsWith('-')) return;
+    if (purpose === 'whole' && Number(shown) <= 0) report('share-of-nothing', { whole: shown }, operand);
+    if (purpose === 'count' || purpose === 'whole' || !shown.startsWith('-')) return;
     if (purpose === 'percent') report('percent-negative', { percent: shown }, operand);
     else report('negative-amount', { amount: shown }, operand);
   }

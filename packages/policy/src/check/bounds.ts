@@ -12,6 +12,7 @@ import {
   least,
   multiplied,
   negated,
+  proportion,
   type Interval,
 } from './interval.js';
 import { decimal, literalNumber } from './literal.js';
@@ -56,6 +57,11 @@ export class Bounds {
         return this.ofName(amount.name);
       case 'percent':
         return scaled(this.ofAmount(amount.of), this.ofOperand(amount.percent));
+      case 'share':
+        return multiplied(
+          this.ofAmount(amount.of),
+          proportion(this.ofOperand(amount.part), this.ofOperand(amount.whole)),
+        );
       case 'rate':
         return multiplied(this.ofAmount(amount.each), this.ofOperand(amount.quantity));
       case 'choose':
@@ -135,6 +141,8 @@ export class Bounds {
 
   #ofOperation(operation: Operation): Interval {
     switch (operation.kind) {
+      case 'edition':
+        return hull(operation.of.map(({ derivation }) => this.ofOperand(derivation)));
       case 'firstKnown':
         return hull(operation.of.map((operand) => this.ofOperand(operand)));
       case 'min':

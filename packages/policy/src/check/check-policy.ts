@@ -5,12 +5,14 @@ import type { Sources } from '../layers/sources.js';
 import type { Places } from '../places.js';
 import type { Policy } from '../policy.js';
 import { checkAmounts } from './amounts.js';
+import { checkBetterThanLaw } from './better-than-law.js';
 import { checkBindings } from './bindings.js';
 import { checkCalendars, type KnownCalendars } from './calendars-known.js';
 import { checkClocks } from './clocks.js';
 import { checkConditionShapes } from './condition-shapes.js';
 import { checkContradictions } from './contradictions.js';
 import { checkCurrencies } from './currencies.js';
+import { checkEditions } from './editions.js';
 import { checkFacts } from './facts.js';
 import { checkFields } from './fields.js';
 import { checkIds } from './ids.js';
@@ -55,13 +57,23 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
   const report: Report = (code, parameters, node, key) => {
     if (!isMisplaced(parameters, context.misplaced)) found.report(code, places.of(node, key), parameters);
   };
-  const resolved = resolve(document, report);
+  const resolved = resolve(document, report, (from, to) => {
+    places.hand(from, to);
+    return to;
+  });
   const { survey, names } = resolved;
-  const scope: Scope = { document, survey, names, calendars: context.calendars, report };
+  const scope: Scope = {
+    document: resolved.document,
+    written: document,
+    survey,
+    names,
+    calendars: context.calendars,
+    report,
+  };
   for (const check of CHECKS) check(scope);
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
-  return { policy: policyOf(document, context.file, resolved, context.sources), findings };
+  return { policy: policyOf(context.file, resolved, context.sources), findings };
 }
 
 /** Findings that look for a name in vain have it, and the nearest one there is, among their parameters. */
@@ -89,6 +101,7 @@ const CHECKS: readonly Check[] = [
   checkFacts,
   checkBindings,
   checkValues,
+  checkEditions,
   checkOptions,
   checkTerms,
   checkLeafTypes,
@@ -100,6 +113,7 @@ const CHECKS: readonly Check[] = [
   checkRemedies,
   checkClocks,
   checkLateChain,
+  checkBetterThanLaw,
   checkNotices,
   checkParties,
   checkTexts,

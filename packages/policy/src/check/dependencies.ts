@@ -24,9 +24,10 @@ function orderNames(document: PolicyDocument, survey: Survey, report: Report): r
     phases.set(name, phase);
   };
   for (const name of document.facts.keys()) add(name, 'facts');
-  for (const name of document.values.keys()) {
+  for (const [name, entries] of document.values) {
     add(`value.${name}`, 'facts');
-    const { datedBy } = lawOf(document, name) ?? document;
+    const { datedBy = '' } =
+      entries.find((entry) => entry.datedBy !== undefined) ?? lawOf(document, name) ?? document;
     if (document.facts.has(datedBy)) graph.get(`value.${name}`)?.add(datedBy);
   }
   for (const name of document.derive.keys()) add(name, 'facts');
@@ -66,6 +67,7 @@ function orderStages(document: PolicyDocument, report: Report): readonly string[
       [...(starts.kind === 'after' ? starts.stages : []), ...(earliest ?? [])],
     ]),
   );
+  for (const { id, meets } of document.stages) for (const law of meets) graph.get(law)?.push(id);
   const { order, cycles } = orderOf(graph);
   for (const cycle of cycles) {
     const stage = stages.get(cycle[0] ?? '');

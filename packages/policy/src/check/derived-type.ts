@@ -94,6 +94,8 @@ class Inference {
       case 'localDate':
         this.#ask(operation.of, ['instant'], 'an instant');
         return { kind: 'date' };
+      case 'edition':
+        return this.#common(operation.of.map(({ derivation }) => derivation));
       case 'band':
         return this.#band(operation);
     }

@@ -1,12 +1,5 @@
 import { nearest } from '@redress/calendar';
-import type {
-  FactDeclaration,
-  ItemField,
-  Literal,
-  PolicyDocument,
-  Presumption,
-  ValueType,
-} from '../document.js';
+import type { FactDeclaration, ItemField, Literal, Presumption, ValueType } from '../document.js';
 import { itemName, MOST_ELEMENTS } from '../list-item.js';
 import { checkLiteral, literalInWords, literalNumber } from './literal.js';
 import type { Check, Scope } from './scope.js';
@@ -25,7 +18,8 @@ export const checkFacts: Check = (scope) => {
       scope.report('settled-without-presumption', { name: fact.name }, fact, 'settledBy');
     }
   }
-  checkDatedBy(scope);
+  for (const home of [scope.document, ...scope.document.laws.values()])
+    checkDatedBy(home.datedBy, scope, home);
 };
 
 function checkLength({ report }: Scope, fact: FactDeclaration): void {
@@ -121,12 +115,12 @@ function bound(fact: Held, key: 'min' | 'max'): ReturnType<typeof literalNumber>
   return value === undefined ? undefined : literalNumber(value, fact.type);
 }
 
-function checkDatedBy(scope: Scope): void {
-  for (const home of [scope.document, ...scope.document.laws.values()]) checkDate(scope, home);
-}
-
-function checkDate({ document, report }: Scope, home: Pick<PolicyDocument, 'datedBy'>): void {
-  const name = home.datedBy;
+/** The date that tells which of several editions holds: a moment of the case or a declared date, never the moment of deciding. */
+export function checkDatedBy(
+  name: string,
+  { document, report }: Pick<Scope, 'document' | 'report'>,
+  node: object,
+): void {
   if (name === 'case.receivedAt' || name === 'case.incidentAt') return;
   const kind = document.facts.get(name)?.type.kind;
   if (kind === 'date' || kind === 'instant') return;
@@ -136,5 +130,5 @@ function checkDate({ document, report }: Scope, home: Pick<PolicyDocument, 'date
       : kind === undefined
         ? 'it is not a declared fact'
         : 'it is not a date';
-  report('dated-by', { name, why }, home, 'datedBy');
+  report('dated-by', { name, why }, node, 'datedBy');
 }

@@ -1,9 +1,11 @@
+import type { Edition } from '../document.js';
+import { isDated } from '../editions/period.js';
 import type { Check, Scope } from './scope.js';
 import { FIELD_GROUPS } from './survey.js';
 
 /** Ids that occur twice, facts and derivations of one name, and names that the language gives itself. */
 export const checkIds: Check = (scope) => {
-  const { document } = scope;
+  const { written: document } = scope;
   for (const [phase, prefix] of FIELD_GROUPS) {
     for (const field of document[phase].values())
       once(scope, `rule of \`${prefix}.${field.name}\``, field.rules);
@@ -36,10 +38,13 @@ export const checkIds: Check = (scope) => {
 export const RESERVED =
   /^(case\.(id|receivedAt|incidentAt|at)$|(value|option|class|route|responsibility|remedy|total|stage|item)\.)/;
 
-function once({ report }: Scope, kind: string, items: readonly { readonly id: string }[]): void {
-  const seen = new Set<string>();
+function once({ report }: Scope, kind: string, items: readonly (Edition & { readonly id: string })[]): void {
+  const seen = new Map<string, boolean>();
   for (const item of items) {
-    if (seen.has(item.id)) report('duplicate-id', { kind, id: item.id }, item, 'id');
-    seen.add(item.id);
+    const isEdition = isDated(item);
+    // Editions of one id are looked through by their dates.
+    if (seen.has(item.id) && !(isEdition || seen.get(item.id) === true))
+      report('duplicate-id', { kind, id: item.id }, item, 'id');
+    seen.set(item.id, isEdition || seen.get(item.id) === true);
   }
 }

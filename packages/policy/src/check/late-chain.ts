@@ -34,8 +34,15 @@ export const checkLateChain: Check = ({ document, report }) => {
   }
 };
 
+/** Nominal ends of stages; undefined where they are not comparable with any. */
+export function endsOf(document: PolicyDocument): (id: string) => End | undefined {
+  const stages = new Map(document.stages.map((stage) => [stage.id, stage]));
+  const reckoned = new Map<string, End | undefined>();
+  return (id) => endOf(document, stages, id, reckoned);
+}
+
 /** Hours from the event at which a chain of stages begins; choices by a condition make it longer or shorter. */
-interface End {
+export interface End {
   readonly origin: string;
   readonly shortest: number;
   readonly longest: number;

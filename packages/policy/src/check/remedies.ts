@@ -30,8 +30,9 @@ export const checkRemedies: Check = (scope) => {
   checkRefusalsTold(scope);
 };
 
-/** Who is refused something is told so: `{{denied}}` stands in a letter to the customer. */
+/** Who is refused something is told so: `{{denied}}` stands in a letter to the customer. A law by itself writes none. */
 function checkRefusalsTold({ document, report }: Scope): void {
+  if (document.layer === 'law') return;
   const [refusal] = document.remedies
     .filter(({ audience }) => audience !== 'internal')
     .flatMap(({ refusedBy }) => refusedBy);

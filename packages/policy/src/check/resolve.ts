@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../document.js';
+import { inForce, type Mark } from '../editions/in-force.js';
 import type { Sources } from '../layers/sources.js';
 import type { Policy } from '../policy.js';
 import { dependenciesOf } from './dependencies.js';
@@ -7,23 +8,25 @@ import type { Report } from './scope.js';
 import { surveyOf } from './survey.js';
 
 export interface Resolved {
+  /** The document as it decides. */
+  readonly document: PolicyDocument;
   readonly survey: ReturnType<typeof surveyOf>;
   readonly order: ReturnType<typeof dependenciesOf>;
   readonly names: ReturnType<typeof namesOf>;
 }
 
 /** Orders and types the names of a document; says where they read one another in a circle or do not fit. */
-export function resolve(document: PolicyDocument, report: Report): Resolved {
+export function resolve(written: PolicyDocument, report: Report, mark?: Mark): Resolved {
+  const document = inForce(written, mark);
   const survey = surveyOf(document);
   const order = dependenciesOf(document, survey, report);
-  return { survey, order, names: namesOf(document, survey, order.names, report) };
+  return { document, survey, order, names: namesOf(document, survey, order.names, report) };
 }
 
 /** The policy of a document that nothing is wrong with. */
 export function policyOf(
-  document: PolicyDocument,
   file: string,
-  { order, names }: Resolved,
+  { document, order, names }: Resolved,
   sources: Sources | undefined,
 ): Policy {
   const isOf = (declared: ReadonlyMap<string, unknown>, prefix: string) =>

@@ -6,7 +6,10 @@ import type { Survey } from './survey.js';
 
 /** What every check sees of a policy, and where it puts what it finds. */
 export interface Scope {
+  /** With the dates of editions written into conditions, as it decides. */
   readonly document: PolicyDocument;
+  /** As it is written. */
+  readonly written: PolicyDocument;
   readonly survey: Survey;
   readonly names: Names;
   readonly calendars: KnownCalendars;

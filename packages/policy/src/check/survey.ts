@@ -57,7 +57,7 @@ export interface Read extends Placed {
 
 export interface Numeric {
   readonly operand: Operand;
-  readonly purpose: 'percent' | 'quantity' | 'per' | 'count';
+  readonly purpose: 'percent' | 'quantity' | 'per' | 'count' | 'whole';
 }
 
 export interface SeenText {
@@ -141,6 +141,10 @@ export function surveyOf(document: PolicyDocument): Survey {
         break;
       case 'localDate':
         seen.operand(operation.of, site);
+        break;
+      case 'edition':
+        seen.operand(operation.by, site);
+        for (const { derivation: one } of operation.of) seen.operand(one, site);
         break;
       case 'band':
         seen.operand(operation.of, site);
@@ -321,6 +325,11 @@ class Walk implements Survey {
       case 'percent':
         this.number({ operand: amount.percent, purpose: 'percent' }, site);
         this.amount(amount.of, site);
+        break;
+      case 'share':
+        this.amount(amount.of, site);
+        this.number({ operand: amount.part, purpose: 'quantity' }, site);
+        this.number({ operand: amount.whole, purpose: 'whole' }, site);
         break;
       case 'rate':
         this.amount(amount.each, site);

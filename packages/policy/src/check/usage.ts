@@ -7,6 +7,8 @@ import type { Check } from './scope.js';
 export const checkUsage: Check = ({ document, survey, report }) => {
   const read = new Set(survey.reads.map(({ name }) => name));
   for (const { datedBy } of [document, ...document.laws.values()]) read.add(datedBy);
+  for (const entries of document.values.values())
+    for (const { datedBy } of entries) if (datedBy !== undefined) read.add(datedBy);
   for (const [bare, names] of reachOf(document)) if (names.some((name) => read.has(name))) read.add(bare);
   for (const { text } of document.notices) {
     for (const words of Object.values(text)) for (const name of placeholders(words)) read.add(name);

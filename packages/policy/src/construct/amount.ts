@@ -29,9 +29,22 @@ const rate = object(
   (parts): Amount => ({ kind: 'rate', ...parts }),
 );
 
+const share = object(
+  'a share of an amount',
+  {
+    of: needed(amount, 'of what'),
+    part: needed(operand, 'the part, a number'),
+    whole: needed(operand, 'the whole of which it is a part'),
+  },
+  (parts): Amount => ({ kind: 'share', ...parts }),
+);
+
 const convert = object(
   'a conversion',
-  { of: needed(amount, 'what is converted'), to: needed(currency, 'the currency it becomes') },
+  {
+    of: needed(amount, 'what is converted'),
+    to: optional(currency, "the currency it becomes; without it the policy's"),
+  },
   (parts): Amount => ({ kind: 'convert', ...parts }),
 );
 
@@ -67,6 +80,7 @@ const tree: Shape<Amount> = byKey<Amount>('an amount', {
   })),
   percent: node('percent', percent, 'a percentage of an amount', (of) => of),
   rate: node('rate', rate, 'an amount each, times how many', (of) => of),
+  share: node('share', share, 'an amount in the proportion of a part to its whole', (of) => of),
   choose: node(
     'choose',
     firstHit('a list of amounts with conditions', condition, amount),

@@ -3,7 +3,7 @@ import { list } from '../shape/list.js';
 import { needed, object } from '../shape/object.js';
 import { condition } from './condition.js';
 import { itemId, wordFor } from './forms.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 
 /** Who has to agree before the proposal leaves the house. */
 export const approvals = list(
@@ -14,6 +14,7 @@ export const approvals = list(
       id: needed(itemId, 'names the approval'),
       when: needed(condition, 'when it is needed'),
       by: needed(wordFor('a role'), 'who approves'),
+      ...edition,
       ...sourced,
     },
     (parts): Approval => parts,

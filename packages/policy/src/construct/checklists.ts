@@ -3,7 +3,7 @@ import { list } from '../shape/list.js';
 import { defaulted, needed, object, optional } from '../shape/object.js';
 import { condition } from './condition.js';
 import { idOf, itemId, nameOf } from './forms.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 
 const names = list('a list of facts', nameOf('the name of a fact'));
 
@@ -18,6 +18,7 @@ export const checklists = list(
       when: optional(condition, 'when it applies; without it always'),
       facts: defaulted(names, () => [], 'facts that have to be known'),
       evidence: defaulted(names, () => [], 'boolean facts that have to be true'),
+      ...edition,
       ...sourced,
     },
     (parts): Checklist => parts,

@@ -1,6 +1,7 @@
 import type { Band, ClockTerms, Derivation, Operation } from '../document.js';
 import { byKey } from '../shape/by-key.js';
 import { choice } from '../shape/choice.js';
+import { inEditions } from '../shape/editions.js';
 import { converted } from '../shape/converted.js';
 import { list, pair } from '../shape/list.js';
 import { keyed, needed, object, optional, type ObjectShape } from '../shape/object.js';
@@ -12,10 +13,10 @@ import { clockTerms, within } from './clock.js';
 import { NAME, wordFor } from './forms.js';
 import { listPart, listPartKeys } from './list-part.js';
 import { literal, operand } from './operand.js';
+import { edition, sourced } from './sourced.js';
 import { overList } from './over-list.js';
-import { sourced } from './sourced.js';
 
-type Unnamed = Omit<Derivation, 'name'>;
+type Unnamed = Omit<Derivation, 'name' | 'others'>;
 
 const operands = list('a list of constants and references', operand);
 const two = pair('a list of two constants or references', operand);
@@ -137,18 +138,24 @@ function derived<V>(
   about: string,
   operation: (value: V) => Operation,
 ): ObjectShape<Unnamed> {
-  return keyed('a derivation', key, needed(shape, about), sourced, (value, parts, { mark }): Unnamed => {
-    const made = operation(value);
-    // What was read as an object of its own keeps the places of its keys.
-    return { ...parts, operation: Object.is(made, value) ? made : mark(made) };
-  });
+  return keyed(
+    'a derivation',
+    key,
+    needed(shape, about),
+    { ...edition, ...sourced },
+    (value, parts, { mark }): Unnamed => {
+      const made = operation(value);
+      // What was read as an object of its own keeps the places of its keys.
+      return { ...parts, operation: Object.is(made, value) ? made : mark(made) };
+    },
+  );
 }
 
 /** What is reckoned from facts, by name; read like a fact. */
 export const derive = declarations<Unnamed, Derivation>(
   'a map of derivations',
   NAME,
-  derivation,
+  inEditions(derivation),
   (name, read) => ({
     name,
     ...read,

@@ -4,13 +4,14 @@ import { choice } from '../shape/choice.js';
 import { converted } from '../shape/converted.js';
 import { list } from '../shape/list.js';
 import { defaulted, needed, object, optional } from '../shape/object.js';
+import { inEditions } from '../shape/editions.js';
 import { declarations, record } from '../shape/record.js';
 import { number } from '../shape/scalar.js';
 import { condition } from './condition.js';
 import { enumValues } from './enum-values.js';
 import { ID, id, WORD, word } from './forms.js';
 import { operand } from './operand.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 
 const type = byForm<ValueType>('a type', {
   scalar: converted(
@@ -27,6 +28,7 @@ const type = byForm<ValueType>('a type', {
 const ruleKeys = {
   id: needed(id, 'names the rule where it fired'),
   when: needed(condition, 'when it fires'),
+  ...edition,
   ...sourced,
 };
 
@@ -48,16 +50,17 @@ const field = object(
     order: optional(list('a list of values', word), 'the values, lowest first; default as declared'),
     rules: needed(list('a list of rules', rule), 'in the order in which they are asked'),
     otherwise: needed(operand, 'what it is when no rule fires'),
+    ...edition,
     ...sourced,
   },
-  (parts): Omit<Field, 'name'> => parts,
+  (parts): Omit<Field, 'name' | 'others'> => parts,
 );
 
 /** Fields by name. */
 export const fields = declarations<Omit<Field, 'name'>, Field>(
   'a map of fields',
   ID,
-  field,
+  inEditions(field),
   (name, read) => ({
     name,
     ...read,

@@ -6,7 +6,7 @@ import { needed, object, optional } from '../shape/object.js';
 import { condition } from './condition.js';
 import { idOf, itemId, wordFor } from './forms.js';
 import { localeText } from './locale-text.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 import { startsAtEvent } from './starts.js';
 import { placeholderOf } from '../layers/law-name.js';
 import { converted } from '../shape/converted.js';
@@ -44,6 +44,7 @@ export const notices = list(
       ),
       when: optional(condition, 'when it is sent; without it always'),
       text: needed(letter, 'the text, with `{{…}}` where names are filled in'),
+      ...edition,
       ...sourced,
     },
     (parts): Notice => parts,

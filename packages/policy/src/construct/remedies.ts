@@ -8,19 +8,24 @@ import { defaulted, needed, object, optional } from '../shape/object.js';
 import { amount } from './amount.js';
 import { clockTerms, within } from './clock.js';
 import { condition } from './condition.js';
-import { id, itemId, nameOf, wordFor } from './forms.js';
+import { id, idOf, itemId, nameOf, wordFor } from './forms.js';
 import { localeText } from './locale-text.js';
 import { listPart } from './list-part.js';
 import { operand } from './operand.js';
 import { ofTheWhole, overList } from './over-list.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 import { startsAtEvent, startsAtFact } from './starts.js';
 
 const party = wordFor('a party');
 
 const refusal = object(
   'a ground of refusal',
-  { id: needed(id, 'names the ground'), when: needed(condition, 'when it refuses the remedy'), ...sourced },
+  {
+    id: needed(id, 'names the ground'),
+    when: needed(condition, 'when it refuses the remedy'),
+    ...edition,
+    ...sourced,
+  },
   (parts) => parts,
 );
 
@@ -96,6 +101,16 @@ export const remedies = list(
           'boolean facts that have to be true before it is paid',
         ),
         stack: optional(ofTheWhole(stack), 'how it goes together with others'),
+        strength: optional(
+          choice('a strength', ['floor', 'ceiling', 'exact']),
+          'of a law: more may be given, no more, or just this; default `floor`',
+        ),
+        tops: defaulted(
+          list('a list of remedies', idOf('the id of a remedy of a law')),
+          () => [],
+          'remedies of laws that it raises: it counts with what it is above them',
+        ),
+        ...edition,
         ...sourced,
       },
       (parts): Remedy => parts,

@@ -10,7 +10,7 @@ import { text } from '../shape/text.js';
 import { clockTerms, within, withinCases } from './clock.js';
 import { condition } from './condition.js';
 import { idOf, itemId, wordFor } from './forms.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 import { startsAtEvent, startsAtFact } from './starts.js';
 
 const stageIds = list('a list of stages', idOf('the id of a stage'));
@@ -74,6 +74,11 @@ export const stages = list(
         () => [],
         'reasons for which the clock stands still',
       ),
+      meets: defaulted(
+        list('a list of stages', idOf('the id of a stage of a law')),
+        () => [],
+        'clocks of laws that it answers: each is due with the earlier of the two',
+      ),
       warnAt: optional(percentOfTime, 'the part of its time after which a warning is due'),
       escalate: defaulted(list('a list of escalations', escalation), () => [], 'who is told when it is late'),
       onReclassify: defaulted(
@@ -82,6 +87,7 @@ export const stages = list(
         'what becomes of the clock when the case is classified anew; default `keep`',
       ),
       ...clockTerms,
+      ...edition,
       ...sourced,
     },
     ({ calendar, direction, ends, onClosedDay, offHours, boundary, ...parts }, { mark }): Stage => ({

@@ -3,14 +3,14 @@ import { shortestDecimal } from '../read/decimal.js';
 import { byKey } from '../shape/by-key.js';
 import { converted } from '../shape/converted.js';
 import { list } from '../shape/list.js';
-import { keyed, needed, optional } from '../shape/object.js';
+import { keyed, needed } from '../shape/object.js';
 import { declarations } from '../shape/record.js';
 import { flag, whole } from '../shape/scalar.js';
 import type { Shape } from '../shape/shape.js';
 import { anyText, text } from '../shape/text.js';
 import { date, NAME } from './forms.js';
 import { decimalText, money } from './money.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 
 /** A number where it keeps every digit of the text, else the text. */
 const decimal = converted(decimalText, (value) =>
@@ -36,15 +36,11 @@ const datedValue = byKey<DatedValue>('a dated value', {
 });
 
 function dated(type: DatedValue['type'], shape: Shape<Literal>, about: string) {
-  const period = {
-    from: optional(date, 'the first day on which it holds; without it since ever'),
-    to: optional(date, 'the first day on which it no longer holds; without it for good'),
-  };
   return keyed(
     'a dated value',
     type,
     needed(shape, about),
-    { ...period, ...sourced },
+    { ...edition, ...sourced },
     (value, parts): DatedValue => ({
       ...parts,
       type,

@@ -7,7 +7,7 @@ export interface EffectiveJson {
   readonly laws: Readonly<Record<string, Json>>;
 }
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** What whoever only decides needs of the texts of a policy that stands. */
 export function effectiveJson({ tree, laws }: Pick<Sources, 'tree' | 'laws'>): EffectiveJson {
@@ -17,7 +17,8 @@ export function effectiveJson({ tree, laws }: Pick<Sources, 'tree' | 'laws'>): E
   };
 }
 
-function jsonOf(node: TreeNode): Json {
+/** A tree without places. */
+export function jsonOf(node: TreeNode): Json {
   switch (node.kind) {
     case 'map': {
       const entries = [...node.entries].map(([key, { value }]) => [key, jsonOf(value)] as const);

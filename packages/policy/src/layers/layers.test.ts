@@ -142,7 +142,7 @@ describe('a law', () => {
       calendar: 'tw',
       datedBy: 'care.soldOn',
     });
-    expect(document.remedies.map(({ id }) => id)).toEqual(['voucher', 'care.compensation']);
+    expect(document.remedies.map(({ id }) => id)).toEqual(['voucher', 'care.compensation', 'care.fixedSum']);
     expect(document.remedies[1]).toMatchObject({
       when: { left: { name: 'class.care.inScope' } },
       amount: { name: 'value.care.fixed' },
@@ -157,7 +157,7 @@ describe('a law', () => {
   it('decided alone keeps bare ids', () => {
     const law = PARENTS('care', undefined);
     const { document } = lint(law?.text ?? '', 'care.yaml', { calendars: CALENDARS });
-    expect(document?.remedies.map(({ id }) => id)).toEqual(['compensation']);
+    expect(document?.remedies.map(({ id }) => id)).toEqual(['compensation', 'fixedSum']);
     expect(document?.laws.size).toBe(0);
   });
 

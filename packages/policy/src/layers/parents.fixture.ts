@@ -79,6 +79,14 @@ remedies:
     when: { fact: class.inScope, operator: equal, value: true }
     amount: { value: fixed }
     cite: [CARE-2]
+  - id: fixedSum
+    title: { en: Sum, zh-CN: 定额, zh-TW: 定額 }
+    kind: cash
+    basis: law
+    strength: exact
+    when: { fact: class.inScope, operator: equal, value: true }
+    amount: { money: 5 }
+    stack: { group: sums, take: largest }
 stages:
   - id: answer
     title: { en: Answer, zh-CN: 答复, zh-TW: 答覆 }

@@ -55,6 +55,42 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `\`${name}\` 不能等同于 \`${target}\`：${say(why)}`,
     '请对应本规则已声明、类型和单位都相同的事实',
   ],
+  'tops-no-law': ({ remedy, target, nearest }) => [
+    `处理方案 \`${remedy}\` 要加给 \`${target}\`，但它不是法律的处理方案`,
+    nearest === undefined ? '请写 `extends` 里的法律的处理方案：“法律.名称”' : `是不是要写 \`${nearest}\`？`,
+  ],
+  'meets-no-law': ({ stage, target, nearest }) => [
+    `环节 \`${stage}\` 要满足 \`${target}\`，但它不是法律的环节`,
+    nearest === undefined ? '请写 `extends` 里的法律的环节：“法律.名称”' : `是不是要写 \`${nearest}\`？`,
+  ],
+  'tops-other-form': ({ remedy, law, key, own, its }) => [
+    `处理方案 \`${remedy}\` 不能加给 \`${law}\`：它的 \`${key}\` 是 \`${own}\`，法律的是 \`${its}\``,
+    '法定给付只能以同样的形式、给同一方增加；其他的请另行给付，不写 `tops`',
+  ],
+  'tops-fixed': ({ remedy, law, strength }) => [
+    `处理方案 \`${remedy}\` 要加给 \`${law}\`，但法律已定死（\`${strength}\`）`,
+    '请以 `contract` 或 `goodwill` 另行给付，不写 `tops`',
+  ],
+  'remedy-below-law': ({ remedy, law, own, its }) => [
+    `处理方案 \`${remedy}\` 最多 \`${own}\`，而 \`${law}\` 至少 \`${its}\``,
+    '它不会增加任何给付：照法律支付；请提高或删除',
+  ],
+  'stage-after-law': ({ stage, law }) => [
+    `环节 \`${stage}\` 总是晚于它要满足的 \`${law}\` 结束`,
+    '请缩短它或它之前的步骤：法定日期不变',
+  ],
+  'remedy-law-unproven': ({ remedy, law }) => [
+    `从上下限看不出处理方案 \`${remedy}\` 会不会低于 \`${law}\``,
+    '不必处理：每个案件都按两者中较优的给付',
+  ],
+  'stage-law-unproven': ({ stage, law }) => [
+    `从期限长短看不出环节 \`${stage}\` 会不会晚于 \`${law}\``,
+    '不必处理：每个案件都以两者中较早的日期为准',
+  ],
+  'law-group-joined': ({ remedy, group, law }) => [
+    `处理方案 \`${remedy}\` 加入了法律 \`${law}\` 的分组 \`${group}\`，可能取代法定给付`,
+    '请用 `tops` 增加法定给付，或另用一个分组',
+  ],
   'map-without-enum': ({ name }) => [
     `\`${name}\` 的 \`map\` 只用于两个枚举`,
     '请删除 `map`：这种类型的值照原样采用',

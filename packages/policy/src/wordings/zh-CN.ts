@@ -234,6 +234,7 @@ export const zhCN: Wordings = {
     '没有当日汇率时结果待定；请提供汇率，或两边使用同一币种',
   ],
   'percent-negative': ({ percent }) => [`百分之 ${percent} 小于零`, '请写零或更大的数'],
+  'share-of-nothing': ({ whole }) => [`份额的整体不能是 ${whole}`, '请写大于零的数，或写出整体的事实'],
   'percent-over-hundred': ({ percent }) => [
     `百分之 ${percent} 超过了全部`,
     '请写 100 或更小的数，除非确实要超过全部',
@@ -316,6 +317,18 @@ export const zhCN: Wordings = {
   'value-periods-gap': ({ value, from, to }) => [
     `参数 \`${value}\` 从 ${from} 到 ${to} 没有值`,
     '其间用到它的结果都待定；如非本意，请补上',
+  ],
+  'edition-periods-overlap': ({ label, date }) => [
+    `${say(label)}在${say(date)}有两个版本同时有效`,
+    '请让前一个版本的 `to` 等于后一个版本开始的那天；`to` 当天不含在内',
+  ],
+  'edition-periods-gap': ({ label, from, to }) => [
+    `从 ${from} 到 ${to}，${say(label)}没有有效版本`,
+    '这段时间的案件会保持未定：请让两个版本首尾相接',
+  ],
+  'edition-differs': ({ label, key }) => [
+    `${say(label)}各版本的 \`${key}\` 不一致`,
+    key === 'datedBy' ? '请用同一个日期区分各版本' : '请让各版本一致，或写成 id 不同的两项',
   ],
   'value-outside-periods': ({ value, when }) => [
     `参数 \`${value}\` ${say(when)}没有值`,
@@ -484,11 +497,11 @@ export const zhCN: Wordings = {
     '请更正两个条件之一，或删除它',
   ],
   'condition-never-true': ({ label }) => [
-    `${say(label)}的条件在任何情形下都不会成立`,
+    `${conditionOf(label)}在任何情形下都不会成立`,
     '请更正条件，或删除相应的内容',
   ],
   'condition-always-true': ({ label }) => [
-    `${say(label)}的条件对所读事实的一切取值都成立`,
+    `${conditionOf(label)}对所读事实的一切取值都成立`,
     '请删去条件；若本想排除某些情形，请更正',
   ],
   'otherwise-unreached': ({ field }) => [
@@ -498,6 +511,22 @@ export const zhCN: Wordings = {
   'remedy-never-owed': ({ remedy, refusals }) => [
     `处理方案 \`${remedy}\` 永远不会成立：每当考虑它时，都会被${listed(refusals.map((id) => `\`${id}\``))}拒绝`,
     '请收窄不予支持的理由，或删除该方案',
+  ],
+  'threshold-hole': ({ name, from, to, lower, upper }) => [
+    from === to
+      ? `\`${name}\` 恰为 ${from} 时，既不符合${say(lower)}，也不符合${say(upper)}`
+      : `\`${name}\` 介于 ${from} 与 ${to} 之间时，既不符合${say(lower)}，也不符合${say(upper)}`,
+    `请让两者首尾相接：一边写“不超过 ${from} ”，另一边写“超过 ${from} ”`,
+  ],
+  'rule-untested': ({ label, missing }) => [
+    missing === 'either'
+      ? `没有测试让${conditionOf(label)}成立或不成立`
+      : `没有测试让${conditionOf(label)}${missing === 'true' ? '成立' : '不成立'}`,
+    missing === 'false' ? '请加一个条件不成立的测试' : '请加一个条件成立的测试，再加一个刚好不成立的测试',
+  ],
+  'test-covers-nothing': ({ test }) => [
+    `测试 \`${test}\` 没有让任何条件成立`,
+    '请写明所测规则要读取的事实，或删除该测试',
   ],
   'not-fully-checked': ({ what }) => [
     `${say(what)}没有检查完：那样耗时太久`,
@@ -522,4 +551,8 @@ function declareIn(name: string): string {
 
 function listed(names: readonly string[]): string {
   return names.join('、');
+}
+
+function conditionOf(label: string): string {
+  return label.startsWith('condition ') ? say(label) : `${say(label)}的条件`;
 }

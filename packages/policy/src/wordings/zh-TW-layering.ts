@@ -55,6 +55,44 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `\`${name}\` 不能等同於 \`${target}\`：${say(why)}`,
     '請對應本規則已宣告、型別和單位都相同的事實',
   ],
+  'tops-no-law': ({ remedy, target, nearest }) => [
+    `處理方案 \`${remedy}\` 要加給 \`${target}\`，但它不是法律的處理方案`,
+    nearest === undefined
+      ? '請寫 `extends` 裡的法律的處理方案：「法律.名稱」'
+      : `是不是要寫 \`${nearest}\`？`,
+  ],
+  'meets-no-law': ({ stage, target, nearest }) => [
+    `階段 \`${stage}\` 要滿足 \`${target}\`，但它不是法律的階段`,
+    nearest === undefined ? '請寫 `extends` 裡的法律的階段：「法律.名稱」' : `是不是要寫 \`${nearest}\`？`,
+  ],
+  'tops-other-form': ({ remedy, law, key, own, its }) => [
+    `處理方案 \`${remedy}\` 不能加給 \`${law}\`：它的 \`${key}\` 是 \`${own}\`，法律的是 \`${its}\``,
+    '法定給付只能以同樣的形式、給同一方增加；其他的請另行給付，不寫 `tops`',
+  ],
+  'tops-fixed': ({ remedy, law, strength }) => [
+    `處理方案 \`${remedy}\` 要加給 \`${law}\`，但法律已定死（\`${strength}\`）`,
+    '請以 `contract` 或 `goodwill` 另行給付，不寫 `tops`',
+  ],
+  'remedy-below-law': ({ remedy, law, own, its }) => [
+    `處理方案 \`${remedy}\` 最多 \`${own}\`，而 \`${law}\` 至少 \`${its}\``,
+    '它不會增加任何給付：照法律支付；請提高或刪除',
+  ],
+  'stage-after-law': ({ stage, law }) => [
+    `階段 \`${stage}\` 總是晚於它要滿足的 \`${law}\` 結束`,
+    '請縮短它或它之前的步驟：法定日期不變',
+  ],
+  'remedy-law-unproven': ({ remedy, law }) => [
+    `從上下限看不出處理方案 \`${remedy}\` 會不會低於 \`${law}\``,
+    '不必處理：每個案件都按兩者中較優的給付',
+  ],
+  'stage-law-unproven': ({ stage, law }) => [
+    `從期限長短看不出階段 \`${stage}\` 會不會晚於 \`${law}\``,
+    '不必處理：每個案件都以兩者中較早的日期為準',
+  ],
+  'law-group-joined': ({ remedy, group, law }) => [
+    `處理方案 \`${remedy}\` 加入了法律 \`${law}\` 的分組 \`${group}\`，可能取代法定給付`,
+    '請用 `tops` 增加法定給付，或另用一個分組',
+  ],
   'map-without-enum': ({ name }) => [
     `\`${name}\` 的 \`map\` 只用於兩個列舉`,
     '請刪除 `map`：這種型別的值照原樣採用',

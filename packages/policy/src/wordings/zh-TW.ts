@@ -237,6 +237,7 @@ export const zhTW: Wordings = {
     '沒有當日匯率時結果待定；請提供匯率，或兩邊使用同一幣別',
   ],
   'percent-negative': ({ percent }) => [`百分之 ${percent} 小於零`, '請寫零或更大的數'],
+  'share-of-nothing': ({ whole }) => [`份額的整體不能是 ${whole}`, '請寫大於零的數，或寫出代表整體的事實'],
   'percent-over-hundred': ({ percent }) => [
     `百分之 ${percent} 超過了全部`,
     '請寫 100 或更小的數，除非確實要超過全部',
@@ -319,6 +320,18 @@ export const zhTW: Wordings = {
   'value-periods-gap': ({ value, from, to }) => [
     `參數 \`${value}\` 從 ${from} 到 ${to} 沒有值`,
     '其間用到它的結果都待定；如非本意，請補上',
+  ],
+  'edition-periods-overlap': ({ label, date }) => [
+    `${say(label)}在${say(date)}有兩個版本同時有效`,
+    '請讓前一個版本的 `to` 等於後一個版本開始的那天；`to` 當天不含在內',
+  ],
+  'edition-periods-gap': ({ label, from, to }) => [
+    `從 ${from} 到 ${to}，${say(label)}沒有有效版本`,
+    '這段時間的案件會保持未定：請讓兩個版本首尾相接',
+  ],
+  'edition-differs': ({ label, key }) => [
+    `${say(label)}各版本的 \`${key}\` 不一致`,
+    key === 'datedBy' ? '請用同一個日期區分各版本' : '請讓各版本一致，或寫成 id 不同的兩項',
   ],
   'value-outside-periods': ({ value, when }) => [
     `參數 \`${value}\` ${say(when)}沒有值`,
@@ -487,11 +500,11 @@ export const zhTW: Wordings = {
     '請更正兩個條件之一，或刪除它',
   ],
   'condition-never-true': ({ label }) => [
-    `${say(label)}的條件在任何情形下都不會成立`,
+    `${conditionOf(label)}在任何情形下都不會成立`,
     '請更正條件，或刪除相應的內容',
   ],
   'condition-always-true': ({ label }) => [
-    `${say(label)}的條件對所讀事實的一切取值都成立`,
+    `${conditionOf(label)}對所讀事實的一切取值都成立`,
     '請刪去條件；若本想排除某些情形，請更正',
   ],
   'otherwise-unreached': ({ field }) => [
@@ -501,6 +514,22 @@ export const zhTW: Wordings = {
   'remedy-never-owed': ({ remedy, refusals }) => [
     `處理方案 \`${remedy}\` 永遠不會成立：每當考慮它時，都會被${listed(refusals.map((id) => `\`${id}\``))}拒絕`,
     '請收窄不予支持的理由，或刪除該方案',
+  ],
+  'threshold-hole': ({ name, from, to, lower, upper }) => [
+    from === to
+      ? `\`${name}\` 恰為 ${from} 時，既不符合${say(lower)}，也不符合${say(upper)}`
+      : `\`${name}\` 介於 ${from} 與 ${to} 之間時，既不符合${say(lower)}，也不符合${say(upper)}`,
+    `請讓兩者首尾相接：一邊寫「不超過 ${from} 」，另一邊寫「超過 ${from} 」`,
+  ],
+  'rule-untested': ({ label, missing }) => [
+    missing === 'either'
+      ? `沒有測試讓${conditionOf(label)}成立或不成立`
+      : `沒有測試讓${conditionOf(label)}${missing === 'true' ? '成立' : '不成立'}`,
+    missing === 'false' ? '請加一個條件不成立的測試' : '請加一個條件成立的測試，再加一個剛好不成立的測試',
+  ],
+  'test-covers-nothing': ({ test }) => [
+    `測試 \`${test}\` 沒有讓任何條件成立`,
+    '請寫明所測規則要讀取的事實，或刪除該測試',
   ],
   'not-fully-checked': ({ what }) => [
     `${say(what)}沒有檢查完：那樣耗時太久`,
@@ -525,4 +554,8 @@ function declareIn(name: string): string {
 
 function listed(names: readonly string[]): string {
   return names.join('、');
+}
+
+function conditionOf(label: string): string {
+  return label.startsWith('condition ') ? say(label) : `${say(label)}的條件`;
 }

@@ -1,0 +1,158 @@
+import { MoneyError, RateTable, readRates } from '@redress/money';
+import {
+  CaseError,
+  collectFindings,
+  readCase,
+  type Finding,
+  type Linted,
+  type PolicyTest,
+} from '@redress/policy';
+import { outcomeOf, type Outcome } from '../decide.js';
+import type { Program } from '../program.js';
+import { FALSE, TRUE } from '../truth.js';
+import { conditionEntriesOf, partsWithin, type ConditionEntry } from './condition-entries.js';
+import { labelOf } from './condition-label.js';
+import { Inquiry } from './inquiry.js';
+import { truthOf } from './truth-of.js';
+
+/** What the tests inside a policy make happen. */
+export interface Coverage {
+  readonly policy: string;
+  /** Of all that conditions can come out as, true and false of each, how much some test shows. */
+  readonly covered: number;
+  readonly total: number;
+  /** The same of the parts of conditions. */
+  readonly parts: { readonly covered: number; readonly total: number };
+  /** Of the policy itself, not of those it extends. */
+  readonly items: readonly CoveredItem[];
+  readonly tests: readonly { readonly test: string; readonly covers: number }[];
+  /** `rule-untested` and `test-covers-nothing`, in the order of the text. */
+  readonly findings: readonly Finding[];
+}
+
+/** A condition, by where it stands as in verdicts, and how many tests it was true and false in. */
+export interface CoveredItem {
+  readonly where: string;
+  readonly rule: string;
+  readonly line: number;
+  readonly true: number;
+  readonly false: number;
+  /** How often the rule of a field decided; absent for what is no such rule. */
+  readonly decides?: number;
+  /** Paths of parts that no test has seen both true and false. */
+  readonly untestedParts: readonly string[];
+}
+
+/**
+ * Decides every test of a policy and counts what its conditions come out as: each is to be true at least once and false at
+ * least once, and so is each part of it. `program` is compiled from the policy that was linted.
+ */
+export function coverageOf({ policy, places }: Linted, program: Program): Coverage {
+  if (policy === undefined || places === undefined) throw new Error('a policy with errors has no coverage');
+  const { document } = policy;
+  // What a parent says is tested there.
+  const counts = conditionEntriesOf(document)
+    .filter(({ when }) => places.of(when).file === undefined)
+    .map((entry) => new Count(entry));
+  const fields = new Map(
+    [...program.classification, ...program.routing, ...program.responsibility].map(
+      ({ where, field }) => [where, field.rules.map(({ id }) => id)] as const,
+    ),
+  );
+  const tests = document.tests.map((test) => {
+    const outcome = outcomeOfTest(program, test);
+    let covers = 0;
+    for (const count of counts) {
+      if (outcome === undefined) continue;
+      if (count.take(program, outcome, fields.has(count.entry.where))) covers += 1;
+    }
+    return { node: test, test: test.name, covers };
+  });
+  const collected = collectFindings(policy.file);
+  const inquiry = new Inquiry(program, { ...EFFORT });
+  // What cannot be is no fault of the tests.
+  const isMissing = ({ when }: ConditionEntry, asked: 'true' | 'false', seen: number): boolean =>
+    seen === 0 && inquiry.canBe((model) => model.formula(when, asked)) !== 'impossible';
+  let missed = 0;
+  for (const { entry, isTrue, isFalse } of counts) {
+    const label = labelOf(entry, document);
+    const [lacksTrue, lacksFalse] = [isMissing(entry, 'true', isTrue), isMissing(entry, 'false', isFalse)];
+    missed += Number(lacksTrue) + Number(lacksFalse);
+    const missing = lacksTrue ? (lacksFalse ? 'either' : 'true') : lacksFalse ? 'false' : undefined;
+    if (missing !== undefined) collected.report('rule-untested', places.of(entry.when), { label, missing });
+  }
+  for (const { node, test, covers } of tests) {
+    if (covers === 0) collected.report('test-covers-nothing', places.of(node), { test });
+  }
+  const covered = sum(counts, ({ isTrue, isFalse }) => Number(isTrue > 0) + Number(isFalse > 0));
+  return {
+    policy: document.policy,
+    covered,
+    total: covered + missed,
+    parts: {
+      covered: sum(counts, ({ parts }) => sum(parts, (part) => Number(part.isTrue) + Number(part.isFalse))),
+      total: sum(counts, ({ parts }) => 2 * parts.length),
+    },
+    items: counts.map(({ entry, isTrue, isFalse, decides, parts }) => ({
+      where: entry.where,
+      rule: entry.rule,
+      line: places.of(entry.when).line,
+      true: isTrue,
+      false: isFalse,
+      ...(fields.has(entry.where) ? { decides } : {}),
+      untestedParts: parts.flatMap((part) => (part.isTrue && part.isFalse ? [] : [part.path])),
+    })),
+    tests: tests.map(({ test, covers }) => ({ test, covers })),
+    findings: collected.all(),
+  };
+}
+
+/** Enough to tell whether a condition can be so at all. */
+const EFFORT = { steps: 2_000_000, perQuestion: 50_000, isOver: (): boolean => false };
+
+class Count {
+  readonly entry: ConditionEntry;
+  readonly parts;
+  isTrue = 0;
+  isFalse = 0;
+  decides = 0;
+
+  constructor(entry: ConditionEntry) {
+    this.entry = entry;
+    this.parts = [...partsWithin(entry.when)]
+      .filter(({ path }) => path !== '')
+      .map(({ part, path }) => ({ part, path, isTrue: false, isFalse: false }));
+  }
+
+  /** Counts a test; whether the condition is true in it. */
+  take(program: Program, { frame, fields }: Outcome, isOfField: boolean): boolean {
+    const truth = truthOf(program, this.entry.when, frame.values);
+    if (truth === TRUE) this.isTrue += 1;
+    if (truth === FALSE) this.isFalse += 1;
+    for (const part of this.parts) {
+      const said = truthOf(program, part.part, frame.values);
+      if (said === TRUE) part.isTrue = true;
+      if (said === FALSE) part.isFalse = true;
+    }
+    if (isOfField) {
+      const field = fields.find((one) => one.program.where === this.entry.where);
+      if (field?.program.field.rules[field.deciding]?.id === this.entry.rule) this.decides += 1;
+    }
+    return truth === TRUE;
+  }
+}
+
+/** Nothing for a test that cannot be decided, which fails anyway. */
+function outcomeOfTest(program: Program, { name, given, at, rates }: PolicyTest): Outcome | undefined {
+  try {
+    const table = rates === undefined ? undefined : new RateTable(readRates(rates));
+    return outcomeOf(program, readCase({ id: name, ...given }), { at, rates: table });
+  } catch (error) {
+    if (error instanceof CaseError || error instanceof MoneyError) return undefined;
+    throw error;
+  }
+}
+
+function sum<T>(list: readonly T[], of: (one: T) => number): number {
+  return list.reduce((total, one) => total + of(one), 0);
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decide, prepare, type Decision, type Program } from '@redress/engine';
+import { lint, readCase } from '@redress/policy';
+import { loadFolder } from '@redress/policy/folder';
+import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { repositoryRoot } from '../kit/repository.js';
+
+interface Way {
+  readonly way: string;
+  /** The code of what is said of it. */
+  readonly finding: string;
+  /** `open`: what the law asks for is no longer stated, so its claim stays possible. */
+  readonly leaves?: 'open';
+  readonly head?: Readonly<Record<string, unknown>>;
+  readonly write: Readonly<Record<string, unknown>>;
+}
+
+const ways: readonly Way[] = parse(
+  readFileSync(join(repositoryRoot, 'test/acceptance/sealed-law.yaml'), 'utf8'),
+  { merge: true },
+);
+
+const { policies, parents, calendars, airports } = await loadFolder(join(repositoryRoot, 'configs'));
+
+const HEAD = {
+  policy: 'house',
+  version: '1.0.0',
+  layer: 'client',
+  extends: ['eu261'],
+  title: { en: 'House', 'zh-CN': '本公司', 'zh-TW': '本公司' },
+  currency: 'EUR',
+  zone: 'Europe/Berlin',
+  calendar: 'de',
+};
+const FACTS = {
+  minutes: { type: 'integer', unit: 'min', title: { en: 'Minutes', 'zh-CN': '分钟', 'zh-TW': '分鐘' } },
+};
+
+/** Over 3,500 km 250 minutes late for two; cancelled on the day, money back chosen: article 7(1) and 7(3). */
+const CASES = [
+  {
+    facts: { event: 'delay', distanceKm: 4000, arrivalDelayMinutes: 250, passengers: 2, minutes: 250 },
+    owed: { compensation: '1200.00' },
+    lastDay: {},
+  },
+  {
+    facts: {
+      event: 'cancellation',
+      distanceKm: 1000,
+      noticeHoursBeforeDeparture: 10,
+      rerouteOffered: null,
+      passengerChoice: 'refund',
+      choiceDate: '2026-03-02',
+      ticketPriceTotal: 300,
+      minutes: 250,
+    },
+    owed: { compensation: '250.00', refund: '300.00' },
+    lastDay: { reimbursement: '2026-03-09', refund: '2026-03-09' },
+  },
+];
+const ALWAYS = { flightDate: '2026-03-01', departureTerritory: 'EU', arrivalTerritory: 'third' };
+
+describe('what the law grants, seen from a layer above it', () => {
+  const law = policies.find(({ id }) => id === 'eu261');
+  const linted = lint(law?.text ?? '', law?.file ?? '', { calendars });
+
+  it('is by itself what the articles say', () => {
+    if (linted.policy === undefined) throw new Error('the law does not stand');
+    expectNoLess(prepare(linted.policy, { calendars, airports }), '');
+  });
+
+  it('stays under a layer that says nothing of it', () => {
+    const { policy, findings } = lintHouse({ way: '', finding: '', write: {} });
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    if (policy === undefined) throw new Error('the house does not stand');
+    expectNoLess(prepare(policy, { calendars, airports }), 'eu261.');
+  });
+
+  it.each(ways)('cannot be lowered or delayed by $way', (way) => {
+    const { policy, findings } = lintHouse(way);
+    expect(findings.map(({ code }) => code)).toContain(way.finding);
+    if (policy !== undefined) expectNoLess(prepare(policy, { calendars, airports }), 'eu261.', way.leaves);
+  });
+
+  it('is tried in more than thirty ways', () => {
+    expect(ways.length).toBeGreaterThan(30);
+  });
+});
+
+function lintHouse({ head = {}, write }: Way): ReturnType<typeof lint> {
+  const { facts, ...rest } = write;
+  const text = stringify({ ...HEAD, ...head, facts: { ...FACTS, ...Object(facts) }, ...rest });
+  return lint(text, 'house.yaml', { calendars, parents });
+}
+
+/** Each remedy of the law at least as high, each clock of it at least as early, as the article says. */
+function expectNoLess(program: Program, prefix: string, leaves?: 'open'): void {
+  for (const { facts, owed, lastDay } of CASES) {
+    const given = readCase({
+      id: 'C-1',
+      receivedAt: '2026-03-02T10:00:00+01:00',
+      facts: { ...ALWAYS, ...facts },
+    });
+    const decision = decide(program, given);
+    for (const [id, amount] of Object.entries(owed)) {
+      const remedy = decision.remedies.find((one) => one.id === `${prefix}${id}`);
+      const total = remedy?.total ?? (leaves === 'open' ? remedy?.totalMax : undefined);
+      const told = `${id} ${remedy?.state} ${total?.amount} ${total?.currency}`;
+      const isStanding = remedy?.state === 'owed' || (leaves === 'open' && remedy?.state === 'possible');
+      const isNoLess = Number(total?.amount) >= Number(amount) && total?.currency === 'EUR';
+      expect(isStanding && isNoLess ? 'no less' : told).toBe('no less');
+    }
+    for (const [id, day] of Object.entries(lastDay)) {
+      const told = lastDayOf(decision, `${prefix}${id}`);
+      expect(told !== undefined && told <= day ? 'no later' : `${id} by ${told}`).toBe('no later');
+    }
+  }
+}
+
+function lastDayOf({ stages, remedies }: Decision, id: string): string | undefined {
+  const found = stages.find((one) => one.id === id) ?? remedies.find((one) => one.id === id);
+  return found?.lastDay ?? undefined;
+}
