@@ -204,7 +204,7 @@ async function overRows(
       if (verdict === 'false') continue;
       if (verdict === 'undetermined') return UNKNOWN;
     }
-    const { of = undefined } = 'of' in operation ? operation : {};
+    const of = 'of' in operation ? operation.of : undefined;
     if (of === undefined) counting.push(known(Fraction.of(1)));
     else if (of.kind === 'constant') counting.push(constant(of.value, type, states.house));
     else counting.push(within.names.get(of.name) ?? UNKNOWN);
