@@ -1,14 +1,7 @@
-import {
-  formatInstant,
-  localDate,
-  openDates,
-  parseDate,
-  parseInstant,
-  startOfDay,
-  zoneOf,
-} from '@redress/calendar';
+import { formatInstant, localDate, openDates, startOfDay, zoneOf } from '@redress/calendar';
 import { MoneyError, Rational } from '@redress/money';
 import type { Case, Leaf, Operand, OperatorName, Quantified, ValueType } from '@redress/policy';
+import { inputsOf } from '../facts/derive.js';
 import type { Program } from '../program.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
 import { cellOnLine, FIRST, IRRELEVANT_CELL, NONE, UNKNOWN } from './axis.js';
@@ -17,6 +10,7 @@ import { isValueCell, numberInCell, statementOf } from './chosen-value.js';
 import { numberIn, stepOf } from './counted.js';
 import { FAILS, HOLDS, type Model } from './model.js';
 import { solve, type Solution } from './solver.js';
+import { usualReceipt } from './usual-receipt.js';
 import type { Variable } from './variable.js';
 
 /**
@@ -175,6 +169,26 @@ class CaseWriter {
     if (operation === undefined || operation.kind === 'firstKnown' || operation.kind === 'band') return;
     const target = this.#valueIn(name, cells);
     if (target instanceof Rational) this.#reach(name, target);
+    else if (hasCell(cells, NONE) && !hasCell(cells, UNKNOWN)) this.#makeNone(name);
+  }
+
+  /** Makes a name known to be none: what is reckoned from it is none too. */
+  #makeNone(name: string): void {
+    if (this.#chosen.has(name)) return;
+    if (this.#isStated(name)) {
+      this.#chosen.set(name, null);
+      return;
+    }
+    const { document } = this.#program.policy;
+    const operation = document.derive.get(name)?.operation;
+    if (operation === undefined) return;
+    const [first, ...others] = inputsOf(operation, document.conditions);
+    if (first !== undefined) this.#makeNone(first);
+    for (const other of others) {
+      const cells = this.#byName.get(other) ?? this.#model.variable(other).allowed;
+      const value = this.#isStated(other) ? this.#valueIn(other, cells) : undefined;
+      if (value !== undefined && !this.#chosen.has(other)) this.#chosen.set(other, value);
+    }
   }
 
   /** Makes a name come out as a number; false where that was not managed. */
@@ -528,36 +542,4 @@ function constantNumber(value: string | number | { readonly amount: string }): R
   } catch {
     return undefined;
   }
-}
-
-const USUAL = new WeakMap<Program, number>();
-
-/** When a case of this policy is received: as in its first test, else on a day on which it is in force. */
-function usualReceipt(program: Program): number {
-  const known = USUAL.get(program);
-  if (known !== undefined) return known;
-  const found = receiptOfTests(program) ?? startOfDay(dayInForce(program), program.zone) + 10 * HOUR;
-  USUAL.set(program, found);
-  return found;
-}
-
-function receiptOfTests(program: Program): number | undefined {
-  for (const { given } of program.policy.document.tests) {
-    const stated = given['receivedAt'];
-    if (typeof stated !== 'string') continue;
-    try {
-      return /^\d{4}-\d{2}-\d{2}$/.test(stated)
-        ? startOfDay(parseDate(stated), program.zone) + 10 * HOUR
-        : parseInstant(stated);
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
-}
-
-function dayInForce({ effective }: Program): number {
-  const usual = parseDate('2026-03-02');
-  if (effective.from <= usual && usual < effective.to) return usual;
-  return Number.isFinite(effective.from) ? effective.from : effective.to - 1;
 }

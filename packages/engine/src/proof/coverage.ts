@@ -13,6 +13,7 @@ import { FALSE, TRUE } from '../truth.js';
 import { conditionEntriesOf, partsWithin, type ConditionEntry } from './condition-entries.js';
 import { labelOf } from './condition-label.js';
 import { Inquiry } from './inquiry.js';
+import { readsNoCase } from './one-sided.js';
 import { truthOf } from './truth-of.js';
 
 /** What the tests inside a policy make happen. */
@@ -52,7 +53,7 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
   const { document } = policy;
   // What a parent says is tested there.
   const counts = conditionEntriesOf(document)
-    .filter(({ when }) => places.of(when).file === undefined)
+    .filter(({ when }) => places.of(when).file === undefined && !readsNoCase(when))
     .map((entry) => new Count(entry));
   const fields = new Map(
     [...program.classification, ...program.routing, ...program.responsibility].map(
@@ -120,7 +121,7 @@ class Count {
   constructor(entry: ConditionEntry) {
     this.entry = entry;
     this.parts = [...partsWithin(entry.when)]
-      .filter(({ path }) => path !== '')
+      .filter(({ part, path }) => path !== '' && !readsNoCase(part))
       .map(({ part, path }) => ({ part, path, isTrue: false, isFalse: false }));
   }
 

@@ -12,6 +12,10 @@ import type { Bench, Illustration, Proof, ProvenFinding } from './bench.js';
 import { confirmed } from './confirmed.js';
 import type { Counterexample } from './counterexample.js';
 import { Inquiry } from './inquiry.js';
+import { showNegative, showUnbounded } from './costly-cases.js';
+import { showUnstatedValue } from './dated-cases.js';
+import { showLateChain, showStageAfterLaw } from './late-chains.js';
+import { showNeedsRate, showNoneDiffers } from './leaf-cases.js';
 import { proveNeverOwed } from './never-owed.js';
 import { proveOneSided, showNeverTrue } from './one-sided.js';
 import { proveThresholdHoles } from './threshold-holes.js';
@@ -106,6 +110,14 @@ const PROOFS: readonly Proof[] = [proveUnreachable, proveOneSided, proveNeverOwe
 const ILLUSTRATIONS: { readonly [Code in FindingCode]?: Illustration } = {
   'rule-shadowed': showShadowed,
   'never-true': showNeverTrue,
+  'chain-after-statutory': showLateChain,
+  'stage-after-law': showStageAfterLaw,
+  'no-upper-bound': showUnbounded,
+  'may-be-negative': showNegative,
+  'value-periods-gap': showUnstatedValue,
+  'value-outside-periods': showUnstatedValue,
+  'null-differs': showNoneDiffers,
+  'needs-rate': showNeedsRate,
 };
 
 function keyOf({
