@@ -1,4 +1,12 @@
-import { formatInstant, localDate, openDates, startOfDay, zoneOf } from '@redress/calendar';
+import {
+  formatInstant,
+  localDate,
+  openDates,
+  parseDate,
+  parseInstant,
+  startOfDay,
+  zoneOf,
+} from '@redress/calendar';
 import { MoneyError, Rational } from '@redress/money';
 import type { Case, Leaf, Operand, OperatorName, Quantified, ValueType } from '@redress/policy';
 import { inputsOf } from '../facts/derive.js';
@@ -20,6 +28,16 @@ import type { Variable } from './variable.js';
 export function writeCase(model: Model, solution: Solution, turn: number): Case | undefined {
   try {
     return new CaseWriter(model, solution, turn).write();
+  } catch (error) {
+    if (error instanceof MoneyError) return undefined;
+    throw error;
+  }
+}
+
+/** A case that states these values by name, or what makes derivations come out so. Nothing where that was not managed. */
+export function writeValues(model: Model, values: readonly (readonly [string, unknown])[]): Case | undefined {
+  try {
+    return new CaseWriter(model, { kind: 'possible', cells: new Map() }, 0).writeValues(values);
   } catch (error) {
     if (error instanceof MoneyError) return undefined;
     throw error;
@@ -60,6 +78,22 @@ class CaseWriter {
         this.#choose(variable.name, cells);
     }
     return this.#case();
+  }
+
+  /** Values as a case states them. */
+  writeValues(values: readonly (readonly [string, unknown])[]): Case | undefined {
+    const facts: Record<string, unknown> = {};
+    for (const [name, value] of values) {
+      if (this.#program.policy.document.facts.has(name)) facts[name] = value;
+      else if (value === null) this.#makeNone(name);
+      else {
+        const number = readNumber(value, this.#typeOf(name));
+        if (number === undefined || !this.#reach(name, number)) return undefined;
+      }
+    }
+    this.#pickDays();
+    const input = this.#case();
+    return { ...input, facts: { ...input.facts, ...facts } };
   }
 
   #isStated(name: string): boolean {
@@ -496,6 +530,15 @@ function daysOf(
   const changes = [...new Set(ends.filter(Number.isFinite))].toSorted((a, b) => b - a);
   const first = changes[changes.length - 1];
   return [usual, ...changes, ...(first === undefined ? [] : [first - 1])];
+}
+
+function readNumber(value: unknown, type: ValueType): Rational | undefined {
+  if (typeof value === 'object' && value !== null && 'amount' in value)
+    return constantNumber(String(value.amount));
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  if (type.kind === 'date') return Rational.of(parseDate(String(value)));
+  if (type.kind === 'instant') return Rational.of(parseInstant(String(value)));
+  return constantNumber(value);
 }
 
 const RECEIVED = 'case.receivedAt';

@@ -18,6 +18,13 @@ import { showLateChain, showStageAfterLaw } from './late-chains.js';
 import { showNeedsRate, showNoneDiffers } from './leaf-cases.js';
 import { proveNeverOwed } from './never-owed.js';
 import { proveOneSided, showNeverTrue } from './one-sided.js';
+import {
+  showRowForestalled,
+  showRowNever,
+  showRowsSuffice,
+  showTableGap,
+  showTableOverlap,
+} from './table-cases.js';
 import { proveThresholdHoles } from './threshold-holes.js';
 import { namesIn } from './without-none.js';
 import { proveUnreachable, showShadowed } from './unreachable.js';
@@ -117,6 +124,12 @@ const ILLUSTRATIONS: { readonly [Code in FindingCode]?: Illustration } = {
   'value-periods-gap': showUnstatedValue,
   'value-outside-periods': showUnstatedValue,
   'null-differs': showNoneDiffers,
+  'table-overlap': showTableOverlap,
+  'table-gap': showTableGap,
+  'table-row-never': showRowNever,
+  'table-row-unreachable': showRowForestalled,
+  'table-row-repeated': showRowForestalled,
+  'table-otherwise-idle': showRowsSuffice,
   'needs-rate': showNeedsRate,
 };
 
