@@ -3,6 +3,7 @@ import type { tables } from '@redress/store';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
 import { instantText } from '../instant.js';
+import { parentsOf } from '../policy/parents-of.js';
 import { fileName } from '../policy/programs.js';
 
 /** The one draft a policy may have. */
@@ -24,9 +25,11 @@ export type DraftRow = typeof tables.drafts.$inferSelect;
 /** What must hold for a draft to be changed: `none` that there is none yet. */
 export type Precondition = { readonly kind: 'none' } | { readonly kind: 'match'; readonly etag: string };
 
-export function draftOf({ office }: Context, row: DraftRow): PolicyDraft {
+export async function draftOf(context: Context, row: DraftRow): Promise<PolicyDraft> {
   const { policy, source, base, savedAt, by, etag } = row;
-  const { findings } = lint(source, fileName(policy), { calendars: office.calendars });
+  const file = fileName(policy);
+  const parents = await parentsOf(context, source, file);
+  const { findings } = lint(source, file, { calendars: context.office.calendars, parents });
   return { policy, source, base, findings, savedAt: instantText(savedAt), by, etag };
 }
 
