@@ -2,7 +2,13 @@ export { AIRPORT_CODE, readAirports, type Airport, type Airports } from './airpo
 export { AirportsError } from './airports-error.js';
 export type { Case, CaseEvent, CaseFinding, Moment, OptionReading, ReadingResult } from './case.js';
 export { CaseError, type CaseErrorCode } from './case-error.js';
-export { CATALOGUE, collectFindings, inOrder, type FindingCode, type FindingParameters } from './catalogue/index.js';
+export {
+  CATALOGUE,
+  collectFindings,
+  inOrder,
+  type FindingCode,
+  type FindingParameters,
+} from './catalogue/index.js';
 export { checkPolicy, type CheckContext, type Checked } from './check/check-policy.js';
 export { NOT_IN_FORCE } from './editions/edition-values.js';
 export type { Finding, Severity } from './finding.js';
@@ -31,3 +37,13 @@ export { lawOf } from './layers/law-name.js';
 export { reachOf } from './layers/reach.js';
 export type { Sources } from './layers/sources.js';
 export { wordFinding, type Wording, type Wordings } from './wordings/wordings.js';
+export { outputNamed } from './check/output-named.js';
+export { axisOf, type Axis, type Run } from './table/axis.js';
+export type { CellSet } from './table/cell-set.js';
+export { gridOf, runsAt, type Grid } from './table/grid.js';
+export { inputTypeOf, isOrdered, type InputType } from './table/input-type.js';
+export { isUnread, readCell, type CellFault, type UnreadCell } from './table/read-cell.js';
+export { rowCondition } from './table/row-condition.js';
+export { columnsOf, type TableColumn } from './table/table-columns.js';
+export { TableChecker } from './table/table-checker.js';
+export { writeCell, type CellStyle } from './table/write-cell.js';

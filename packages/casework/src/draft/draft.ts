@@ -1,4 +1,6 @@
-import { lint, type Finding } from '@redress/policy';
+import { prepare } from '@redress/engine';
+import { prove, type ProvenFinding } from '@redress/engine/proof';
+import { lint } from '@redress/policy';
 import type { tables } from '@redress/store';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
@@ -12,8 +14,8 @@ export interface PolicyDraft {
   readonly source: string;
   /** Number of the version it was begun from. */
   readonly base: number;
-  /** Of the whole text; a draft with errors is kept, not published. */
-  readonly findings: readonly Finding[];
+  /** Of the whole text, those about cases with one that shows them; a draft with errors is kept, not published. */
+  readonly findings: readonly ProvenFinding[];
   readonly savedAt: string;
   readonly by: string;
   /** With its quotes, as in the header `ETag`. */
@@ -27,10 +29,31 @@ export type Precondition = { readonly kind: 'none' } | { readonly kind: 'match';
 
 export async function draftOf(context: Context, row: DraftRow): Promise<PolicyDraft> {
   const { policy, source, base, savedAt, by, etag } = row;
+  return {
+    policy,
+    source,
+    base,
+    findings: await findingsIn(context, source, policy),
+    savedAt: instantText(savedAt),
+    by,
+    etag,
+  };
+}
+
+/** What a proof may try while somebody waits: what is left is told as `not-fully-checked`. */
+const EFFORT = { steps: 2_000_000, stepsPerQuestion: 50_000 };
+
+async function findingsIn(
+  context: Context,
+  source: string,
+  policy: string,
+): Promise<readonly ProvenFinding[]> {
+  const { calendars, airports } = context.office;
   const file = fileName(policy);
-  const parents = await parentsOf(context, source, file);
-  const { findings } = lint(source, file, { calendars: context.office.calendars, parents });
-  return { policy, source, base, findings, savedAt: instantText(savedAt), by, etag };
+  const linted = lint(source, file, { calendars, parents: await parentsOf(context, source, file) });
+  return linted.policy === undefined
+    ? linted.findings
+    : prove(linted, prepare(linted.policy, { calendars, airports }), EFFORT);
 }
 
 /** @throws CaseworkError `draft-changed`, which tells of the draft that is there. */

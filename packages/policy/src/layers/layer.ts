@@ -98,9 +98,11 @@ export function policyVersionIn(text: string): string | undefined {
 
 /** What a text says it extends; nothing where it is no policy. */
 export function extendsOf(source: LayerText): readonly Pick<Parent, 'id' | 'pin'>[] {
-  return readParent(source, () => undefined)?.extends ?? [];
+  return EXTENDS.test(source.text) ? (readParent(source, () => undefined)?.extends ?? []) : [];
 }
 
+/** Most policies stand on none, which is seen without reading them. */
+const EXTENDS = /^\s*["']?extends["']?\s*:/mu;
 const VERSION_LINE = /^(?:version|\s*"version")\s*:\s*["']?([\p{L}\p{N}][\p{L}\p{N}.+_-]*)/mu;
 const ID_LINE = /^(?:policy|\s*"policy")\s*:\s*["']?([\p{L}\p{N}][\p{L}\p{N}_-]*)/mu;
 
