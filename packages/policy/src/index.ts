@@ -2,7 +2,13 @@ export { AIRPORT_CODE, readAirports, type Airport, type Airports } from './airpo
 export { AirportsError } from './airports-error.js';
 export type { Case, CaseEvent, CaseFinding, Moment, OptionReading, ReadingResult } from './case.js';
 export { CaseError, type CaseErrorCode } from './case-error.js';
-export { CATALOGUE, collectFindings, inOrder, type FindingCode, type FindingParameters } from './catalogue/index.js';
+export {
+  CATALOGUE,
+  collectFindings,
+  inOrder,
+  type FindingCode,
+  type FindingParameters,
+} from './catalogue/index.js';
 export { checkPolicy, type CheckContext, type Checked } from './check/check-policy.js';
 export { NOT_IN_FORCE } from './editions/edition-values.js';
 export type { Finding, Severity } from './finding.js';
