@@ -19,8 +19,12 @@ describe('claims in dollars under the American airline', () => {
       const { out } = await redress(
         [
           'decide',
-          ...['--policy', 'configs/clients/airline-us/policy.yaml', '--cases', '-'],
-          ...['--mapping', 'configs/mappings/tsa-claims.yaml'],
+          '--policy',
+          'configs/clients/airline-us/policy.yaml',
+          '--cases',
+          '-',
+          '--mapping',
+          'configs/mappings/tsa-claims.yaml',
         ],
         some.join('\n'),
       );

@@ -31,13 +31,14 @@ describe.each(SETS)('300 flights of %s under Regulation 261/2004', (set) => {
       const { out, status, err } = await redress(
         [
           'decide',
-          ...['--policy', 'configs/clients/airline-eu/policy.yaml', '--cases', '-'],
-          ...[
-            '--mapping',
-            `configs/mappings/flights-${set}-in-eu.yaml`,
-            '--lookups',
-            dirname(AIRPORTS ?? ''),
-          ],
+          '--policy',
+          'configs/clients/airline-eu/policy.yaml',
+          '--cases',
+          '-',
+          '--mapping',
+          `configs/mappings/flights-${set}-in-eu.yaml`,
+          '--lookups',
+          dirname(AIRPORTS ?? ''),
         ],
         [header, ...rows].join('\n'),
       );

@@ -192,8 +192,10 @@ export interface AmountReason {
   readonly name?: string;
   /** Of a line for an element, its position in the list, from zero. */
   readonly element?: number;
-  /** The percentage, or what a rate is multiplied by. */
+  /** The percentage, what a rate is multiplied by, or the part of a share. */
   readonly by?: NumberReason;
+  /** What the part of a share is a part of. */
+  readonly whole?: NumberReason;
   readonly mode?: RoundingMode;
   readonly increment?: string;
   /** Whether a cap leaves less than the amount. */

@@ -9,6 +9,7 @@ export interface LawCase {
   readonly name: string;
   readonly rule: string;
   readonly note: string;
+  readonly incidentAt?: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly expect: Readonly<Record<string, unknown>>;
 }
@@ -40,12 +41,12 @@ export function lawCases(): LawCase[] {
 }
 
 /** The same as a test inside a policy (LANGUAGE.md, tests). */
-export function asPolicyTest({ name, note, rule, facts, expect }: LawCase): PolicyTest {
+export function asPolicyTest({ name, note, rule, incidentAt, facts, expect }: LawCase): PolicyTest {
   return {
     name,
     note,
     cite: [rule],
-    given: { receivedAt: RECEIVED_AT, facts },
+    given: { ...(incidentAt === undefined ? {} : { incidentAt }), receivedAt: RECEIVED_AT, facts },
     expect: answerOf(expect),
   };
 }

@@ -10,6 +10,14 @@ export const findingSchema = z
     message: z.string(),
     hint: z.string(),
     parameters: z.looseObject({}).optional().meta({ description: 'what message and hint were made of' }),
+    counterexample: z
+      .object({ case: z.looseObject({}), shows: z.looseObject({}) })
+      .optional()
+      .meta({ description: 'a case that was decided and shows it, and what it shows' }),
+    confirmed: z
+      .boolean()
+      .optional()
+      .meta({ description: 'whether such a case was found; absent where the finding is not about cases' }),
   })
   .openapi('Finding');
 

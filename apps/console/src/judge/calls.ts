@@ -1,4 +1,5 @@
 import type { EffectiveJson, JsonSchema } from '@redress/policy';
+import type { ProvenFinding } from '@redress/engine/proof';
 import type { OwnTests } from './own-tests.js';
 import type { Answer, Question, Studied } from './question.js';
 import type { Subject } from './subject.js';
@@ -21,6 +22,8 @@ export interface Calls {
   };
   /** Nothing if no text that stands is known at the place. */
   readonly test: { readonly ask: string; readonly answer: OwnTests | undefined };
+  /** All that is to be said about the text; nothing where none stands. Takes its time, so that nobody types meanwhile. */
+  readonly prove: { readonly ask: string; readonly answer: readonly ProvenFinding[] | undefined };
   readonly forget: { readonly ask: string; readonly answer: true };
   readonly schema: { readonly ask: true; readonly answer: JsonSchema };
 }

@@ -9,11 +9,13 @@ import {
   readCase,
   readPublished,
   type Airports,
+  type Linted,
   type Policy,
   type Sections,
 } from '@redress/policy';
 import type { Calls } from './calls.js';
 import type * as Checking from './checking.js';
+import type { proven } from './proving.js';
 import { News } from './news.js';
 import type { Answer, Decided, FactSource, Question } from './question.js';
 import { subjectOf, type Subject } from './subject.js';
@@ -24,6 +26,8 @@ interface Shelved {
   readonly policy: Policy;
   readonly subject: Subject;
   program: Program | undefined;
+  /** What the checks say of it; absent of what was published. */
+  readonly linted?: Linted;
 }
 
 /**
@@ -58,12 +62,13 @@ export class Judge {
     { place, source, isFollowed = false }: Calls['study']['ask'],
     { lint, vocabularyOf, Sections: Fresh }: typeof Checking,
   ): Calls['study']['answer'] {
-    const { policy, document, findings } = lint(source, place, {
+    const linted = lint(source, place, {
       calendars: this.#calendars,
       sections: this.#sectionsOf(place, Fresh),
     });
+    const { policy, document, findings } = linted;
     if (policy !== undefined) {
-      this.#shelf.set(place, { policy, subject: subjectOf(policy.document), program: undefined });
+      this.#shelf.set(place, { policy, subject: subjectOf(policy.document), program: undefined, linted });
     }
     if (document !== undefined) {
       this.#vocabularies.set(place, vocabularyOf(document, this.#calendars.keys()));
@@ -108,6 +113,12 @@ export class Judge {
   test(place: Calls['test']['ask'], { ownTests }: typeof Checking): Calls['test']['answer'] {
     const shelved = this.#shelf.get(place);
     return shelved && ownTests(this.#programOf(shelved));
+  }
+
+  /** All findings of the text that stands at `place`, with cases that show them. */
+  prove(place: Calls['prove']['ask'], prove: typeof proven): Calls['prove']['answer'] {
+    const shelved = this.#shelf.get(place);
+    return shelved?.linted && prove(shelved.linted, this.#programOf(shelved));
   }
 
   #programOf(shelved: Shelved): Program {

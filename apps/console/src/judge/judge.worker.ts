@@ -1,7 +1,7 @@
 import type { Call, Reply } from './calls.js';
 import { Judge } from './judge.js';
+import { withLateParts } from './late.js';
 import { messagesIn } from './messages.js';
-import { withPatterns } from './patterns.js';
 
 let judge = new Judge({});
 
@@ -11,20 +11,25 @@ async function answer(call: Call): Promise<unknown> {
       judge = new Judge(call.ask);
       return true;
     case 'publish':
-      return withPatterns(() => judge.publish(call.ask));
+      return withLateParts(() => judge.publish(call.ask));
     case 'study': {
       const checking = await import('./checking.js');
-      return withPatterns(() => judge.study(call.ask, checking));
+      return withLateParts(() => judge.study(call.ask, checking));
     }
     case 'decide': {
       const messages = await messagesIn[call.ask.question.locale]();
       if (judge.lacksAirports(call.ask.place)) await giveAirports();
-      return withPatterns(() => judge.decide(call.ask, messages));
+      return withLateParts(() => judge.decide(call.ask, messages));
     }
     case 'test': {
       const checking = await import('./checking.js');
       if (judge.lacksAirports(call.ask)) await giveAirports();
-      return withPatterns(() => judge.test(call.ask, checking));
+      return withLateParts(() => judge.test(call.ask, checking));
+    }
+    case 'prove': {
+      const { proven } = await import('./proving.js');
+      if (judge.lacksAirports(call.ask)) await giveAirports();
+      return withLateParts(() => judge.prove(call.ask, proven));
     }
     case 'forget':
       judge.forget(call.ask);

@@ -1,4 +1,5 @@
 import type { Locale } from '@redress/api/contract';
+import type { ProvenFinding } from '@redress/engine/proof';
 import type { Finding } from '@redress/policy';
 import type { CaseDraft } from '../case/case-draft.svelte.js';
 import type { JudgeLine } from '../judge/judge-line.js';
@@ -16,6 +17,9 @@ export class Trial {
   /** Where the text stands with the judge. */
   readonly #place: string;
   #studied = $state.raw<Studied>();
+  /** What was proven of the text last studied. */
+  #proven = $state.raw<readonly ProvenFinding[]>();
+  #source: string | undefined;
   #answer = $state.raw<Answer>();
   #decided = $state.raw<Decided>();
   #before = $state.raw<Answer>();
@@ -29,8 +33,9 @@ export class Trial {
     this.#place = place;
   }
 
-  get findings(): readonly Finding[] {
-    return this.#studied?.findings ?? nothing;
+  /** Those of the checks at once, those that take a proof when `prove` has been through. */
+  get findings(): readonly ProvenFinding[] {
+    return this.#proven ?? this.#studied?.findings ?? nothing;
   }
 
   /** Whether the text as it stands decides; if not, the last one that could goes on. */
@@ -77,8 +82,22 @@ export class Trial {
       const ask = { place: this.#place, source, isFollowed: this.#studied !== undefined };
       const reply = await this.#judge.call('study', ask, 'draft');
       if (reply === undefined) return;
+      if (source !== this.#source) this.#proven = undefined;
+      this.#source = source;
       const { findings = nothing, ...told } = { ...this.#studied, ...reply.answer };
       this.#studied = { ...told, findings };
+    } catch (error) {
+      this.#trouble = asError(error);
+    }
+  }
+
+  /** Looks for what only shows when cases are decided; what was typed meanwhile is left for the next time. */
+  async prove(): Promise<void> {
+    const source = this.#source;
+    if (source === undefined || this.#proven !== undefined || !this.stands) return;
+    try {
+      const reply = await this.#judge.call('prove', this.#place, 'draft proven');
+      if (reply?.answer !== undefined && source === this.#source) this.#proven = reply.answer;
     } catch (error) {
       this.#trouble = asError(error);
     }

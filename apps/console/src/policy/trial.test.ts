@@ -41,6 +41,20 @@ describe('a text on trial', () => {
     expect(trial.decided).toBe(trial.answer);
   });
 
+  test('is proven when asked, until something else is typed', async () => {
+    const always = `${delaysText(4)}approvals:
+  - { id: any, by: manager, when: { any: [{ fact: hours, operator: lessThan, value: 5 }, { fact: hours, operator: greaterThanInclusive, value: 5 }] } }
+`;
+    await trial.study(always);
+    const codes = () => trial.findings.map(({ code }) => code);
+    expect(codes()).not.toContain('condition-always-true');
+    await trial.prove();
+    expect(codes()).toContain('condition-always-true');
+    expect(trial.findings.every(({ confirmed }) => confirmed !== false)).toBe(true);
+    await trial.study(`${always}# more\n`);
+    expect(codes()).not.toContain('condition-always-true');
+  });
+
   test('with errors says so, and the last one without goes on deciding', async () => {
     await trial.study(delaysText(5));
     const { subject, vocabulary } = trial;

@@ -1,4 +1,6 @@
-import { lint, type Finding } from '@redress/policy';
+import { prepare } from '@redress/engine';
+import { prove, type ProvenFinding } from '@redress/engine/proof';
+import { lint } from '@redress/policy';
 import type { tables } from '@redress/store';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
@@ -11,8 +13,8 @@ export interface PolicyDraft {
   readonly source: string;
   /** Number of the version it was begun from. */
   readonly base: number;
-  /** Of the whole text; a draft with errors is kept, not published. */
-  readonly findings: readonly Finding[];
+  /** Of the whole text, those about cases with one that shows them; a draft with errors is kept, not published. */
+  readonly findings: readonly ProvenFinding[];
   readonly savedAt: string;
   readonly by: string;
   /** With its quotes, as in the header `ETag`. */
@@ -26,8 +28,29 @@ export type Precondition = { readonly kind: 'none' } | { readonly kind: 'match';
 
 export function draftOf({ office }: Context, row: DraftRow): PolicyDraft {
   const { policy, source, base, savedAt, by, etag } = row;
-  const { findings } = lint(source, fileName(policy), { calendars: office.calendars });
-  return { policy, source, base, findings, savedAt: instantText(savedAt), by, etag };
+  return {
+    policy,
+    source,
+    base,
+    findings: findingsIn(source, policy, office),
+    savedAt: instantText(savedAt),
+    by,
+    etag,
+  };
+}
+
+/** What a proof may try while somebody waits: what is left is told as `not-fully-checked`. */
+const EFFORT = { steps: 2_000_000, stepsPerQuestion: 50_000 };
+
+function findingsIn(
+  source: string,
+  policy: string,
+  { calendars, airports }: Context['office'],
+): readonly ProvenFinding[] {
+  const linted = lint(source, fileName(policy), { calendars });
+  return linted.policy === undefined
+    ? linted.findings
+    : prove(linted, prepare(linted.policy, { calendars, airports }), EFFORT);
 }
 
 /** @throws CaseworkError `draft-changed`, which tells of the draft that is there. */

@@ -28,6 +28,9 @@ export const ENGINE_FINDINGS = [
   'out-of-range',
   'policy-not-in-force',
   'resumed-without-pause',
+  'share-of-nothing',
+  'table-no-row',
+  'table-rows-conflict',
   'too-many-elements',
   'too-many-facts',
   'undeclared-fact',
@@ -171,6 +174,8 @@ export interface Messages {
   readonly alsoMatched: string;
   readonly openRule: string;
   readonly byDefault: string;
+  /** A row of a table by its title. */
+  row(title: string): string;
   readonly grantedWhen: string;
   readonly refusedWhen: string;
   readonly neededWhen: string;
@@ -229,6 +234,7 @@ export interface Messages {
   readonly reckoned: string;
   readonly fixedAmount: string;
   percentOf(percent: string): string;
+  shareOf(part: string, whole: string): string;
   times(quantity: string): string;
   readonly chosen: string;
   readonly chosenOtherwise: string;

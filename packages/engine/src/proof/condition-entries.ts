@@ -51,6 +51,7 @@ function partsOf(amount: Amount): readonly Amount[] {
     case 'reference':
       return [];
     case 'percent':
+    case 'share':
     case 'convert':
     case 'round':
       return [amount.of];

@@ -1,4 +1,4 @@
-import { CaseError, readCase, type Case } from '@redress/policy';
+import { CaseError, type Case } from '@redress/policy';
 import { outcomeOf, type Outcome } from '../decide.js';
 import type { Program } from '../program.js';
 import { FALSE, TRUE } from '../truth.js';
@@ -6,8 +6,7 @@ import { conditionEntriesOf, type ConditionEntry } from './condition-entries.js'
 import { truthOf } from './truth-of.js';
 
 /**
- * What has been seen in cases that were decided: of what a case does, nothing need be proven. The tests of a policy are
- * the first of them.
+ * What has been seen in cases that were decided: of what a case does, nothing need be proven.
  */
 export class Exploration {
   readonly #program: Program;
@@ -26,13 +25,6 @@ export class Exploration {
     );
     for (const entry of conditionEntriesOf(document)) {
       if (!fields.has(entry.where)) this.#open.set(keyOf(entry), entry);
-    }
-    for (const { name, given, at } of document.tests) {
-      try {
-        this.see(outcomeOf(program, readCase({ id: name, ...given }), { at }));
-      } catch (error) {
-        if (!(error instanceof CaseError)) throw error;
-      }
     }
   }
 

@@ -17,7 +17,11 @@ export const proveUnreachable: Proof = (bench) => {
       if (bench.isFoundAt('rule-shadowed', rule.when)) return;
       const hasDecided = (): boolean =>
         list.field !== undefined && inquiry.seen.hasDecided(list.where, position);
-      if (list.field !== undefined && inquiry.sees((model) => model.formula(rule.when, 'true'), hasDecided))
+      if (
+        list.field !== undefined &&
+        list.rules.length > FEW &&
+        inquiry.sees((model) => model.formula(rule.when, 'true'), hasDecided)
+      )
         return;
       const conditions = list.rules.slice(0, position + 1).map(({ when }) => when);
       const answer = inquiry.canBe((model) =>
@@ -63,6 +67,9 @@ export const proveUnreachable: Proof = (bench) => {
     if (answer === 'given-up') bench.leftOpen(list.label, list.node);
   }
 };
+
+/** Of so many rules a proof is quicker than a case that is decided. */
+const FEW = 60;
 
 /** A ground of refusal that is only true where the remedy is not in question. */
 function reportIdle({ inquiry, report }: Bench, list: RuleList, position: number): void {

@@ -100,6 +100,13 @@ function amountReason(amount: Amount, asker: Asker): AmountReason {
       return { ...node, name: amount.name, parts: [] };
     case 'percent':
       return { ...node, by: numberReason(amount.percent, asker), parts: [amountReason(amount.of, asker)] };
+    case 'share':
+      return {
+        ...node,
+        by: numberReason(amount.part, asker),
+        whole: numberReason(amount.whole, asker),
+        parts: [amountReason(amount.of, asker)],
+      };
     case 'rate':
       return { ...node, by: numberReason(amount.quantity, asker), parts: [amountReason(amount.each, asker)] };
     case 'choose':

@@ -48,6 +48,10 @@ const count: fc.Arbitrary<Operand> = fc.oneof(
   fc.constantFrom(fact('n'), fact('k'), fact('value.share')),
   fc.constantFrom(0, 1, 50, '33.3').map((value): Operand => ({ kind: 'constant', value })),
 );
+const whole: fc.Arbitrary<Operand> = fc.oneof(
+  fc.constantFrom(fact('n'), fact('value.share')),
+  fc.constantFrom(1, 3, 50, '33.3').map((value): Operand => ({ kind: 'constant', value })),
+);
 const percents: fc.Arbitrary<Operand> = fc.oneof(
   fc.constantFrom(fact('n'), fact('k'), fact('value.share')),
   fc.constantFrom(0, 50, 100, '33.3').map((value): Operand => ({ kind: 'constant', value })),
@@ -60,6 +64,9 @@ function trees(isRanged: boolean): fc.Arbitrary<Amount> {
     const nodes: fc.Arbitrary<Amount>[] = [
       fc.tuple(percents, tree).map(([percent, of]): Amount => ({ kind: 'percent', percent, of })),
       fc.tuple(tree, count).map(([each, quantity]): Amount => ({ kind: 'rate', each, quantity })),
+      fc
+        .tuple(tree, count, whole)
+        .map(([of, part, all]): Amount => ({ kind: 'share', of, part, whole: all })),
       fc.tuple(tree, tree, tree).map(([x, y, otherwise]): Amount => ({
         kind: 'choose',
         cases: {
@@ -146,6 +153,11 @@ function exact(amount: Amount, facts: Known): Rational {
       return of(amount.of).multiply(number(amount.percent)).divide(Rational.of(100));
     case 'rate':
       return of(amount.each).multiply(number(amount.quantity));
+    case 'share': {
+      const ratio = number(amount.part).divide(number(amount.whole));
+      const share = ratio.compare(Rational.ONE) > 0 ? Rational.ONE : ratio;
+      return of(amount.of).multiply(share.sign() < 0 ? Rational.ZERO : share);
+    }
     case 'choose': {
       const [x, y] = amount.cases.cases;
       return of((facts.a ? x?.then : facts.b ? y?.then : undefined) ?? amount.cases.otherwise);
@@ -225,6 +237,7 @@ function ends(yaml: string, facts: Facts = {}, more = {}): unknown {
   open: { type: money }
   usd: { type: money, currency: USD, max: 50 }
   n: { type: integer, min: 1, max: 5 }
+  z: { type: integer, min: 0 }
   a: { type: boolean }
   b: { type: boolean }
   when: { type: money, currency: CNY, min: 50, max: 60, relevantWhen: { fact: a, operator: equal, value: true } }
@@ -275,6 +288,29 @@ describe('what is not known', () => {
     expect(ends('{ rate: { each: { money: 10 }, quantity: { fact: heads } } }')).toBe(
       '0.00 CNY to 30.00 CNY',
     );
+  });
+});
+
+describe('a share', () => {
+  const of = (part: string, whole: string): string =>
+    `{ share: { of: { money: 100 }, part: ${part}, whole: ${whole} } }`;
+
+  test('is exact until the line is rounded', () => {
+    expect(ends(of('1', '3'))).toBe('33.33 CNY');
+    expect(ends(`{ sum: [${of('1', '3')}, ${of('1', '3')}, ${of('1', '3')}] }`)).toBe('100.00 CNY');
+    expect(ends(of('{ fact: n }', '5'), { n: 2 })).toBe('40.00 CNY');
+  });
+
+  test('is no more than all and no less than nothing', () => {
+    expect(ends(of('{ fact: n }', '3'), { n: 5 })).toBe('100.00 CNY');
+    expect(ends(of('{ fact: n }', '8'))).toBe('12.50 CNY to 62.50 CNY');
+    expect(ends(of('1', '{ fact: n }'))).toBe('20.00 CNY to 100.00 CNY');
+    expect(ends(of('{ fact: z }', '10'))).toBe('0.00 CNY to 100.00 CNY');
+  });
+
+  test('of nothing is not known, with a finding', () => {
+    expect(ends(of('1', '{ fact: z }'), { z: 0 })).toEqual(['0.00 CNY to 100.00 CNY', 'share-of-nothing']);
+    expect(ends(of('1', '{ fact: z }'))).toBe('0.00 CNY to 100.00 CNY');
   });
 });
 

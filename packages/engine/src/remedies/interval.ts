@@ -1,4 +1,4 @@
-import type { CurrencyCode, Rational } from '@redress/money';
+import { Rational, type CurrencyCode } from '@redress/money';
 
 /** Between which ends an amount or number lies, both included; an absent end is infinite. Determined where both are equal. */
 export interface Interval {
@@ -66,6 +66,17 @@ export function multiplyIntervals(a: Interval, b: Interval): Interval {
     return { low: undefined, high: undefined };
   const isNothing = (ah?.isZero() ?? false) || (bh?.isZero() ?? false);
   return { low: al.multiply(bl), high: isNothing ? al.multiply(bl) : undefined };
+}
+
+/** A part of a whole, not less than none of it and not more than all; while the whole may be nothing, anything between. */
+export function proportionOf(part: Interval, whole: Interval): Interval {
+  if (whole.low === undefined || whole.low.sign() <= 0) return { low: Rational.ZERO, high: Rational.ONE };
+  const within = (ratio: Rational): Rational => ratio.max(Rational.ZERO).min(Rational.ONE);
+  const high = part.high === undefined ? Rational.ONE : within(part.high.divide(whole.low));
+  if (isDetermined(part) && isDetermined(whole)) return exactly(high);
+  const low =
+    part.low === undefined || whole.high === undefined ? Rational.ZERO : within(part.low.divide(whole.high));
+  return { low, high };
 }
 
 export function mapEnds({ low, high }: Interval, map: (end: Rational) => Rational): Interval {

@@ -2,6 +2,7 @@ import { parseDate, parseInstant, startOfDay, zoneOf } from '@redress/calendar';
 import type { RateTable } from '@redress/money';
 import {
   lawOf,
+  outputNamed,
   type Case,
   type Condition,
   type DatedValue,
@@ -156,12 +157,14 @@ function takenFrom(name: string, { names }: States, { document }: Policy): strin
   return isStated || presume?.kind !== 'reference' ? undefined : presume.reference.name;
 }
 
-const FIELD_OR_TOTAL = /^(?:class|route|responsibility|remedy|total)\./;
+const FIELD_OR_TOTAL = /^(?:class|route|responsibility|remedy|total|table)\./;
 
 async function stateOf(name: string, states: States, outcome: Outcome, program: Program): Promise<State> {
   const { policy } = program;
   const { document, types } = policy;
   const derivation = document.derive.get(name);
+  if (outputNamed(name, document) !== undefined)
+    return reckonedElsewhere(program, outcome, (other) => other === name).get(name) ?? UNKNOWN;
   if (derivation !== undefined) {
     const { operation } = derivation;
     if ('list' in operation) return overRows(name, operation, states, policy);
@@ -201,7 +204,7 @@ async function overRows(
       if (verdict === 'false') continue;
       if (verdict === 'undetermined') return UNKNOWN;
     }
-    const { of = undefined } = 'of' in operation ? operation : {};
+    const of = 'of' in operation ? operation.of : undefined;
     if (of === undefined) counting.push(known(Fraction.of(1)));
     else if (of.kind === 'constant') counting.push(constant(of.value, type, states.house));
     else counting.push(within.names.get(of.name) ?? UNKNOWN);

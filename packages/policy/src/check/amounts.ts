@@ -69,6 +69,7 @@ function checkAmount(scope: Scope, amount: Amount, currencies: Map<Amount, strin
     }
     case 'percent':
     case 'rate':
+    case 'share':
     case 'convert':
       break;
   }
@@ -128,6 +129,7 @@ export function currencyOf(
       break;
     }
     case 'percent':
+    case 'share':
     case 'round':
       currency = of(amount.of);
       break;
@@ -167,7 +169,8 @@ function checkNumber({ names, document, report }: Scope, { operand, purpose }: N
     const shown = literalInWords(operand.value);
     if (purpose === 'percent' && Number(shown) > 100)
       report('percent-over-hundred', { percent: shown }, operand);
-    if (purpose === 'count' || !shown.startsWith('-')) return;
+    if (purpose === 'whole' && Number(shown) <= 0) report('share-of-nothing', { whole: shown }, operand);
+    if (purpose === 'count' || purpose === 'whole' || !shown.startsWith('-')) return;
     if (purpose === 'percent') report('percent-negative', { percent: shown }, operand);
     else report('negative-amount', { amount: shown }, operand);
   }

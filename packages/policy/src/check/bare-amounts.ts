@@ -1,4 +1,4 @@
-import type { Literal, Operand } from '../document.js';
+import type { Literal, Operand, Table } from '../document.js';
 import type { Check, Scope } from './scope.js';
 import { FIELD_GROUPS } from './survey.js';
 
@@ -31,7 +31,22 @@ export const checkBareAmounts: Check = (scope) => {
       for (const operand of [...field.rules.map(({ then }) => then), field.otherwise]) tell(scope, operand);
     }
   }
+  for (const table of document.tables.values()) tellTable(scope, table, isOpen);
 };
+
+function tellTable(scope: Scope, table: Table, isOpen: (name: string) => boolean): void {
+  for (const { when, then } of table.rows) {
+    for (const { name, type } of table.outputs.values()) {
+      if (type.kind === 'money') tellLiteral(scope, then.get(name), then, name);
+    }
+    for (const [input, { name }] of table.inputs) {
+      if (!isOpen(name)) continue;
+      for (const cell of [when.get(input) ?? null].flat()) {
+        if (cell !== null && !/[A-Z]{3}/.test(String(cell))) tellLiteral(scope, String(cell), when, input);
+      }
+    }
+  }
+}
 
 function tell(scope: Scope, operand: Operand): void {
   if (operand.kind === 'constant') tellLiteral(scope, operand.value, operand);

@@ -59,6 +59,20 @@ export function multiplied(a: Interval, b: Interval): Interval {
   return hull(ends.map(exactly));
 }
 
+/** A part of a whole: not less than none of it, not more than all. Of a whole that may be nothing it is not known. */
+export function proportion(part: Interval, whole: Interval): Interval {
+  const within = (ratio: Rational): Rational => ratio.max(Rational.ZERO).min(Rational.ONE);
+  const least = whole.high === undefined || whole.high.sign() <= 0 ? undefined : whole.high;
+  const most = whole.low === undefined || whole.low.sign() <= 0 ? undefined : whole.low;
+  return {
+    low:
+      part.low === undefined || least === undefined || most === undefined
+        ? Rational.ZERO
+        : within(part.low.divide(least)),
+    high: part.high === undefined || most === undefined ? Rational.ONE : within(part.high.divide(most)),
+  };
+}
+
 export function isNotNegative(interval: Interval): interval is Interval & { readonly low: Rational } {
   return interval.low !== undefined && interval.low.sign() >= 0;
 }

@@ -368,6 +368,7 @@ export const en = {
     atLeast: (low: string) => `${low} or more`,
     times: (amount: string, count: string) => `${amount} × ${count}`,
     payer: (payer: string) => `paid by ${payer}`,
+    lines: (count: number, amounts: string) => `${count} lines: ${amounts}`,
     unsettled: (facts: string) => `not settled: ${facts}`,
   },
 };

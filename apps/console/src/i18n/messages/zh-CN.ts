@@ -361,6 +361,7 @@ export const zhCN: Messages = {
     atLeast: (low) => `${low} 以上`,
     times: (amount, count) => `${amount} × ${count}`,
     payer: (payer) => `由${payer}承担`,
+    lines: (count, amounts) => `共 ${count} 行：${amounts}`,
     unsettled: (facts) => `尚未确认：${facts}`,
   },
 };

@@ -361,6 +361,7 @@ export const zhTW: Messages = {
     atLeast: (low) => `${low} 以上`,
     times: (amount, count) => `${amount} × ${count}`,
     payer: (payer) => `由${payer}負擔`,
+    lines: (count, amounts) => `共 ${count} 行：${amounts}`,
     unsettled: (facts) => `尚未確認：${facts}`,
   },
 };
