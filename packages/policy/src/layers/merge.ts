@@ -197,7 +197,8 @@ function joined(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
-function isOff(node: TreeNode): boolean {
+/** Whether an item or a declaration only switches off that of a lower layer. */
+export function isOff(node: TreeNode): boolean {
   const off = node.kind === 'map' ? node.entries.get('off')?.value : undefined;
   return off?.kind === 'scalar' && off.value === true;
 }
