@@ -7,6 +7,7 @@ import type { CaseMoments } from './case-moments.js';
 import { zonesOf } from './case-zones.js';
 import { inPolicyCurrency } from './facts/stated.js';
 import { dayOf, tellZone, type Frame } from './frame.js';
+import { grantsOf } from './grants.js';
 import { MoneyValue } from './money-value.js';
 import { noRate } from './no-rate.js';
 import type { DayPicker, NameProgram, Program, ValueProgram } from './program.js';
@@ -45,13 +46,15 @@ function openAt(
   rates: RateTable | undefined,
   reading: Reading | undefined,
 ): Frame {
+  const findings = [...(input.findings ?? [])];
   const frame: Frame = {
     values: [...program.unknown],
     presumed: [...program.unmarked],
     unsettled: [...program.unmarked],
     unsettledBehind: new Map(),
     zones: zonesOf(program, input, moments),
-    findings: [...(input.findings ?? [])],
+    findings,
+    granted: input.granted === undefined ? undefined : grantsOf(program, input, findings),
     rates,
     day: days.day,
     lawDays: days.lawDays,

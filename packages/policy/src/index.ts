@@ -1,6 +1,6 @@
 export { AIRPORT_CODE, readAirports, type Airport, type Airports } from './airports.js';
 export { AirportsError } from './airports-error.js';
-export type { Case, CaseEvent, CaseFinding, Moment, OptionReading, ReadingResult } from './case.js';
+export type { Case, CaseEvent, CaseFinding, Grant, Moment, OptionReading, ReadingResult } from './case.js';
 export { CaseError, type CaseErrorCode } from './case-error.js';
 export {
   CATALOGUE,

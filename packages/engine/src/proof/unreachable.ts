@@ -20,7 +20,8 @@ export const proveUnreachable: Proof = (bench) => {
       if (
         list.field !== undefined &&
         list.rules.length > FEW &&
-        inquiry.sees((model) => model.formula(rule.when, 'true'), hasDecided))
+        inquiry.sees((model) => model.formula(rule.when, 'true'), hasDecided)
+      )
         return;
       const conditions = list.rules.slice(0, position + 1).map(({ when }) => when);
       const answer = inquiry.canBe((model) =>
