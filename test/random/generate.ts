@@ -139,7 +139,7 @@ class Writer {
         },
       ],
       remedies: [
-        this.remedy('m0', all, declared),
+        this.remedy('m0', all, declared, lists),
         {
           id: 'm1',
           kind: 'apology',
@@ -533,11 +533,20 @@ class Writer {
     return { rules, otherwise: { us: 100 } };
   }
 
-  private remedy(id: string, readable: Readable, declared: readonly Name[]): Json {
+  private remedy(id: string, readable: Readable, declared: readonly Name[], lists: readonly List[]): Json {
     const { random } = this;
+    const [list] = random.some(lists, 1, 1);
+    const ofEach = list?.fields.find(({ type }) => type.kind === 'money' && type.currency !== 'USD');
+    const isForEach = list !== undefined && ofEach !== undefined && random.happens(0.5);
+    const part = !isForEach
+      ? undefined
+      : random.happens(0.5)
+        ? list.name
+        : { list: list.name, where: conditionOf(withinList(list, readable, random), random, 1) };
     const amounts = declared.filter(({ type }) => type.kind === 'money' && type.currency !== 'USD');
-    const amount: Json =
-      amounts.length > 0 && random.happens(0.6)
+    const amount: Json = isForEach
+      ? { cap: { of: { fact: `item.${ofEach.name}` }, at: { money: 50 } } }
+      : amounts.length > 0 && random.happens(0.6)
         ? { cap: { of: { fact: random.one(amounts).name }, at: { money: 50 } } }
         : { money: random.one([0, 1, 10, 100]) };
     return {
@@ -550,6 +559,7 @@ class Writer {
         when: conditionOf(readable, random, 1),
       })),
       amount,
+      ...(part === undefined ? {} : { forEach: part }),
       payer: [{ when: conditionOf(readable, random, 1), then: 'us' }, { otherwise: 'them' }],
     };
   }

@@ -133,7 +133,7 @@ function tellWhetherInForce(
 
 function fieldsOf(program: Program, frame: Frame, kind: Kind): FieldsOutcome {
   if (kind.fields === undefined) kind.fields = decideFields(program, frame);
-  else writeFields(kind.fields, frame);
+  else writeFields(kind.fields, program, frame);
   return kind.fields;
 }
 

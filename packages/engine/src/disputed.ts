@@ -97,11 +97,11 @@ function mayHang(
   outcome: Outcome,
 ): boolean {
   if (isPervasive) return true;
-  const { values, presumed } = outcome.frame;
+  const { values, presumed, tables } = outcome.frame;
   const withheld = [...program.unmarked];
   withheld[slot] = 1;
   const found = hangingOn(program, outcome, {
-    hold: { values, presumed, withheld, supports: program.supports },
+    hold: { values, presumed, withheld, supports: program.supports, tables },
     concerns,
     rulesOf: (field) => field.tests.flatMap((test, position) => (concerns(test) ? [{ position, test }] : [])),
   });

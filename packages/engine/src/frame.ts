@@ -2,6 +2,7 @@ import type { Zone } from '@redress/calendar';
 import type { Rate, RateTable } from '@redress/money';
 import type { CaseFinding } from '@redress/policy';
 import type { Granted } from './grants.js';
+import type { TableOutcome } from './tables/index.js';
 import type { Values } from './value.js';
 
 /** A mark for each slot. Plain numbers: small typed arrays cost more to make and to let go than the rest of a frame. */
@@ -18,6 +19,8 @@ export interface Frame {
   readonly unsettledBehind: Map<number, ReadonlySet<number>>;
   /** Where a moment was told in a zone of its own, by slot; absent where the case names none. */
   readonly zones: ToldZones | undefined;
+  /** What tables came to, by name. */
+  readonly tables: Map<string, TableOutcome>;
   readonly findings: CaseFinding[];
   /** What was granted before; absent where the case names nothing. */
   readonly granted: readonly Granted[] | undefined;

@@ -30,6 +30,9 @@ export function literalValue(
     case 'text':
     case 'place':
       if (typeof literal === 'string') return literal;
+      break;
+    case 'list':
+      break;
   }
   throw new Error(`the constant ${JSON.stringify(literal)} is no ${type.kind}: the policy was not checked`);
 }

@@ -2,7 +2,6 @@ import { localDate } from '@redress/calendar';
 import type { RateTable } from '@redress/money';
 import { NOT_IN_FORCE, type Case } from '@redress/policy';
 import { isUsable } from './conditions/support.js';
-import { isSame } from './fields/field.js';
 import type { CaseMoments } from './case-moments.js';
 import { zonesOf } from './case-zones.js';
 import { inPolicyCurrency } from './facts/stated.js';
@@ -11,6 +10,8 @@ import { grantsOf } from './grants.js';
 import { MoneyValue } from './money-value.js';
 import { noRate } from './no-rate.js';
 import type { DayPicker, NameProgram, Program, ValueProgram } from './program.js';
+import { isSame } from './same-value.js';
+import { decideTable } from './tables/index.js';
 import { FALSE } from './truth.js';
 import { IRRELEVANT, type Value } from './value.js';
 
@@ -53,6 +54,7 @@ function openAt(
     unsettled: [...program.unmarked],
     unsettledBehind: new Map(),
     zones: zonesOf(program, input, moments),
+    tables: new Map(),
     findings,
     granted: input.granted === undefined ? undefined : grantsOf(program, input, findings),
     rates,
@@ -163,8 +165,12 @@ function readValue(
 }
 
 function settleName(name: NameProgram, frame: Frame, input: Case): void {
-  const { slot, relevantWhen, presume, settledBy, derive } = name;
+  const { slot, relevantWhen, presume, settledBy, derive, table } = name;
   const { values } = frame;
+  if (table !== undefined) {
+    decideTable(table, frame);
+    return;
+  }
   if (relevantWhen !== undefined && relevantWhen.evaluate(values) === FALSE) {
     if (values[slot] !== undefined) {
       frame.findings.push({

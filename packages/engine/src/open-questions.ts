@@ -7,6 +7,7 @@ import { openSlots } from './fields/field.js';
 import type { Program } from './program.js';
 import { isDetermined } from './remedies/interval.js';
 import { shared } from './shared-text.js';
+import { openSlotsOf } from './tables/index.js';
 import { FALSE } from './truth.js';
 import { names } from './unsettled.js';
 
@@ -17,7 +18,7 @@ export type OpenQuestions = Pick<Decision, 'undetermined' | 'askNext'>;
  * hang on, then the earlier phase, then the order of declaration (language.md §8).
  */
 export function openQuestions(program: Program, outcome: Outcome): OpenQuestions {
-  const { values } = outcome.frame;
+  const { values, tables: outcomes } = outcome.frame;
   const undetermined: Undetermined[] = [];
   /** The facts behind an open field, for outputs that read the field. */
   const behindField = new Map<number, ReadonlySet<number>>();
@@ -34,7 +35,10 @@ export function openQuestions(program: Program, outcome: Outcome): OpenQuestions
     const facts = new Set<number>();
     for (const slot of slots) {
       const field = behindField.get(slot);
-      if (field !== undefined) for (const fact of field) facts.add(fact);
+      const table = values[slot] === undefined ? program.tableBySlot.get(slot) : undefined;
+      const outcome = table === undefined ? undefined : outcomes.get(table.table.name);
+      if (outcome !== undefined) for (const fact of factsBehind(openSlotsOf(outcome))) facts.add(fact);
+      else if (field !== undefined) for (const fact of field) facts.add(fact);
       else if (program.fieldSlots[slot] !== 1) for (const fact of unknownOrigins(slot)) facts.add(fact);
     }
     return facts;

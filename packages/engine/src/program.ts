@@ -21,7 +21,15 @@ import { compileChecklists, type Checklists } from './checklists.js';
 import { createMentions } from './conditions/term-automaton.js';
 import { ALWAYS, compileCondition, type Test } from './conditions/test.js';
 import { RuleSet } from './conditions/rule-set.js';
-import { isField, originsOf, reachOf, readSlots, type Origins, type Support } from './conditions/support.js';
+import {
+  isField,
+  originsOf,
+  reachOf,
+  reachOfSlot,
+  readSlots,
+  type Origins,
+  type Support,
+} from './conditions/support.js';
 import { listSlots } from './conditions/elements.js';
 import type { Decision } from './decision.js';
 import { compileDisputed, type DisputedOption } from './disputed.js';
@@ -36,6 +44,8 @@ import { compileRemedy, type RemedyProgram } from './remedies/remedy.js';
 import { compileReport, type ReportProgram } from './reports.js';
 import { shared } from './shared-text.js';
 import { scopeOf, slotOf, type Scope } from './scope.js';
+import { compileTable, type TableProgram } from './tables/index.js';
+import { tableOrder } from './tables/late-tables.js';
 import { compileStage } from './stages/stage.js';
 import { compileTimeline, type Timelines } from './stages/timeline.js';
 import type { Value } from './value.js';
@@ -56,6 +66,11 @@ export interface Program {
   /** Facts and derivations in the order in which they can be computed. */
   readonly names: readonly NameProgram[];
   readonly values: readonly ValueProgram[];
+  /** Those that follow from facts alone, which are asked among the names, then those that hang on fields. */
+  readonly tables: readonly TableProgram[];
+  readonly lateTables: readonly TableProgram[];
+  /** The table that writes each slot. */
+  readonly tableBySlot: ReadonlyMap<number, TableProgram>;
   /** The days on which the policy is in force, half-open. */
   readonly effective: { readonly from: number; readonly to: number };
   readonly datedBy: DayPicker;
@@ -141,6 +156,8 @@ export interface NameProgram {
   readonly derive: Derive | undefined;
   /** The first argument of `firstKnown`, which is no presumption. */
   readonly preferred: number | undefined;
+  /** The table that is asked in its place, and writes all its outputs. */
+  readonly table: TableProgram | undefined;
 }
 
 /** A name whose date picks dated values. */
@@ -179,6 +196,7 @@ export interface Environment {
 export function prepare(policy: Policy, environment: Environment): Program {
   const { document } = policy;
   const names = [...policy.types.keys()];
+  const order = tableOrder(policy);
   const scope = scopeOf({
     policy,
     currency: currency(document.currency),
@@ -191,14 +209,32 @@ export function prepare(policy: Policy, environment: Environment): Program {
     mentions: createMentions(document.terms),
     airports: speaksOfPlaces(policy) ? environment.airports : undefined,
     leaves: [],
+    late: order.lateOutputs,
   });
   const calendars = calendarsOf(environment.calendars, document);
   calendars.get(undefined);
+  for (const law of document.laws.keys()) calendars.at(`${law}.`).get(undefined);
   for (const name of policy.conditionOrder) {
     const condition = document.conditions.get(name);
     if (condition !== undefined) scope.conditions.set(name, compileCondition(condition.when, scope.at(name)));
   }
-  const nameProgram = (name: string): NameProgram => compileName(name, scope.at(name), calendars.at(name));
+  const early = new Map(
+    [...order.early].map(([name, table]) => [name, compileTable(table, scope.at(table.name))]),
+  );
+  const late = new Map(
+    [...order.late].map(([field, tables]) => [
+      field,
+      tables.map((table) => compileTable(table, scope.at(table.name))),
+    ]),
+  );
+  const nameProgram = (name: string): NameProgram[] => {
+    const table = early.get(name);
+    if (table !== undefined) return [askedFor(table, name, scope)];
+    const isDeclared = document.facts.has(name) || document.derive.has(name);
+    return isDeclared ? [compileName(name, scope.at(name), calendars.at(name))] : [];
+  };
+  const lateTables = [...late.values()].flat();
+  const tables = [...early.values(), ...lateTables];
   const fields = (
     group: string,
     prefix: string,
@@ -207,7 +243,9 @@ export function prepare(policy: Policy, environment: Environment): Program {
   ): FieldProgram[] =>
     order.flatMap((name) => {
       const field = map.get(name);
-      return field === undefined ? [] : [compileField(group, prefix, field, scope.at(name))];
+      return field === undefined
+        ? []
+        : [compileField(group, prefix, field, scope.at(name), late.get(`${prefix}.${name}`) ?? [])];
     });
   const remedies = document.remedies.map((remedy) =>
     compileRemedy(remedy, scope.at(remedy.id), calendars.at(remedy.id)),
@@ -240,7 +278,12 @@ export function prepare(policy: Policy, environment: Environment): Program {
     instantText,
     calendars,
     facts: factReader(scope),
-    names: policy.nameOrder.map(nameProgram),
+    names: policy.nameOrder.flatMap(nameProgram),
+    tables,
+    lateTables,
+    tableBySlot: new Map(
+      tables.flatMap((table) => table.outputs.map(({ slot }): [number, TableProgram] => [slot, table])),
+    ),
     values: [...document.values].map(([name, dated]) => compileValue(name, dated, scope.at(name), ownDays)),
     effective: inForceAt(document),
     datedBy: dayPicker(document.datedBy, scope),
@@ -298,7 +341,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
     fieldSlots: flagged(scope, (name) => isField(name, scope)),
   };
   const origins = originsOf(scope, inputsByName(scope));
-  const supports = supportsOf(program.names, scope);
+  const supports = supportsOf(program.names, tables, scope);
   const presumableSlots = presumableBy(supports, presumableFlags(scope));
   const presumableRules = new Map(
     [...program.classification, ...program.routing, ...program.responsibility].map((field) => [
@@ -313,7 +356,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
     presumableSlots,
     presumableRules,
     disputed: compileDisputed(scope, supports),
-    kinds: compileKinds(scope),
+    kinds: compileKinds(scope, tables, hangsOnStanding(supports, scope)),
     calendarHash: hashOf(calendars),
   };
 }
@@ -377,6 +420,21 @@ function compileName(name: string, scope: Scope, calendars: CalendarsOf): NamePr
         ? undefined
         : compileDerivation(name, operation, scope, { calendar: calendars.get }),
     preferred: first?.kind === 'reference' ? slotOf(scope, first.name) : undefined,
+    table: undefined,
+  };
+}
+
+function askedFor(table: TableProgram, name: string, scope: Scope): NameProgram {
+  return {
+    name,
+    slot: slotOf(scope, name),
+    relevantWhen: undefined,
+    presume: undefined,
+    settledBy: undefined,
+    settledAs: [],
+    derive: undefined,
+    preferred: undefined,
+    table,
   };
 }
 
@@ -455,15 +513,33 @@ function valueType(type: DatedValue['type']): ValueType {
 }
 
 function inputsByName(scope: Scope): Map<string, readonly string[]> {
-  return new Map(
-    [...scope.policy.document.derive].map(([name, { operation }]) => [
-      name,
-      inputsOf(operation, scope.policy.document.conditions),
-    ]),
-  );
+  const { document } = scope.policy;
+  const { derive, tables, conditions } = document;
+  const ofTables = [...tables.values()].flatMap((table) => {
+    const { datedBy } = lawOf(document, table.name) ?? document;
+    const isDated = table.rows.some(({ from, to }) => from !== undefined || to !== undefined);
+    const read = [...[...table.inputs.values()].map(({ name }) => name), ...(isDated ? [datedBy] : [])];
+    return [...table.outputs.keys()].map((output) => [`table.${table.name}.${output}`, read] as const);
+  });
+  return new Map([
+    ...[...derive].map(([name, { operation }]) => [name, inputsOf(operation, conditions)] as const),
+    ...ofTables,
+  ]);
 }
 
-function supportsOf(names: readonly NameProgram[], scope: Scope): (Support | undefined)[] {
+/** Whether what a slot holds can hang on a presumption, or on a statement that waits to be settled. */
+function hangsOnStanding(supports: Program['supports'], scope: Scope): (slot: number) => boolean {
+  const flags = presumableFlags(scope);
+  for (const fact of scope.policy.document.facts.values())
+    if (fact.settledBy !== undefined) flags[slotOf(scope, fact.name)] = 1;
+  return (slot) => [...reachOfSlot(slot, supports)].some((reached) => flags[reached] === 1);
+}
+
+function supportsOf(
+  names: readonly NameProgram[],
+  tables: readonly TableProgram[],
+  scope: Scope,
+): (Support | undefined)[] {
   const supports = new Array<Support | undefined>(scope.names.length).fill(undefined);
   for (const [name, dated] of scope.policy.document.values) {
     // A value that changes with time hangs on the date that picks it.
@@ -477,7 +553,10 @@ function supportsOf(names: readonly NameProgram[], scope: Scope): (Support | und
       isFirstKnown: false,
     };
   }
-  for (const { name, slot, relevantWhen, presume } of names) {
+  for (const { table, slots, outputs } of tables)
+    for (const { slot } of outputs) supports[slot] = { kind: 'table', table: table.name, inputs: slots };
+  for (const { name, slot, relevantWhen, presume, table } of names) {
+    if (table !== undefined) continue;
     const operation = scope.policy.document.derive.get(name)?.operation;
     if (operation === undefined) {
       supports[slot] = { kind: 'stated', relevantWhen, presumedFrom: presume?.slot };

@@ -1,4 +1,4 @@
-import { itemOf, type Sourced } from '@redress/policy';
+import { itemOf, outputNamed, type Sourced } from '@redress/policy';
 import { approvalFrame } from './approvals.js';
 import { citesIn } from './cites.js';
 import type { Test } from './conditions/test.js';
@@ -14,6 +14,7 @@ import { remedyClockReasons, reportClockReasons, stageClockReasons } from './rea
 import { conditionReason } from './reasons/condition-reason.js';
 import { presentedSlot } from './reasons/presented-slot.js';
 import { FALSE, UNDETERMINED, verdictOf } from './truth.js';
+import { rowTest, type TableOutcome } from './tables/index.js';
 import { IRRELEVANT } from './value.js';
 
 /** Why each output is as it is: the rules that were asked, with every condition down to the facts it read. */
@@ -22,6 +23,7 @@ export function reasonsOf(program: Program, outcome: Outcome): Reasons {
     outputs: [
       ...outcome.fields.map((field) => fieldReason(program, field, outcome.frame)),
       ...sharesReason(program, outcome),
+      ...tableReasons(program, outcome),
       ...remedyReasons(program, outcome),
       ...approvalReasons(program, outcome),
       ...stageReasons(program, outcome),
@@ -36,6 +38,15 @@ function fieldReason(
   { program: field, value, isUndetermined, deciding, matched, open }: FieldOutcome,
   frame: Frame,
 ): OutputReason {
+  const table = field.table === undefined ? undefined : frame.tables.get(field.table.name);
+  if (table !== undefined) {
+    return {
+      where: field.where,
+      result: presented(value, field.field.type, program.zone),
+      state: isUndetermined ? 'undetermined' : table.state === 'row' ? 'determined' : 'otherwise',
+      rules: rowReasons(program, table, frame),
+    };
+  }
   const shown = [...new Set([...matched, ...open])].toSorted((a, b) => a - b);
   return {
     where: field.where,
@@ -49,6 +60,37 @@ function fieldReason(
         : [ruleReason(program, rule, test, frame, position === deciding)];
     }),
   };
+}
+
+/** More rows that may be true would bury those that are. */
+const MOST_ROWS = 8;
+
+function tableReasons(program: Program, { frame }: Outcome): OutputReason[] {
+  return [...frame.tables.values()].map((outcome) => {
+    const { state, program: table } = outcome;
+    const [first] = table.outputs;
+    return {
+      where: table.where,
+      result: first === undefined ? undefined : presentedSlot(program, first.slot, frame),
+      state: state === 'row' ? 'determined' : state === 'otherwise' ? 'otherwise' : 'undetermined',
+      rules: rowReasons(program, outcome, frame),
+    };
+  });
+}
+
+/** The rows that are true or may be, each with its cells. */
+function rowReasons(
+  program: Program,
+  { program: table, matched, open, state }: TableOutcome,
+  frame: Frame,
+): RuleReason[] {
+  const shown = [...matched, ...open].toSorted((a, b) => a - b).slice(0, MOST_ROWS);
+  return shown.flatMap((row) => {
+    const rule = table.table.rows[row];
+    if (rule === undefined) return [];
+    const test = rowTest(table, row, program.scope);
+    return [ruleReason(program, rule, test, frame, state === 'row' && matched.includes(row))];
+  });
 }
 
 function sharesReason(program: Program, { shares, frame }: Outcome): OutputReason[] {
@@ -183,13 +225,15 @@ function factReasons(program: Program, frame: Frame): FactReason[] {
 
 function derivedFrom({ policy }: Program, name: string): Pick<FactReason, 'inputs'> {
   const operation = policy.document.derive.get(name)?.operation;
-  return operation === undefined
-    ? {}
-    : {
-        inputs: [...new Set(inputsOf(operation, policy.document.conditions))].filter(
-          (name) => itemOf(name) === undefined,
-        ),
-      };
+  if (operation === undefined) {
+    const [table] = outputNamed(name, policy.document) ?? [];
+    return table === undefined ? {} : { inputs: [...table.inputs.values()].map((input) => input.name) };
+  }
+  return {
+    inputs: [...new Set(inputsOf(operation, policy.document.conditions))].filter(
+      (name) => itemOf(name) === undefined,
+    ),
+  };
 }
 
 function sourceOf(program: Program, name: string, slot: number, frame: Frame): FactReason['source'] {

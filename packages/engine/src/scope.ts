@@ -32,6 +32,8 @@ export interface Scope {
   readonly mentions: Mentions;
   /** Where airports lie; present only if the policy speaks of places and a table was given. */
   readonly airports: Airports | undefined;
+  /** Outputs of tables that hang on fields: they are set while a case is decided, not before. */
+  readonly late: ReadonlySet<string>;
   /** Every leaf compiled so far, also those that occur several times. */
   readonly leaves: LeafTest[];
 }

@@ -39,8 +39,8 @@ export function unsettledFacts(program: Program, outcomes: readonly RemedyOutcom
   return names(program, new Set(statements(found, frame)));
 }
 
-function holdOf({ supports }: Program, { values, presumed, unsettled }: Frame): Hold {
-  return { values, presumed, withheld: unsettled, supports };
+function holdOf({ supports }: Program, { values, presumed, unsettled, tables }: Frame): Hold {
+  return { values, presumed, withheld: unsettled, supports, tables };
 }
 
 /** Fields replaced by the statements behind them. */

@@ -4,6 +4,7 @@ import type { Test } from './conditions/test.js';
 import { outcomeOf, type DecideOptions, type Outcome } from './decide.js';
 import type { Choice } from './first-hit.js';
 import type { Program } from './program.js';
+import { rowTruths } from './tables/index.js';
 import { FALSE, TRUE, UNDETERMINED, verdictOf, type Truth, type Verdict } from './truth.js';
 import type { Values } from './value.js';
 
@@ -54,6 +55,11 @@ export function verdictsOf(program: Program, { frame, timeline }: Outcome, oneBy
     ...program.responsibility,
   ]) {
     truths(rules, tests).forEach((truth, position) => add(where, field.rules[position]?.id ?? '', truth));
+  }
+  for (const table of program.tables) {
+    rowTruths(table, frame, program.scope, oneByOne).forEach((truth, row) =>
+      add(table.where, table.table.rows[row]?.id ?? '', truth),
+    );
   }
   const { shares } = program;
   if (shares !== undefined) {

@@ -37,6 +37,7 @@ export interface PolicyDocument {
   readonly terms: ReadonlyMap<string, Term>;
   readonly derive: ReadonlyMap<string, Derivation>;
   readonly conditions: ReadonlyMap<string, NamedCondition>;
+  readonly tables: ReadonlyMap<string, Table>;
   readonly classification: ReadonlyMap<string, Field>;
   readonly routing: ReadonlyMap<string, Field>;
   readonly checklists: readonly Checklist[];
@@ -205,8 +206,9 @@ export interface Term {
 
 /**
  * A name that is read: a fact, a derivation, `value.v`, `option.o`, `class.f`, `route.f`, `responsibility.f`, `case.receivedAt`,
- * `case.incidentAt`, `case.at`, `remedy.<id>.total`, `total.<basis>`, `list[].field` for the `item.field` of
- * a list that is gone through. `{ fact: f }` gives `f`, `{ value: v }` gives `value.v`, `{ option: o }` gives `option.o`.
+ * `case.incidentAt`, `case.at`, `remedy.<id>.total`, `total.<basis>`, `table.<t>.<output>`, `list[].field` for the `item.field` of
+ * a list that is gone through. `{ fact: f }` gives `f`, `{ value: v }` gives `value.v`, `{ option: o }` gives `option.o`, `{ table: t, output: o }` gives
+ * `table.t.o`.
  */
 export interface Reference {
   readonly kind: 'reference';
@@ -327,6 +329,41 @@ export interface Band {
   readonly then: Literal;
 }
 
+// ---- tables ------------------------------------------------------------------------------------------------
+
+/** Rows that say what their outputs are for which inputs. A table has no phase: it may be read as soon as its inputs may. */
+export interface Table extends Sourced {
+  readonly name: string;
+  /** What each column of cells is held against. */
+  readonly inputs: ReadonlyMap<string, Reference>;
+  readonly outputs: ReadonlyMap<string, TableOutput>;
+  /** At most one row is true, the first true row counts, or all of them do. */
+  readonly hit: 'unique' | 'first' | 'collect';
+  readonly rows: readonly TableRow[];
+  /** What the outputs are where no row is true. */
+  readonly otherwise?: ReadonlyMap<string, Literal>;
+}
+
+export interface TableOutput {
+  readonly name: string;
+  readonly title?: Text;
+  readonly type: ValueType;
+  /** Of a table that collects: what becomes of the values of all true rows. */
+  readonly take?: 'sum' | 'min' | 'max';
+}
+
+/** `from` and `to` are held against the date of the policy (`datedBy`), as those of dated values. */
+export interface TableRow extends Sourced, Period {
+  readonly id: string;
+  /** By input; one that is left out is any. */
+  readonly when: ReadonlyMap<string, Cell>;
+  readonly then: ReadonlyMap<string, Literal>;
+}
+
+/** A cell as written, in the words of `table/read-cell.ts`: the type of its input says what they mean. */
+export type Cell = CellScalar | readonly CellScalar[];
+export type CellScalar = string | number | boolean | null;
+
 // ---- fields ------------------------------------------------------------------------------------------------
 
 /** A classification, routing or responsibility field: a first-hit list, or the highest of all hits. */
@@ -339,6 +376,8 @@ export interface Field extends Sourced, Edition {
   /** Lowest first; the declared order of the enum values unless given. */
   readonly order?: readonly string[];
   readonly rules: readonly FieldRule[];
+  /** Instead of rules: the output of a table; `otherwise` stands where no row of it is true. */
+  readonly table?: Reference;
   readonly otherwise: Operand;
 }
 

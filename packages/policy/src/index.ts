@@ -29,7 +29,14 @@ export type { JsonSchema } from './shape/json-schema.js';
 export { limitsOn, type Limit } from './limits.js';
 export { LOCALES, type Locale, type Text } from './text.js';
 export { lint, type LintContext, type Linted } from './lint.js';
-export { policyIdIn, type Layer, type LayerText, type Parents } from './layers/layer.js';
+export {
+  extendsOf,
+  policyIdIn,
+  policyVersionIn,
+  type Layer,
+  type LayerText,
+  type Parents,
+} from './layers/layer.js';
 export { effectiveJson, type EffectiveJson } from './layers/effective-tree.js';
 export { originsOf, type Origin } from './layers/origins.js';
 export { layersBelow, parentsAmong, type KeptLayer } from './layers/kept-layers.js';
@@ -37,3 +44,13 @@ export { lawOf } from './layers/law-name.js';
 export { reachOf } from './layers/reach.js';
 export type { Sources } from './layers/sources.js';
 export { wordFinding, type Wording, type Wordings } from './wordings/wordings.js';
+export { outputNamed } from './check/output-named.js';
+export { axisOf, type Axis, type Run } from './table/axis.js';
+export type { CellSet } from './table/cell-set.js';
+export { gridOf, runsAt, type Grid } from './table/grid.js';
+export { inputTypeOf, isOrdered, type InputType } from './table/input-type.js';
+export { isUnread, readCell, type CellFault, type UnreadCell } from './table/read-cell.js';
+export { rowCondition } from './table/row-condition.js';
+export { columnsOf, type TableColumn } from './table/table-columns.js';
+export { TableChecker } from './table/table-checker.js';
+export { writeCell, type CellStyle } from './table/write-cell.js';

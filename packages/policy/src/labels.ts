@@ -46,6 +46,12 @@ export function labelsOf(document: PolicyDocument): Labels {
   ).flatMap(([prefix, group]) =>
     [...group.values()].map(({ name, title, type }) => [`${prefix}.${name}`, labelOf(title, type)] as const),
   );
+  const outputs = [...document.tables.values()].flatMap((table) =>
+    [...table.outputs.values()].map(
+      ({ name, title, type }) =>
+        [`table.${table.name}.${name}`, labelOf(title ?? table.title, type)] as const,
+    ),
+  );
   const { checklists, remedies, approvals, stages, reports, notices } = document;
   const stageTitles = new Map(stages.map(({ id, title }) => [id, title]));
   const titled = [
@@ -58,7 +64,7 @@ export function labelsOf(document: PolicyDocument): Labels {
   ];
   return {
     facts: Object.fromEntries([...facts, ...derived]),
-    fields: Object.fromEntries(fields),
+    fields: Object.fromEntries([...fields, ...outputs]),
     items: Object.fromEntries(
       titled.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title] as const])),
     ),

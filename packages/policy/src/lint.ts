@@ -23,7 +23,7 @@ export interface Linted {
   readonly findings: readonly Finding[];
 }
 
-export interface LintContext extends Pick<CheckContext, 'calendars'>, ReadOptions {}
+export interface LintContext extends Pick<CheckContext, 'calendars' | 'tables'>, ReadOptions {}
 
 /**
  * Reads the text of a policy, YAML or JSON, with all that it extends, and checks it; all findings together, each in the
@@ -38,6 +38,7 @@ export function lint(text: string, file: string, context: LintContext): Linted {
   const checked = checkPolicy(document, places, {
     file,
     calendars: context.calendars,
+    tables: context.tables,
     misplaced: strays.names,
     sources,
   });
@@ -76,7 +77,11 @@ function saidAlone(parent: Layer, context: LintContext): ReadonlySet<string> {
     known.stack.every((layer, index) => layer === stack[index])
   )
     return known.said;
-  const { findings } = lint(parent.text, parent.file, { ...context, sections: undefined });
+  const { findings } = lint(parent.text, parent.file, {
+    ...context,
+    sections: undefined,
+    tables: undefined,
+  });
   const said = new Set(findings.map(({ code, line, column }) => `${code} ${line} ${column}`));
   ALONE.set(parent, { calendars: context.calendars, stack, said });
   return said;
@@ -97,6 +102,8 @@ const SAYS_MISSING: ReadonlySet<string> = new Set<CheckingCode>([
   'no-upper-bound',
   'settled-without-presumption',
   'stage-without-clock',
+  'table-otherwise-missing',
+  'table-output-missing',
   'term-empty',
   'test-without-moment',
   'title-missing',

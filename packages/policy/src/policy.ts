@@ -13,11 +13,14 @@ export interface Policy {
   readonly sources?: Sources;
   /**
    * Type of every readable name: facts and derivations by their own name, `value.v`, `class.f`, `route.f`,
-   * `responsibility.f`, `case.receivedAt`, `case.incidentAt` and `case.at` (instants), `remedy.<id>.total` and
+   * `responsibility.f`, `table.t.o`, `case.receivedAt`, `case.incidentAt` and `case.at` (instants), `remedy.<id>.total` and
    * `total.<basis>` with `total.all` (money). A `percent` value counts as a decimal.
    */
   readonly types: ReadonlyMap<string, ValueType>;
-  /** Facts and derivations, each after everything its derivation, `relevantWhen` or presumption reads. */
+  /**
+   * Facts, derivations and outputs of tables (`table.t.o`), each after everything its derivation, `relevantWhen`,
+   * presumption or table reads. Outputs that hang on fields stand among them too.
+   */
   readonly nameOrder: readonly string[];
   /** Fields of each group, each after the fields of the same group that it reads. */
   readonly classificationOrder: readonly string[];

@@ -7,6 +7,7 @@ const SECTIONS = {
   responsibility: 'responsibility',
   remedy: 'remedies',
   stage: 'stages',
+  table: 'tables',
 } as const;
 
 /** What a name such as `value.limit` or `remedy.voucher.total` stands for: the section that declares it, and what is declared there. */
@@ -19,9 +20,13 @@ export interface Section {
 export function sectionOf(name: string): Section | undefined {
   const [, prefix = '', rest = ''] = /^(\w+)\.(.+)$/su.exec(name) ?? [];
   if (!isPrefix(prefix)) return undefined;
-  // What can be read of a remedy is its total, of a stage when it is due.
-  const id = prefix === 'remedy' || prefix === 'stage' ? rest.replace(/\.(?:total|due)$/, '') : rest;
-  return { section: SECTIONS[prefix], id };
+  return { section: SECTIONS[prefix], id: declaredIn(prefix, rest) };
+}
+
+/** What can be read of a remedy is its total, of a stage when it is due, of a table an output. */
+function declaredIn(prefix: keyof typeof SECTIONS, rest: string): string {
+  if (prefix === 'table') return rest.replace(/\.[^.]*$/, '');
+  return prefix === 'remedy' || prefix === 'stage' ? rest.replace(/\.(?:total|due)$/, '') : rest;
 }
 
 function isPrefix(word: string): word is keyof typeof SECTIONS {

@@ -5,7 +5,7 @@ import { findingSchema } from './problem.js';
 const texts = z.record(z.string(), z.string()).meta({ description: 'by locale' });
 const pinned = z.object({ id: z.string(), version: z.int(), effectiveHash: z.string() });
 
-export const storedCaseSchema = z
+const storedCaseSchema = z
   .object({
     id: z.string(),
     policy: pinned,
@@ -27,7 +27,7 @@ export const storedCaseSchema = z
   })
   .openapi('StoredCase');
 
-export const storedMattersSchema = z
+const storedMattersSchema = z
   .object({ id: z.string(), matters: z.array(storedCaseSchema), overall: overallSchema })
   .openapi('StoredMatters', {
     description: 'A case of several matters, each stored by itself as `case#matter`.',
@@ -114,6 +114,7 @@ export const versionSchema = z
 export const versionDetailSchema = versionSchema
   .extend({
     source: z.string(),
+    layers: z.array(z.object({ id: z.string(), version: z.string() })),
     effective: z
       .object({ policy: z.unknown(), laws: z.record(z.string(), z.unknown()) })
       .nullable()

@@ -104,6 +104,25 @@ notices:`,
   expect([await approvals('CZ3101'), await approvals('MU500')]).toEqual([['desk'], []]);
 });
 
+test('a policy with a table is read and decides', async () => {
+  const line = await openLine();
+  const source = delaysText(4).replace(
+    'notices:',
+    `tables:
+  t: { inputs: { hours: { fact: hours } }, outputs: { level: { type: integer } }, hit: unique, rows: [{ id: a, when: { hours: lt 3 }, then: { level: 1 } }, { id: b, when: { hours: gte 3 }, then: { level: 2 } }] }
+routing:
+  level: { type: integer, table: t, output: level, otherwise: 0, title: { en: L, zh-CN: L, zh-TW: L } }
+notices:`,
+  );
+  const studied = await line.call('study', { place: 'draft', source });
+  expect([studied?.answer.stands, studied?.answer.findings]).toEqual([true, []]);
+  const level = async (hours: number) => {
+    const reply = await line.call('decide', { place: 'draft', question: questionOf({ hours }) });
+    return decidedBy(reply?.answer).decision.routing['level'];
+  };
+  expect([await level(2), await level(3)]).toEqual([1, 2]);
+});
+
 test('airports are fetched once, by the first case of a policy that speaks of places', async () => {
   const asked = answering(() => Response.json(airports));
   const line = await openLine();

@@ -9,6 +9,10 @@ export interface Vocabulary {
   readonly terms: readonly string[];
   readonly stages: readonly string[];
   readonly calendars: readonly string[];
+  /** Names of list facts. */
+  readonly lists: readonly string[];
+  /** `item.x` of the elements of all lists, which conditions and amounts over a list read. */
+  readonly items: readonly string[];
   /** Values of enum facts and fields, by readable name. */
   readonly enums: Readonly<Record<string, readonly string[]>>;
 }
@@ -24,7 +28,13 @@ export function vocabularyOf(document: PolicyDocument, calendars: Iterable<strin
     [...group.values()].map(({ name, type }) => ({ name: `${prefix}.${name}`, type })),
   );
   const options = [...document.options.values()].map(({ name, type }) => ({ name: `option.${name}`, type }));
-  const typed = [...document.facts.values(), ...fields, ...options];
+  const lists = [...document.facts.values()].flatMap(({ name, type }) =>
+    type.kind === 'list' ? [{ name, fields: [...type.item.values()] }] : [],
+  );
+  const items = lists.flatMap((list) =>
+    list.fields.map(({ name, type }) => ({ name: `item.${name}`, type })),
+  );
+  const typed = [...document.facts.values(), ...fields, ...options, ...items];
   return {
     readable: [
       ...document.facts.keys(),
@@ -36,6 +46,8 @@ export function vocabularyOf(document: PolicyDocument, calendars: Iterable<strin
       'case.incidentAt',
       'case.at',
     ],
+    lists: lists.map(({ name }) => name),
+    items: [...new Set(items.map(({ name }) => name))],
     values: [...document.values.keys()],
     conditions: [...document.conditions.keys()],
     terms: [...document.terms.keys()],

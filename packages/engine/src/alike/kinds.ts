@@ -10,6 +10,7 @@ import type { OpenQuestions } from '../open-questions.js';
 import type { KeptRemedies } from '../remedies/remedies.js';
 import type { ReportOutcome } from '../reports.js';
 import type { Scope } from '../scope.js';
+import type { TableProgram } from '../tables/index.js';
 import type { Timeline } from '../stages/timeline.js';
 import type { Value, Values } from '../value.js';
 import type { Inputs } from './inputs.js';
@@ -64,8 +65,12 @@ export interface Kinds {
 /** Kinds and runs kept: cases come by date, so those of some months suffice; then all are let go. */
 const MOST_KEPT = 8_000;
 
-export function compileKinds(scope: Scope): Kinds {
-  const signature = compileSignature(scope);
+export function compileKinds(
+  scope: Scope,
+  tables: readonly TableProgram[],
+  hangsOnStanding: (slot: number) => boolean,
+): Kinds {
+  const signature = compileSignature(scope, tables, hangsOnStanding);
   const known = new Map<number, { words: Int32Array; shown: string; kind: Kind }[]>();
   let size = 0;
   const grow = (): void => {

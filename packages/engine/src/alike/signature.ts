@@ -5,6 +5,7 @@ import type { Frame } from '../frame.js';
 import { foreignSlot, literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { slotOf, type Scope } from '../scope.js';
+import { tablePlace, type TableProgram } from '../tables/index.js';
 import type { Truth } from '../truth.js';
 import { IRRELEVANT, type Value, type Values } from '../value.js';
 
@@ -27,20 +28,26 @@ export interface Signature {
 /** More conditions than these are not worth asking one by one, only to find out whether a case is like another. */
 const MOST_LOOSE = 1_000;
 
-export function compileSignature(scope: Scope): Signature {
+export function compileSignature(
+  scope: Scope,
+  tables: readonly TableProgram[],
+  hangsOnStanding: (slot: number) => boolean,
+): Signature {
   const { loose, late, constants } = sorted(scope);
   const stretches = scope.names.map((name, slot) =>
     isDecided(name, scope) ? undefined : stretchesOf(constants.get(slot) ?? []),
   );
   const slots = stretches.flatMap((of, slot) => (of === undefined ? [] : [{ slot, ...of }]));
-  const shownSlots = slotsShown(scope);
-  const words = new Int32Array(slots.length + Math.ceil(loose.length / TRUTHS_A_WORD));
+  const shownSlots = slotsShown(scope, tables);
+  const places = tables.map((table) => tablePlace(table, scope, hangsOnStanding));
+  const words = new Int32Array(slots.length + Math.ceil(loose.length / TRUTHS_A_WORD) + places.length);
   let shown = '';
   return {
     words,
     late,
     shown: () => shown,
-    take({ values, presumed, unsettled }) {
+    take(frame) {
+      const { values, presumed, unsettled } = frame;
       if (loose.length > MOST_LOOSE) return false;
       let at = 0;
       for (const { slot, names, numbers } of slots) {
@@ -51,6 +58,7 @@ export function compileSignature(scope: Scope): Signature {
       }
       for (let first = 0; first < loose.length; first += TRUTHS_A_WORD, at += 1)
         words[at] = packed(loose, first, values);
+      for (let table = 0; table < places.length; table += 1, at += 1) words[at] = places[table]?.(frame) ?? 0;
       shown = shownSlots.length === 0 ? '' : shownSlots.map((slot) => textOf(values[slot])).join('|');
       return true;
     },
@@ -165,15 +173,20 @@ function placeAmong(numbers: Float64Array, value: number): number {
 }
 
 /** Slots of stated, derived or dated values that a field takes as its own, and of editions that choose clauses. */
-function slotsShown(scope: Scope): number[] {
+function slotsShown(scope: Scope, tables: readonly TableProgram[]): number[] {
   const { classification, routing, responsibility, remedies } = scope.policy.document;
   const shown = new Set<number>();
   for (const field of [classification, routing, responsibility].flatMap((group) => [...group.values()])) {
-    for (const then of [...field.rules.map((rule) => rule.then), field.otherwise]) {
+    const ofTable = field.table === undefined ? [] : [field.table];
+    for (const then of [...field.rules.map((rule) => rule.then), ...ofTable, field.otherwise]) {
       const slot = slotShown(then, field.type, scope);
       if (slot !== undefined) shown.add(slot);
     }
   }
+  // What such a table says in another currency goes by the rates of the case.
+  for (const { outputs } of tables)
+    for (const { slot, foreign } of outputs)
+      if (scope.late.has(scope.names[slot] ?? '')) for (const one of foreign) shown.add(one);
   for (const { cites } of [...remedies, ...remedies.flatMap(({ refusedBy }) => refusedBy)])
     if (cites !== undefined) shown.add(slotOf(scope, cites.by));
   return [...shown];
@@ -199,6 +212,7 @@ function textOf(value: Value): string {
 
 /** Whether a name is written while a case is decided, not before. */
 function isDecided(name: string, scope: Scope): boolean {
+  if (scope.late.has(name)) return true;
   return /^(?:class|route|responsibility|remedy|total)\./.test(name) && !isGiven(name, scope);
 }
 

@@ -1,6 +1,7 @@
 import { itemOf, lawOf } from '@redress/policy';
-import type { Flags } from '../frame.js';
+import type { Flags, Frame } from '../frame.js';
 import type { Scope } from '../scope.js';
+import { isSettledWithout } from '../tables/index.js';
 import { FALSE, TRUE, UNDETERMINED, type Truth } from '../truth.js';
 import { IRRELEVANT, type Value, type Values } from '../value.js';
 import { eachElement, Elements } from './elements.js';
@@ -64,6 +65,12 @@ export type Support =
       readonly inputs: readonly (number | undefined)[];
       /** `firstKnown` reads no further than the first that is usable. */
       readonly isFirstKnown: boolean;
+    }
+  | {
+      readonly kind: 'table';
+      readonly table: string;
+      /** By column; `undefined` for the day that dated rows are held against. */
+      readonly inputs: readonly (number | undefined)[];
     };
 
 /** What a withheld statement is looked for in: `presumed` and `values` of the frame, and the support of every name. */
@@ -73,6 +80,7 @@ export interface Hold {
   /** 1 for the slots whose values are thought away. */
   readonly withheld: Flags;
   readonly supports: readonly (Support | undefined)[];
+  readonly tables: Frame['tables'];
 }
 
 /**
@@ -149,6 +157,7 @@ export function addWithheld(slot: number, hold: Hold, found: number[]): void {
   const support = supports[slot];
   if (withheld[slot] === 1) found.push(slot);
   if (support === undefined) return;
+  if (support.kind === 'table') return addBehindTable(support, hold, found);
   if (support.kind === 'derived') {
     for (const input of support.inputs) {
       if (input !== undefined) addWithheld(input, hold, found);
@@ -162,6 +171,23 @@ export function addWithheld(slot: number, hold: Hold, found: number[]): void {
     addWithheld(support.presumedFrom, hold, found);
 }
 
+/** Nothing where the table would come to the same rows whatever the withheld inputs are. */
+function addBehindTable(
+  { table, inputs }: Extract<Support, { kind: 'table' }>,
+  hold: Hold,
+  found: number[],
+): void {
+  const mark = found.length;
+  const withheld = inputs.flatMap((input, column) => {
+    const before = found.length;
+    if (input !== undefined) addWithheld(input, hold, found);
+    return found.length > before ? [column] : [];
+  });
+  const outcome = hold.tables.get(table);
+  if (withheld.length > 0 && outcome !== undefined && isSettledWithout(outcome, withheld))
+    found.length = mark;
+}
+
 /** Neither unknown, nor none, nor irrelevant. */
 export function isUsable(value: Value): boolean {
   return value !== undefined && value !== null && value !== IRRELEVANT;
@@ -173,16 +199,24 @@ export function reachOf(
   supports: readonly (Support | undefined)[],
   found: Set<number> = new Set(),
 ): Set<number> {
-  const reach = (slot: number | undefined): void => {
-    if (slot === undefined || found.has(slot)) return;
-    found.add(slot);
-    const support = supports[slot];
-    if (support === undefined) return;
-    if (support.kind === 'derived') return support.inputs.forEach(reach);
-    reach(support.presumedFrom);
+  for (const slot of readSlots(test)) reachOfSlot(slot, supports, found);
+  return found;
+}
+
+/** Every slot on which what a slot holds can hang, in any case. */
+export function reachOfSlot(
+  slot: number | undefined,
+  supports: readonly (Support | undefined)[],
+  found: Set<number> = new Set(),
+): Set<number> {
+  if (slot === undefined || found.has(slot)) return found;
+  found.add(slot);
+  const support = supports[slot];
+  if (support === undefined) return found;
+  if (support.kind === 'stated') {
+    reachOfSlot(support.presumedFrom, supports, found);
     if (support.relevantWhen !== undefined) reachOf(support.relevantWhen, supports, found);
-  };
-  for (const slot of readSlots(test)) reach(slot);
+  } else for (const input of support.inputs) reachOfSlot(input, supports, found);
   return found;
 }
 
@@ -218,6 +252,7 @@ export function originsOf(scope: Scope, inputs: ReadonlyMap<string, readonly str
       dated.find((entry) => entry.datedBy !== undefined) ?? lawOf(document, name) ?? document;
     origins[scope.slots.get(`value.${name}`) ?? -1] = [scope.slots.get(datedBy ?? '') ?? -1];
   }
+  for (const [name, slot] of scope.slots) if (isField(name, scope)) origins[slot] = [slot];
   for (const name of scope.policy.nameOrder) {
     const slot = scope.slots.get(name);
     if (slot === undefined) continue;
@@ -226,7 +261,6 @@ export function originsOf(scope: Scope, inputs: ReadonlyMap<string, readonly str
       of === undefined ? [slot] : of.flatMap((input) => origins[scope.slots.get(input) ?? -1] ?? []);
     origins[slot] = [...new Set(behind)];
   }
-  for (const [name, slot] of scope.slots) if (isField(name, scope)) origins[slot] = [slot];
   return origins;
 }
 

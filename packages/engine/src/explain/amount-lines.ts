@@ -1,7 +1,7 @@
 import type { AmountReason, Decision, LineReason, NumberReason } from '../decision.js';
 import { conditionLine } from './condition-lines.js';
-import { derivedLines } from './derived-lines.js';
 import { line, type ExplainedLine } from './explained.js';
+import { sourceLines } from './source-lines.js';
 import type { Wording } from './wording.js';
 
 /** Where the amount of a remedy comes from, node by node: values, percentages, the case that applied, limits. */
@@ -59,7 +59,7 @@ function nodeLine(node: AmountReason, decision: Decision, wording: Wording): Exp
             wording.name(name),
             own?.assumed === true ? messages.remark(amount, messages.assumed) : amount,
           ),
-          derivedLines(name, decision, wording),
+          sourceLines(name, decision, wording),
           own?.cite,
         ),
       };

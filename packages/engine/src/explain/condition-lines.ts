@@ -1,8 +1,8 @@
 import type { OperatorName, Policy } from '@redress/policy';
 import { OPERATORS } from '@redress/policy';
 import type { ConditionReason, Decision, FieldValue } from '../decision.js';
-import { derivedLines } from './derived-lines.js';
 import { line, type ExplainedLine } from './explained.js';
+import { sourceLines } from './source-lines.js';
 import type { Wording } from './wording.js';
 
 /** A condition in words, with what each part came to: `Minutes late (185 min) is at least 180 min → true`. */
@@ -46,7 +46,7 @@ export function conditionLine(
       return line(
         messages.holds(leafWords(condition, wording, decision), verdict),
         [condition.fact, ...condition.expected.flatMap(({ name }) => name ?? [])].flatMap((name) =>
-          derivedLines(name, decision, wording),
+          sourceLines(name, decision, wording),
         ),
       );
   }

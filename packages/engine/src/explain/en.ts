@@ -139,6 +139,7 @@ export const en: Messages = {
   byRule: 'because',
   alsoMatched: 'also matched',
   openRule: 'open',
+  row: (title) => `row ${title}`,
   byDefault: 'no rule applies, so the default stands',
   grantedWhen: 'in question because',
   refusedWhen: 'refused because',
@@ -309,6 +310,9 @@ export const en: Messages = {
     'out-of-range': 'lies outside the declared bounds; it counts as unknown',
     'share-of-nothing': 'a share of nothing: how much it is stays undetermined',
     'resumed-without-pause': 'resumes what was not paused; it changes nothing',
+    'table-no-row': 'the table has no row for this case and does not say what then holds',
+    'table-rows-conflict':
+      'several rows of the table are true, and only one may be; nothing is taken from it',
     'too-many-elements': 'the list is longer than allowed; it counts as unknown',
     'too-many-facts': 'the case states too many facts; those beyond the limit were not read',
     'undeclared-fact': 'the policy declares no such fact; it is not used',

@@ -31,6 +31,8 @@ export const ENGINE_FINDINGS = [
   'policy-not-in-force',
   'resumed-without-pause',
   'share-of-nothing',
+  'table-no-row',
+  'table-rows-conflict',
   'too-many-elements',
   'too-many-facts',
   'undeclared-fact',
@@ -174,6 +176,8 @@ export interface Messages {
   readonly alsoMatched: string;
   readonly openRule: string;
   readonly byDefault: string;
+  /** A row of a table by its title. */
+  row(title: string): string;
   readonly grantedWhen: string;
   readonly refusedWhen: string;
   readonly neededWhen: string;

@@ -1,4 +1,4 @@
-import type { Sourced } from '@redress/policy';
+import { outputNamed, type Sourced, type Table } from '@redress/policy';
 import type { Decision, OutputReason, RuleReason } from '../decision.js';
 import { clockDetails, clockWords } from './clock-lines.js';
 import { conditionLine } from './condition-lines.js';
@@ -6,7 +6,11 @@ import { line, type ExplainedLine } from './explained.js';
 import type { Wording } from './wording.js';
 
 /** Why an output is as it is: each rule that was asked, with its condition down to the facts. None without `reasons`. */
-export function ruleLines(where: string, decision: Decision, wording: Wording): ExplainedLine[] {
+export function ruleLines(
+  where: string,
+  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals'>,
+  wording: Wording,
+): ExplainedLine[] {
   const output = decision.reasons?.outputs.find((one) => one.where === where);
   if (output === undefined) return [];
   const { messages } = wording;
@@ -18,7 +22,7 @@ function ruleLine(
   output: OutputReason,
   rule: RuleReason,
   position: number,
-  decision: Decision,
+  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals'>,
   wording: Wording,
 ): ExplainedLine[] {
   const { messages } = wording;
@@ -54,7 +58,7 @@ function labelOf({ where }: OutputReason, position: number, rule: RuleReason, { 
 }
 
 function isListOfRules(where: string): boolean {
-  return /^(?:classification|routing|responsibility)\./.test(where);
+  return /^(?:classification|routing|responsibility|tables)\./.test(where);
 }
 
 /** The title of a rule, ground of refusal or period, else its id. */
@@ -69,11 +73,15 @@ export function ruleTitle(where: string, rule: string, wording: Wording): string
     );
   switch (group) {
     case 'classification':
-      return titled(document.classification.get(id)?.rules);
     case 'routing':
-      return titled(document.routing.get(id)?.rules);
-    case 'responsibility':
-      return titled(id === 'shares' ? document.shares?.rules : document.responsibility.get(id)?.rules);
+    case 'responsibility': {
+      if (group === 'responsibility' && id === 'shares') return titled(document.shares?.rules);
+      const field = document[group].get(id);
+      if (field?.table === undefined) return titled(field?.rules);
+      return rowTitle(outputNamed(field.table.name, document)?.[0], rule, wording);
+    }
+    case 'tables':
+      return rowTitle(document.tables.get(id), rule, wording);
     case 'remedies':
       return titled(document.remedies.find((remedy) => remedy.id === id)?.refusedBy);
     case 'stages': {
@@ -84,4 +92,13 @@ export function ruleTitle(where: string, rule: string, wording: Wording): string
     default:
       return rule;
   }
+}
+
+function rowTitle(table: Table | undefined, row: string, wording: Wording): string {
+  return wording.messages.row(
+    wording.title(
+      table?.rows.find(({ id }) => id === row),
+      row,
+    ),
+  );
 }

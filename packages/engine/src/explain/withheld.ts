@@ -1,4 +1,4 @@
-import { declarationOf, type Policy, type Remedy, type RemedyKind } from '@redress/policy';
+import { declarationOf, outputNamed, type Policy, type Remedy, type RemedyKind } from '@redress/policy';
 import type { Decision, DeniedRemedy, FieldValue, RemedyDecision } from '../decision.js';
 
 /** Whether a customer may hear of a remedy at all: nothing internal, and a sanction never (TOU-08). */
@@ -58,6 +58,9 @@ export function isPersonal(name: string, policy: Policy, seen = new Set<string>(
   seen.add(name);
   if (declarationOf(policy.document, name)?.personal === true) return true;
   const derivation = policy.document.derive.get(name);
+  const [table] = outputNamed(name, policy.document) ?? [];
+  if (table !== undefined)
+    return [...table.inputs.values()].some((input) => isPersonal(input.name, policy, seen));
   return (
     derivation !== undefined &&
     referencesIn(derivation.operation).some((read) => isPersonal(read, policy, seen))

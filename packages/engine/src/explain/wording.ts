@@ -3,6 +3,7 @@ import type { MoneyJson } from '@redress/money';
 import {
   declarationOf,
   itemName,
+  outputNamed,
   type CaseFinding,
   type Literal,
   type Notice,
@@ -69,6 +70,11 @@ export class Wording {
       case 'case':
         if (isCaseName(inner)) return this.messages.caseNames[inner];
         break;
+      case 'table': {
+        const [table, output] = outputNamed(name, document) ?? [];
+        if (table === undefined || output === undefined) break;
+        return this.text(table.outputs.get(output)?.title ?? table.title, name);
+      }
       case 'total':
         if (isBasis(inner)) return this.messages.total(this.messages.bases[inner]);
         if (inner === 'all') return this.messages.allTotals;
@@ -105,6 +111,8 @@ export class Wording {
         return this.name(`class.${id}`);
       case 'routing':
         return this.name(`route.${id}`);
+      case 'tables':
+        return this.title(this.policy.document.tables.get(id), id);
       case 'remedies':
       case 'approvals':
       case 'stages':

@@ -23,6 +23,8 @@ export function elementsReader(
   { name, max, personal }: Pick<FactDeclaration, 'name' | 'max' | 'personal'>,
   { item }: ListType,
   scope: Scope,
+  /** Fields that others read, and that are therefore no mistake. */
+  elsewhere: ReadonlySet<string> = new Set(),
 ): ElementsReader {
   const most = typeof max === 'number' ? max : MOST_ELEMENTS;
   const fields = [...item.values()].map((field) => ({
@@ -60,7 +62,8 @@ export function elementsReader(
         return fields.map(() => undefined);
       }
       for (const key in element) {
-        if (item.has(key) || strangers.has(key) || !Object.hasOwn(element, key)) continue;
+        if (item.has(key) || strangers.has(key) || elsewhere.has(key) || !Object.hasOwn(element, key))
+          continue;
         strangers.add(key);
         frame.findings.push(undeclared(`${where}.${key}`, nearest(key, item.keys())));
       }

@@ -1,7 +1,14 @@
 import { nearest } from '@redress/calendar';
-import { reachOf, type CaseFinding, type FactDeclaration } from '@redress/policy';
+import {
+  reachOf,
+  type CaseFinding,
+  type FactDeclaration,
+  type ListType,
+  type ValueType,
+} from '@redress/policy';
+import { Elements } from '../conditions/elements.js';
 import { tellZone, type Frame } from '../frame.js';
-import { slotOf, type Scope } from '../scope.js';
+import { slotOf, typeOf, type Scope } from '../scope.js';
 import type { Value } from '../value.js';
 import type { PlainReader } from './plain-value.js';
 import { elementsReader, type ElementsReader } from './read-elements.js';
@@ -30,7 +37,8 @@ export function factReader(scope: Scope): FactReader {
     const home = scope.at(fact.name);
     const stated = compileStated(fact, home);
     const { name, type } = fact;
-    const elements = type.kind === 'list' ? elementsReader(fact, type, home) : undefined;
+    const elements =
+      type.kind === 'list' ? elementsReader(fact, type, home, fieldsOfLaws(name, scope)) : undefined;
     declared.set(name, { fact, slot: slotOf(scope, name), stated, plain: stated.plain, elements });
     addParents(name);
   }
@@ -100,7 +108,9 @@ function lawFactReader(scope: Scope, declared: ReadonlyMap<string, DeclaredFact>
   );
   const bound = [...document.bindings].flatMap(([name, { sameAs, map }]) => {
     const fact = declared.get(name);
-    return fact === undefined ? [] : [{ fact, from: slotOf(scope, sameAs), map }];
+    return fact === undefined
+      ? []
+      : [{ fact, from: slotOf(scope, sameAs), type: typeOf(scope, sameAs), map }];
   });
   return {
     names: new Set(reach.keys()),
@@ -114,9 +124,13 @@ function lawFactReader(scope: Scope, declared: ReadonlyMap<string, DeclaredFact>
         if (isLost && lead !== undefined && !declared.has(name))
           state({ ...lead, fact: { ...lead.fact, name } }, raw, frame, scope);
       }
-      for (const { fact, from, map } of bound) {
+      for (const { fact, from, type, map } of bound) {
         if (frame.values[fact.slot] !== undefined) continue;
-        frame.values[fact.slot] = boundValue(frame.values[from], fact, map);
+        const found = frame.values[from];
+        frame.values[fact.slot] =
+          found instanceof Elements && type.kind === 'list'
+            ? boundElements(found, type, fact, scope)
+            : boundValue(found, fact.fact.type, fact.stated, map);
         tellZone(frame, from, fact.slot);
       }
     },
@@ -131,12 +145,45 @@ function stateQuietly(fact: DeclaredFact, raw: unknown, frame: Frame, scope: Sco
 /** A value of an enum that the law does not have, or has under no name of the binding, is unknown to it. */
 function boundValue(
   found: Value,
-  { fact: { type }, stated: { min, max } }: DeclaredFact,
+  type: ValueType,
+  { min, max }: Pick<Stated, 'min' | 'max'>,
   map: ReadonlyMap<string, string> | undefined,
 ): Value {
   const value = map !== undefined && typeof found === 'string' ? map.get(found) : found;
   if (type.kind === 'enum' && typeof value === 'string' && !type.values.has(value)) return undefined;
   return isBeyond(value, min, -1) || isBeyond(value, max, 1) ? undefined : value;
+}
+
+/** The fields that the law's list has of those of the policy's; one that the policy's does not have is unknown. */
+function boundElements(
+  { rows }: Elements,
+  { item: its }: ListType,
+  { fact: { type, max } }: DeclaredFact,
+  scope: Scope,
+): Elements | undefined {
+  if (type.kind !== 'list' || (typeof max === 'number' && rows.length > max)) return undefined;
+  const order = [...its.keys()];
+  const fields = [...type.item.values()].map((field) => ({
+    type: field.type,
+    from: order.indexOf(field.name),
+    bounds: compileStated(field, scope),
+  }));
+  return new Elements(
+    rows.map((row) =>
+      fields.map(({ type: own, from, bounds }) => boundValue(row[from], own, bounds, undefined)),
+    ),
+  );
+}
+
+/** Fields of lists of laws that what a case states by this name reaches too. */
+function fieldsOfLaws(name: string, { policy: { document } }: Scope): ReadonlySet<string> {
+  const reached = reachOf(document).get(name) ?? [];
+  return new Set(
+    reached.flatMap((other) => {
+      const type = document.facts.get(other)?.type;
+      return type?.kind === 'list' ? [...type.item.keys()] : [];
+    }),
+  );
 }
 
 interface DeclaredFact {

@@ -1,12 +1,13 @@
-import type { Field, Operand, ValueType } from '@redress/policy';
+import { outputNamed, type Field, type Operand, type ValueType } from '@redress/policy';
 import { compileCondition, type Test } from '../conditions/test.js';
 import { RuleSet } from '../conditions/rule-set.js';
 import { undeterminedSlots } from '../conditions/support.js';
 import type { Frame } from '../frame.js';
+import type { TableProgram } from '../tables/index.js';
 import { foreignSlot, literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
+import { isSame } from '../same-value.js';
 import { slotOf, type Scope } from '../scope.js';
-import { Rational } from '@redress/money';
 import { IRRELEVANT, isNumber, rationalOf, type Value, type Values } from '../value.js';
 
 /** A field ready to be asked: classification, routing or responsibility. */
@@ -19,6 +20,10 @@ export interface FieldProgram {
   readonly rules: RuleSet;
   readonly thens: readonly ValueOf[];
   readonly otherwise: ValueOf;
+  /** The output of a table that it takes instead of rules; then `thens` has this one alone. */
+  readonly table: { readonly name: string; readonly slot: number } | undefined;
+  /** Tables that can be asked once the field is decided. */
+  readonly tables: readonly TableProgram[];
   /** The rank of a value when the highest hit is taken. */
   readonly rank: Rank | undefined;
 }
@@ -47,8 +52,16 @@ export interface FieldOutcome {
 
 const BY_OTHERWISE = -1;
 const UNDECIDED = -2;
+/** The position of the table among `thens`. */
+const BY_TABLE = 0;
 
-export function compileField(group: string, prefix: string, field: Field, scope: Scope): FieldProgram {
+export function compileField(
+  group: string,
+  prefix: string,
+  field: Field,
+  scope: Scope,
+  tables: readonly TableProgram[],
+): FieldProgram {
   const tests = field.rules.map((rule) => compileCondition(rule.when, scope));
   return {
     field,
@@ -56,21 +69,38 @@ export function compileField(group: string, prefix: string, field: Field, scope:
     slot: slotOf(scope, `${prefix}.${field.name}`),
     tests,
     rules: new RuleSet(tests),
-    thens: field.rules.map((rule) => valueOf(rule.then, field.type, scope)),
+    thens: (field.table === undefined ? field.rules.map(({ then }) => then) : [field.table]).map((then) =>
+      valueOf(then, field.type, scope),
+    ),
     otherwise: valueOf(field.otherwise, field.type, scope),
+    table: field.table === undefined ? undefined : tableOf(field.table.name, scope),
+    tables,
     rank: field.take === 'highest' ? rankOf(field) : undefined,
   };
 }
 
 /** Decides the field and puts its value into its slot (language.md §4). */
 export function decideField(program: FieldProgram, frame: Frame): FieldOutcome {
-  const { matched, undetermined } = program.rules.match(frame.values);
   const outcome =
-    program.rank === undefined
-      ? takeFirst(program, frame.values, matched, undetermined)
-      : takeHighest(program, program.rank, frame.values, matched, undetermined);
+    program.table === undefined ? byRules(program, frame) : byTable(program, frame, program.table.name);
   frame.values[program.slot] = outcome.value;
   return outcome;
+}
+
+function byRules(program: FieldProgram, frame: Frame): FieldOutcome {
+  const { matched, undetermined } = program.rules.match(frame.values);
+  return program.rank === undefined
+    ? takeFirst(program, frame.values, matched, undetermined)
+    : takeHighest(program, program.rank, frame.values, matched, undetermined);
+}
+
+/** As the table says; `otherwise` where it has no row for the case and does not say what then. */
+function byTable(program: FieldProgram, { values, tables }: Frame, name: string): FieldOutcome {
+  const outcome = tables.get(name);
+  const deciding = outcome?.state === 'no-row' ? BY_OTHERWISE : BY_TABLE;
+  const value = valueAt(program, deciding, values);
+  const open = value === undefined ? (outcome?.open ?? []) : [];
+  return { program, value, isUndetermined: value === undefined, deciding, matched: [], open };
 }
 
 /** The stated facts and earlier fields that keep the field open. */
@@ -80,7 +110,7 @@ export function openSlots(outcome: FieldOutcome, frame: Frame): Set<number> {
   for (const position of outcome.open) {
     const test = program.tests[position];
     if (test !== undefined) undeterminedSlots(test, frame.values, found);
-    const slot = program.thens[position]?.slot;
+    const slot = program.table === undefined ? program.thens[position]?.slot : program.table.slot;
     if (slot !== undefined && frame.values[slot] === undefined) found.add(slot);
   }
   const source = outcome.deciding === BY_OTHERWISE ? program.otherwise : program.thens[outcome.deciding];
@@ -157,6 +187,12 @@ function valueOf(operand: Operand, type: ValueType, scope: Scope): ValueOf {
   return { slot, of: (values) => (values[slot] === IRRELEVANT ? null : values[slot]) };
 }
 
+function tableOf(name: string, scope: Scope): { name: string; slot: number } {
+  const [table] = outputNamed(name, scope.policy.document) ?? [];
+  if (table === undefined) throw new Error(`no table for ${name}: the policy was not checked`);
+  return { name: table.name, slot: slotOf(scope, name) };
+}
+
 function rankOf(field: Field): Rank {
   const { type } = field;
   if (type.kind === 'enum') {
@@ -178,11 +214,4 @@ function rankOf(field: Field): Rank {
 /** Known to be none ranks below everything. */
 function unranked(value: Value): number | undefined {
   return value === undefined ? undefined : -Number.MAX_VALUE;
-}
-
-export function isSame(a: Value, b: Value): boolean {
-  if (a instanceof Rational && b instanceof Rational) return a.equals(b);
-  if (a instanceof MoneyValue && b instanceof MoneyValue)
-    return a.currency === b.currency && a.amount.equals(b.amount);
-  return a !== undefined && a === b;
 }

@@ -3,6 +3,7 @@ import type { Frame } from '../frame.js';
 import { presented } from '../present.js';
 import type { Program } from '../program.js';
 import { shared } from '../shared-text.js';
+import { decideTable } from '../tables/index.js';
 import { markUnsettled } from '../unsettled.js';
 import { decideField, type FieldOutcome, type FieldProgram } from './field.js';
 import { decideShares, type SharesOutcome } from './shares.js';
@@ -24,6 +25,7 @@ export function decideFields(program: Program, frame: Frame): FieldsOutcome {
     group.map((field) => {
       const outcome = decideField(field, frame);
       markUnsettled(program, outcome, frame);
+      for (const table of field.tables) decideTable(table, frame);
       return outcome;
     });
   const classification = decideAll(program.classification);
@@ -46,12 +48,17 @@ export function decideFields(program: Program, frame: Frame): FieldsOutcome {
 }
 
 /** Puts what fields came to in a case of the same kind into the frame of another. */
-export function writeFields({ fields, unsettledBehind }: FieldsOutcome, frame: Frame): void {
+export function writeFields(
+  { fields, unsettledBehind }: FieldsOutcome,
+  { lateTables }: Program,
+  frame: Frame,
+): void {
   for (const { program, value } of fields) frame.values[program.slot] = value;
   for (const [slot, statements] of unsettledBehind) {
     frame.unsettled[slot] = 1;
     frame.unsettledBehind.set(slot, statements);
   }
+  for (const table of lateTables) decideTable(table, frame);
 }
 
 function fieldValues(fields: readonly FieldOutcome[], { zone }: Program): Record<string, FieldValue> {

@@ -13,6 +13,8 @@ import { FALSE, TRUE } from '../truth.js';
 import { conditionEntriesOf, partsWithin, type ConditionEntry } from './condition-entries.js';
 import { labelOf } from './condition-label.js';
 import { Inquiry } from './inquiry.js';
+import { readsNoCase } from './one-sided.js';
+import { rowEntriesOf } from './table-rows.js';
 import { truthOf } from './truth-of.js';
 
 /** What the tests inside a policy make happen. */
@@ -52,8 +54,13 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
   const { document } = policy;
   // What a parent says is tested there.
   const counts = conditionEntriesOf(document)
-    .filter(({ when }) => places.of(when).file === undefined)
-    .map((entry) => new Count(entry));
+    .filter(({ when }) => places.of(when).file === undefined && !readsNoCase(when))
+    .map((entry) => new Count(entry, entry.when, false));
+  for (const table of document.tables.values()) {
+    for (const entry of rowEntriesOf(table, policy)) {
+      if (places.of(entry.row).file === undefined) counts.push(new Count(entry, entry.row, true));
+    }
+  }
   const fields = new Map(
     [...program.classification, ...program.routing, ...program.responsibility].map(
       ({ where, field }) => [where, field.rules.map(({ id }) => id)] as const,
@@ -74,17 +81,21 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
   const isMissing = ({ when }: ConditionEntry, asked: 'true' | 'false', seen: number): boolean =>
     seen === 0 && inquiry.canBe((model) => model.formula(when, asked)) !== 'impossible';
   let missed = 0;
-  for (const { entry, isTrue, isFalse } of counts) {
+  for (const { entry, node, isRow, isTrue, isFalse } of counts) {
     const label = labelOf(entry, document);
-    const [lacksTrue, lacksFalse] = [isMissing(entry, 'true', isTrue), isMissing(entry, 'false', isFalse)];
+    const lacksTrue = isMissing(entry, 'true', isTrue);
+    const lacksFalse = !isRow && isMissing(entry, 'false', isFalse);
     missed += Number(lacksTrue) + Number(lacksFalse);
     const missing = lacksTrue ? (lacksFalse ? 'either' : 'true') : lacksFalse ? 'false' : undefined;
-    if (missing !== undefined) collected.report('rule-untested', places.of(entry.when), { label, missing });
+    if (missing !== undefined) collected.report('rule-untested', places.of(node), { label, missing });
   }
   for (const { node, test, covers } of tests) {
     if (covers === 0) collected.report('test-covers-nothing', places.of(node), { test });
   }
-  const covered = sum(counts, ({ isTrue, isFalse }) => Number(isTrue > 0) + Number(isFalse > 0));
+  const covered = sum(
+    counts,
+    ({ isRow, isTrue, isFalse }) => Number(isTrue > 0) + Number(!isRow && isFalse > 0),
+  );
   return {
     policy: document.policy,
     covered,
@@ -93,10 +104,10 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
       covered: sum(counts, ({ parts }) => sum(parts, (part) => Number(part.isTrue) + Number(part.isFalse))),
       total: sum(counts, ({ parts }) => 2 * parts.length),
     },
-    items: counts.map(({ entry, isTrue, isFalse, decides, parts }) => ({
+    items: counts.map(({ entry, node, isTrue, isFalse, decides, parts }) => ({
       where: entry.where,
       rule: entry.rule,
-      line: places.of(entry.when).line,
+      line: places.of(node).line,
       true: isTrue,
       false: isFalse,
       ...(fields.has(entry.where) ? { decides } : {}),
@@ -112,15 +123,21 @@ const EFFORT = { steps: 2_000_000, perQuestion: 50_000, isOver: (): boolean => f
 
 class Count {
   readonly entry: ConditionEntry;
+  /** Where it stands. */
+  readonly node: object;
+  /** A row of a table, which is to be true once; its cells are no parts of their own. */
+  readonly isRow: boolean;
   readonly parts;
   isTrue = 0;
   isFalse = 0;
   decides = 0;
 
-  constructor(entry: ConditionEntry) {
+  constructor(entry: ConditionEntry, node: object, isRow: boolean) {
     this.entry = entry;
-    this.parts = [...partsWithin(entry.when)]
-      .filter(({ path }) => path !== '')
+    this.node = node;
+    this.isRow = isRow;
+    this.parts = (isRow ? [] : [...partsWithin(entry.when)])
+      .filter(({ part, path }) => path !== '' && !readsNoCase(part))
       .map(({ part, path }) => ({ part, path, isTrue: false, isFalse: false }));
   }
 

@@ -1,5 +1,5 @@
 import { currency, Rational, roundToMultiple, minorUnitsPer, type CurrencyCode } from '@redress/money';
-import { declarationOf, type Amount, type Operand, type ValueType } from '@redress/policy';
+import { declarationOf, outputNamed, type Amount, type Operand, type ValueType } from '@redress/policy';
 import { compileCondition, type Test } from '../conditions/test.js';
 import { candidates, compileChoice } from '../first-hit.js';
 import type { Frame } from '../frame.js';
@@ -7,6 +7,7 @@ import { literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
 import { noRate } from '../no-rate.js';
 import { slotOf, typeOf, type Scope } from '../scope.js';
+import { outputInterval } from '../tables/index.js';
 import { TRUE } from '../truth.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
 import {
@@ -137,7 +138,7 @@ export function compileNumber(operand: Operand, scope: Scope): NumberOf {
   }
   const { name } = operand;
   const slot = slotOf(scope, name);
-  const boundsIn = boundsWhile(name, numberBounds(name, scope), scope);
+  const boundsIn = tableBounds(name, scope) ?? boundsWhile(name, numberBounds(name, scope), scope);
   return (frame, trace) => {
     trace.read.push(slot);
     const value = frame.values[slot];
@@ -170,7 +171,7 @@ const HUNDRED = Rational.of(100);
 function amountReference(name: string, scope: Scope): AmountOf {
   const slot = slotOf(scope, name);
   const { currency: own, ...bounds } = amountBounds(name, scope);
-  const boundsIn = boundsWhile(name, bounds, scope);
+  const boundsIn = tableBounds(name, scope) ?? boundsWhile(name, bounds, scope);
   return (frame, trace) => {
     trace.read.push(slot);
     const value = frame.values[slot];
@@ -197,6 +198,22 @@ function amountReference(name: string, scope: Scope): AmountOf {
     if (declarationOf(scope.policy.document, name) === undefined && !scope.compared.has(slot))
       frame.findings.push({ ...noRate(value.currency, scope.home.currency, frame), where: name });
     return { low: Rational.ZERO, high: undefined, currency: scope.home.currency };
+  };
+}
+
+/** An output of a table lies between the rows that are true or may be. */
+function tableBounds(name: string, scope: Scope): ((frame: Frame) => Interval) | undefined {
+  const [table] = outputNamed(name, scope.policy.document) ?? [];
+  if (table === undefined) return undefined;
+  const slot = slotOf(scope, name);
+  return (frame) => {
+    const { tables, values } = frame;
+    const outcome = tables.get(table.name);
+    const output = outcome?.program.outputs.find((one) => one.slot === slot);
+    if (outcome === undefined || output === undefined) return { low: undefined, high: undefined };
+    // Amounts in other currencies go by the rates of this case alone.
+    if (output.foreign.length > 0) frame.asksRates = true;
+    return outputInterval(outcome, output, values);
   };
 }
 

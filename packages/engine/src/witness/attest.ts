@@ -7,7 +7,7 @@ import { verdictsOf, type RuleVerdict } from '../verdicts.js';
 import { statesOf, type StateOptions } from './fact-states.js';
 import { judge } from './judge.js';
 import { PatternNotRead } from './pattern.js';
-import { keyOf, rulesOf, type Rule } from './rules-of.js';
+import { keyOf, rulesAndRowsOf, type Rule } from './rules-of.js';
 import type { States } from './state.js';
 
 export interface AttestOptions extends Pick<StateOptions, 'rates'> {
@@ -53,7 +53,7 @@ export async function attest(
   const outcome = outcomeOf(program, input, deciding);
   const states = await statesOf(program, input, deciding, outcome);
   const evaluator = new Map(verdictsOf(program, outcome).map((one) => [keyOf(one), one]));
-  const rules = rulesOf(program.policy.document);
+  const rules = rulesAndRowsOf(program.policy);
   const asked = sample(rules, evaluator, options.seed ?? 0);
   const witness = await witnessed(program, asked, states);
   const disputes: Dispute[] = [];

@@ -3,7 +3,7 @@ import { Engine } from 'json-rules-engine';
 import type { Verdict } from '../truth.js';
 import { mentionsOf } from './mentions.js';
 import { addOperators } from './operators.js';
-import { keyOf, rulesOf, type Rule } from './rules-of.js';
+import { keyOf, rulesAndRowsOf, type Rule } from './rules-of.js';
 import type { States } from './state.js';
 import { Translation, type Run } from './translation.js';
 
@@ -12,7 +12,7 @@ import { Translation, type Run } from './translation.js';
  * against it, false if it does not hold though all that is unknown were for it, else undetermined.
  */
 export function witnessVerdicts(policy: Policy, states: States): Promise<Map<string, Verdict>> {
-  return judge(policy, rulesOf(policy.document), states);
+  return judge(policy, rulesAndRowsOf(policy), states);
 }
 
 /** The same for some of the rules. Error: `pattern-not-read`. */

@@ -1,4 +1,12 @@
-import type { Condition, FirstHit, PolicyDocument } from '@redress/policy';
+import {
+  columnsOf,
+  lawOf,
+  rowCondition,
+  type Condition,
+  type FirstHit,
+  type Policy,
+  type PolicyDocument,
+} from '@redress/policy';
 
 /** A condition that a decision hangs on, and where it stands. */
 export interface Rule {
@@ -12,6 +20,11 @@ export interface Rule {
 /** One key for a rule in maps. */
 export function keyOf({ where, rule }: Pick<Rule, 'where' | 'rule'>): string {
   return `${where} ${rule}`;
+}
+
+/** Every condition of a policy and every row of its tables, except one that holds on some days only. */
+export function rulesAndRowsOf(policy: Policy): Rule[] {
+  return [...rulesOf(policy.document), ...rowsOf(policy)];
 }
 
 /** Every condition of a policy except those within amounts. What has no condition holds always and is left out. */
@@ -44,4 +57,24 @@ export function rulesOf(document: PolicyDocument): Rule[] {
   }
   for (const { id, when } of document.notices) add(`notices.${id}`, 'when', when);
   return rules;
+}
+
+const rowsByPolicy = new WeakMap<Policy, readonly Rule[]>();
+
+/** Rows of tables as conditions; kept, since there may be thousands. */
+function rowsOf(policy: Policy): readonly Rule[] {
+  const known = rowsByPolicy.get(policy);
+  if (known !== undefined) return known;
+  const { document } = policy;
+  const rows = [...document.tables.values()].flatMap((table) => {
+    const { currency } = lawOf(document, table.name) ?? document;
+    const columns = columnsOf(table, { currency, facts: document.facts }, policy.types);
+    return table.rows.flatMap((row, position): Rule[] =>
+      row.from === undefined && row.to === undefined
+        ? [{ where: `tables.${table.name}`, rule: row.id, when: rowCondition(columns, position) }]
+        : [],
+    );
+  });
+  rowsByPolicy.set(policy, rows);
+  return rows;
 }

@@ -1,6 +1,11 @@
 import type { CatalogueEntry, Entries } from './entry.js';
 import { sectionOf } from '../section-of-name.js';
 import { error, info, warning } from './wording.js';
+import type { CellFault } from '../table/read-cell.js';
+import type { SampleValue } from '../table/region.js';
+
+/** A value for each name that a table reads, in a case that shows what a finding says. */
+type TableSample = Readonly<Record<string, SampleValue>>;
 
 /**
  * What the checks of a policy may say, by stable code. Each has a bad policy in `test/bad-policies/<code>.yaml`.
@@ -254,6 +259,135 @@ const WORDINGS = {
     () => 'take it out of one of the two lists',
   ),
 
+  // tables
+  'table-input-type': error<{ table: string; input: string; type: string }>(
+    ({ table, input, type }) =>
+      `input \`${input}\` of table \`${table}\` is ${type}, which no cell can compare`,
+    () => 'take something that is reckoned from it, such as a distance',
+  ),
+  'table-column': error<{
+    table: string;
+    kind: 'input' | 'output';
+    column: string;
+    nearest: string | undefined;
+  }>(
+    ({ table, kind, column }) => `table \`${table}\` has no ${kind} \`${column}\``,
+    ({ kind, nearest }) =>
+      meant(nearest) ?? `declare it under \`${kind}s\` of the table, or correct the name`,
+  ),
+  'table-cell': error<{ text: string; fault: CellFault; input: string; wanted: string }>(
+    ({ text, fault, input, wanted }) => {
+      switch (fault) {
+        case 'no-value':
+          return `\`${text}\` in column \`${input}\` is no cell for ${wanted}`;
+        case 'no-enum-value':
+          return `\`${text}\` is not among the values of column \`${input}\``;
+        case 'no-order':
+          return `\`${text}\` compares, but column \`${input}\` is ${wanted}, which has no order`;
+        case 'grouped-digits':
+          return `\`${text}\` in column \`${input}\` parts digits by a comma`;
+        case 'other-currency':
+          return `\`${text}\` is in another currency than column \`${input}\``;
+        case 'empty':
+          return `\`${text}\` in column \`${input}\` takes nothing`;
+      }
+    },
+    ({ fault }) => {
+      switch (fault) {
+        case 'no-value':
+          return 'write a constant, `gte 180`, `lt 180`, `between 1500 3500`, `over 1500 to 3500`, a list, or `not` before one of these';
+        case 'no-enum-value':
+          return 'take one of its values, several of them as a list, or nothing for any';
+        case 'no-order':
+          return 'list the values, or write `not` before them';
+        case 'grouped-digits':
+          return 'write the digits together; a comma and a blank part the values of a list';
+        case 'other-currency':
+          return 'write the amount in the currency of the column';
+        case 'empty':
+          return 'leave the cell out where anything will do';
+      }
+    },
+  ),
+  'table-output-missing': error<{ table: string; row: string; output: string }>(
+    ({ table, row, output }) => `${row} of table \`${table}\` does not say \`${output}\``,
+    () => 'write a constant, or `null` where there is none',
+  ),
+  'table-otherwise-missing': error<{ table: string }>(
+    ({ table }) => `table \`${table}\` takes the first row but does not say what holds where none is true`,
+    () => 'add `otherwise` with a constant for each output',
+  ),
+  'table-take': error<{
+    table: string;
+    output: string;
+    problem: 'missing' | 'not-collecting' | 'no-order' | 'not-added' | 'currencies';
+  }>(
+    ({ table, output, problem }) => {
+      switch (problem) {
+        case 'missing':
+          return `table \`${table}\` collects, but \`${output}\` does not say what becomes of several rows`;
+        case 'not-collecting':
+          return `\`${output}\` of table \`${table}\` joins rows, but the table does not collect`;
+        case 'no-order':
+          return `\`${output}\` of table \`${table}\` has no order, so its rows cannot be joined`;
+        case 'not-added':
+          return `\`${output}\` of table \`${table}\` cannot be added up`;
+        case 'currencies':
+          return `\`${output}\` of table \`${table}\` joins amounts in several currencies`;
+      }
+    },
+    ({ problem }) => {
+      switch (problem) {
+        case 'missing':
+          return 'add `take: sum`, `min` or `max`';
+        case 'not-collecting':
+          return 'remove `take`, or write `hit: collect`';
+        case 'no-order':
+          return 'collect numbers, amounts, dates or durations';
+        case 'not-added':
+          return 'take the least or the greatest';
+        case 'currencies':
+          return 'state all of them in one currency';
+      }
+    },
+  ),
+  'table-overlap': warning<{
+    table: string;
+    row: string;
+    other: string;
+    where: string;
+    sample: TableSample;
+    more: number;
+  }>(
+    ({ table, row, other, where, more }) =>
+      `rows \`${row}\` and \`${other}\` of table \`${table}\` are both true ${where === '' ? 'in any case' : `for \`${where}\``}${more === 0 ? '' : ` (and ${more} further pairs)`}`,
+    () => 'narrow one of them; where the first one should count, write `hit: first`',
+  ),
+  'table-gap': warning<{ table: string; where: string; sample: TableSample; more: number }>(
+    ({ table, where, more }) =>
+      `no row of table \`${table}\` is true ${where === '' ? 'in any case' : `for \`${where}\``}${more === 0 ? '' : ` (and ${more} further parts)`}`,
+    () => 'add a row, widen one beside it, or say under `otherwise` what holds there',
+  ),
+  'table-row-never': warning<{ table: string; row: string; input: string }>(
+    ({ table, row, input }) =>
+      `row \`${row}\` of table \`${table}\` is never true: nothing fits its cell \`${input}\``,
+    () => 'correct the cell, or the bounds of what it is held against',
+  ),
+  'table-row-unreachable': warning<{ table: string; row: string; by: string | undefined; more: number }>(
+    ({ table, row, by, more }) =>
+      `row \`${row}\` of table \`${table}\` is never reached: ${by === undefined ? 'earlier rows together take' : `row \`${by}\` takes`} all its cases${more === 0 ? '' : ` (and ${more} further rows)`}`,
+    () => 'put the narrower row first, or remove one of the two',
+  ),
+  'table-row-repeated': warning<{ table: string; row: string; as: string; more: number }>(
+    ({ table, row, as, more }) =>
+      `row \`${row}\` of table \`${table}\` says the same as row \`${as}\`${more === 0 ? '' : ` (and ${more} further rows)`}`,
+    () => 'remove one of the two, unless both are meant to count',
+  ),
+  'table-otherwise-idle': info<{ table: string }>(
+    ({ table }) => `\`otherwise\` of table \`${table}\` is never reached: its rows cover everything`,
+    () => 'leave it if it is meant as a safeguard',
+  ),
+
   // values and periods
   'period-reversed': error<{ what: string; from: string; to: string }>(
     ({ what, from, to }) => `${what} ends (${to}) before it begins (${from})`,
@@ -321,6 +455,11 @@ const WORDINGS = {
     ({ value, currency, node, met }) =>
       `value \`${value}\` is in ${currency} and meets ${met} in \`${node}\``,
     ({ met }) => `state it in ${met}, or put \`convert: { of: …, to: ${met} }\` around it where it is read`,
+  ),
+  'amount-in-other-currency': error<{ amount: string; currency: string; met: string }>(
+    ({ amount, currency, met }) =>
+      `\`${amount}\` was written where amounts are in ${currency}, and is read where they are in ${met}`,
+    ({ amount, currency }) => `write its currency: \`{ amount: ${amount}, currency: ${currency} }\``,
   ),
   'refusal-without-cite': warning<{ refusal: string; remedy: string }>(
     ({ refusal, remedy }) => `\`${refusal}\` refuses remedy \`${remedy}\` but cites nothing`,

@@ -1,7 +1,15 @@
 import { Rational } from '@redress/money';
-import type { Amount, Literal, Operand, Operation, PolicyDocument, Remedy, ValueType } from '../document.js';
+import type {
+  Amount,
+  Literal,
+  Operand,
+  Operation,
+  PolicyDocument,
+  Remedy,
+  Table,
+  ValueType,
+} from '../document.js';
 import { declarationOf, MOST_ELEMENTS } from '../list-item.js';
-
 import {
   added,
   ANYTHING,
@@ -18,6 +26,7 @@ import {
 import { decimal, literalNumber } from './literal.js';
 import type { Names } from './names.js';
 import { FIELD_GROUPS } from './survey.js';
+import { outputNamed } from './output-named.js';
 
 /**
  * How small and how large a number can become, from the declared `min` and `max` of facts, the stated values and the
@@ -128,12 +137,16 @@ export class Bounds {
       const entries = this.#document.values.get(name.slice('value.'.length)) ?? [];
       return entries.length === 0 ? ANYTHING : hull(entries.map((entry) => exactly(numberOf(entry.value))));
     }
+    const output = outputNamed(name, this.#document);
+    if (output !== undefined) return ofOutput(...output);
     for (const [phase, prefix] of FIELD_GROUPS) {
       if (!name.startsWith(`${prefix}.`)) continue;
       const field = this.#document[phase].get(name.slice(prefix.length + 1));
       if (field === undefined) continue;
       return hull(
-        [...field.rules.map(({ then }) => then), field.otherwise].map((then) => this.ofOperand(then)),
+        [...field.rules.map(({ then }) => then), ...(field.table ? [field.table] : []), field.otherwise].map(
+          (then) => this.ofOperand(then),
+        ),
       );
     }
     return ANYTHING;
@@ -194,6 +207,21 @@ export class Bounds {
       ? this.ofName(name)
       : ANYTHING;
   }
+}
+
+/** Between the least and the greatest of its rows; a sum lies between those of all rows below and above zero. */
+function ofOutput(table: Table, output: string): Interval {
+  const values = table.rows.map(({ then }) => exactly(numberOf(then.get(output) ?? null)));
+  const rest = table.otherwise === undefined ? [] : [exactly(numberOf(table.otherwise.get(output) ?? null))];
+  if (table.outputs.get(output)?.take !== 'sum') return hull([...values, ...rest]);
+  const zero = exactly(Rational.ZERO);
+  const [least, most] = [values, values].map((all, end) =>
+    all
+      .map((one) => hull([one, zero]))
+      .map((one) => exactly(end === 0 ? one.low : one.high))
+      .reduce(added, zero),
+  );
+  return { low: least?.low, high: most?.high };
 }
 
 /** Metres between two places that lie opposite each other. */

@@ -4,7 +4,9 @@ import type { Finding } from '../finding.js';
 import type { Sources } from '../layers/sources.js';
 import type { Places } from '../places.js';
 import type { Policy } from '../policy.js';
+import type { TableChecker } from '../table/table-checker.js';
 import { checkAmounts } from './amounts.js';
+import { checkBareAmounts } from './bare-amounts.js';
 import { checkBetterThanLaw } from './better-than-law.js';
 import { checkBindings } from './bindings.js';
 import { checkCalendars, type KnownCalendars } from './calendars-known.js';
@@ -27,6 +29,7 @@ import { checkRemedies } from './remedies.js';
 import { policyOf, resolve } from './resolve.js';
 import type { Check, Report, Scope } from './scope.js';
 import { checkShadowed } from './shadowed.js';
+import { checkTables } from './tables.js';
 import { checkTerms } from './terms.js';
 import { checkTests } from './tests.js';
 import { checkTexts } from './texts.js';
@@ -40,6 +43,8 @@ export interface CheckContext {
   readonly calendars: KnownCalendars;
   /** Names that are declared where nothing is read: that they are unknown only follows from that. */
   readonly misplaced?: ReadonlySet<string>;
+  /** Remembers tables from one check to the next; whoever checks a text as it is typed keeps one. */
+  readonly tables?: TableChecker | undefined;
   /** What the document was made of, for whoever asks where something in it comes from. */
   readonly sources?: Sources | undefined;
 }
@@ -68,12 +73,24 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
     survey,
     names,
     calendars: context.calendars,
+    ...otherCurrency(document, places, context.sources),
+    tables: context.tables,
     report,
   };
   for (const check of CHECKS) check(scope);
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
   return { policy: policyOf(context.file, resolved, context.sources), findings };
+}
+
+function otherCurrency(
+  { currency }: PolicyDocument,
+  places: Places,
+  sources: Sources | undefined,
+): Pick<Scope, 'otherCurrency'> {
+  const others = new Map([...(sources?.currencies ?? [])].filter(([, one]) => one !== currency));
+  if (others.size === 0) return {};
+  return { otherCurrency: (node, key) => others.get(places.of(node, key).file ?? '') };
 }
 
 /** Findings that look for a name in vain have it, and the nearest one there is, among their parameters. */
@@ -98,6 +115,7 @@ const CHECKS: readonly Check[] = [
   checkCalendars,
   checkZones,
   checkCurrencies,
+  checkBareAmounts,
   checkFacts,
   checkBindings,
   checkValues,
@@ -108,6 +126,7 @@ const CHECKS: readonly Check[] = [
   checkConditionShapes,
   checkContradictions,
   checkFields,
+  checkTables,
   checkShadowed,
   checkAmounts,
   checkRemedies,

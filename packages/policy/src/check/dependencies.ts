@@ -6,7 +6,10 @@ import type { Report } from './scope.js';
 import { FIELD_GROUPS, type Read, type Survey } from './survey.js';
 
 export interface Dependencies {
-  /** Facts, derivations, values (`value.v`), fields (`class.f`) and conditions (`condition:c`), each after what it reads. */
+  /**
+   * Facts, derivations, values (`value.v`), fields (`class.f`), conditions (`condition:c`), tables (`table:t`) and their
+   * outputs (`table.t.o`), each after what it reads.
+   */
   readonly names: readonly string[];
   readonly stages: readonly string[];
 }
@@ -32,6 +35,14 @@ function orderNames(document: PolicyDocument, survey: Survey, report: Report): r
   }
   for (const name of document.derive.keys()) add(name, 'facts');
   for (const name of document.conditions.keys()) graph.set(`condition:${name}`, new Set());
+  for (const [name, table] of document.tables) {
+    // A period of a row is held against the date that picks values.
+    const { datedBy } = lawOf(document, name) ?? document;
+    const isDated = table.rows.some(({ from, to }) => from !== undefined || to !== undefined);
+    graph.set(`table:${name}`, new Set(isDated && document.facts.has(datedBy) ? [datedBy] : []));
+    for (const output of table.outputs.keys())
+      graph.set(`table.${name}.${output}`, new Set([`table:${name}`]));
+  }
   for (const [phase, prefix] of FIELD_GROUPS) {
     for (const name of document[phase].keys()) add(`${prefix}.${name}`, phase);
   }
@@ -53,7 +64,7 @@ function orderNames(document: PolicyDocument, survey: Survey, report: Report): r
     const crossed = new Set(cycle.flatMap((name) => phases.get(name) ?? []));
     if (crossed.size > 1) continue;
     const at = firstRead.get(`${cycle[0] ?? ''}\n${cycle[1] ?? cycle[0] ?? ''}`);
-    const path = cycle.map((name) => name.replace(/^condition:/, ''));
+    const path = cycle.map((name) => name.replace(/^(?:condition|table):/, ''));
     report('cycle', { path }, at?.node ?? document, at?.key);
   }
   return order;

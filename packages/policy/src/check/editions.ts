@@ -53,7 +53,7 @@ const STAGE_KEYS = [
   'escalate',
   'onReclassify',
 ] as const;
-const FIELD_KEYS = ['type', 'take', 'order', 'otherwise'] as const;
+const FIELD_KEYS = ['type', 'take', 'order', 'table', 'otherwise'] as const;
 
 interface Group {
   readonly label: string;

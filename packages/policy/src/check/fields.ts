@@ -10,6 +10,7 @@ export const checkFields: Check = (scope) => {
     for (const field of scope.document[phase].values()) {
       const name = `${prefix}.${field.name}`;
       for (const rule of field.rules) checkResult(scope, field, name, rule.then, rule, 'then');
+      if (field.table !== undefined) checkResult(scope, field, name, field.table, field, 'table');
       checkResult(scope, field, name, field.otherwise, field, 'otherwise');
       checkOrder(scope, field, name);
     }

@@ -10,6 +10,7 @@ export const checkIds: Check = (scope) => {
     for (const field of document[phase].values())
       once(scope, `rule of \`${prefix}.${field.name}\``, field.rules);
   }
+  for (const [name, table] of document.tables) once(scope, `row of table \`${name}\``, table.rows);
   once(scope, 'rule of the shares', document.shares?.rules ?? []);
   once(scope, 'checklist', document.checklists);
   once(scope, 'remedy', document.remedies);
@@ -36,7 +37,7 @@ export const checkIds: Check = (scope) => {
 
 /** Names that mean something else. */
 export const RESERVED =
-  /^(case\.(id|receivedAt|incidentAt|at)$|(value|option|class|route|responsibility|remedy|total|stage|item)\.)/;
+  /^(case\.(id|receivedAt|incidentAt|at)$|(value|option|class|route|responsibility|remedy|total|stage|table|item)\.)/;
 
 function once({ report }: Scope, kind: string, items: readonly (Edition & { readonly id: string })[]): void {
   const seen = new Map<string, boolean>();

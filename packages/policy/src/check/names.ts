@@ -1,10 +1,11 @@
 import { itemName } from '../list-item.js';
 import type { PolicyDocument, ValueType } from '../document.js';
+import { lawOf } from '../layers/law-name.js';
 import { derivedTypes } from './derived-type.js';
 import { isLater, type Phase } from './phase.js';
 import type { Report } from './scope.js';
 import { FIELD_GROUPS, type Survey } from './survey.js';
-import { valueType } from './value-type.js';
+import { outputType, valueType } from './value-type.js';
 
 /** Every name that a policy can read. */
 export interface Names {
@@ -50,15 +51,36 @@ export function namesOf(
   for (const basis of ['law', 'contract', 'goodwill', 'all']) {
     declare(`total.${basis}`, 'remedies', { kind: 'money', currency: document.currency });
   }
+  const outputs = declareOutputs(document, declare);
   derivedTypes(document, order, types, report);
-  return { order, types, phases, latestRead: latestReads(survey, phases, order) };
+  const latestRead = latestReads(survey, phases, order, outputs);
+  return { order, types, phases, latestRead: (condition) => latestRead.get(`condition:${condition}`) };
 }
 
+/** The outputs of tables by name; they are set as early as can be, until their inputs say otherwise. */
+function declareOutputs(
+  document: PolicyDocument,
+  declare: (name: string, phase: Phase, type: ValueType | undefined) => void,
+): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...document.tables].map(([table, written]) => [
+      `table:${table}`,
+      [...written.outputs.keys()].map((output) => {
+        const name = `table.${table}.${output}`;
+        declare(name, 'facts', outputType(written, output, (lawOf(document, table) ?? document).currency));
+        return name;
+      }),
+    ]),
+  );
+}
+
+/** What is read at the latest by each named condition and table; outputs of tables are set in that phase. */
 function latestReads(
   survey: Survey,
-  phases: ReadonlyMap<string, Phase>,
+  phases: Map<string, Phase>,
   order: readonly string[],
-): Names['latestRead'] {
+  outputs: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, { readonly name: string; readonly phase: Phase }> {
   const own = new Map<string, { reads: string[]; conditions: string[] }>();
   const entry = (self: string): { reads: string[]; conditions: string[] } => {
     const found = own.get(self) ?? { reads: [], conditions: [] };
@@ -82,10 +104,12 @@ function latestReads(
     ];
     const [first, ...rest] = candidates;
     if (first === undefined) continue;
-    latest.set(
-      self,
-      rest.reduce((most, candidate) => (isLater(candidate.phase, most.phase) ? candidate : most), first),
+    const last = rest.reduce(
+      (most, candidate) => (isLater(candidate.phase, most.phase) ? candidate : most),
+      first,
     );
+    latest.set(self, last);
+    for (const output of outputs.get(self) ?? []) phases.set(output, last.phase);
   }
-  return (condition) => latest.get(`condition:${condition}`);
+  return latest;
 }

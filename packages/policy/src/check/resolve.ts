@@ -4,6 +4,7 @@ import type { Sources } from '../layers/sources.js';
 import type { Policy } from '../policy.js';
 import { dependenciesOf } from './dependencies.js';
 import { namesOf } from './names.js';
+import { outputNamed } from './output-named.js';
 import type { Report } from './scope.js';
 import { surveyOf } from './survey.js';
 
@@ -38,7 +39,10 @@ export function policyOf(
     file,
     ...(sources === undefined ? {} : { sources }),
     types: names.types,
-    nameOrder: order.names.filter((name) => document.facts.has(name) || document.derive.has(name)),
+    nameOrder: order.names.filter(
+      (name) =>
+        document.facts.has(name) || document.derive.has(name) || outputNamed(name, document) !== undefined,
+    ),
     classificationOrder: isOf(document.classification, 'class.'),
     routingOrder: isOf(document.routing, 'route.'),
     responsibilityOrder: isOf(document.responsibility, 'responsibility.'),

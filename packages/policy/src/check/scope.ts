@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../document.js';
 import type { KnownCalendars } from './calendars-known.js';
 import type { Names } from './names.js';
 import type { Survey } from './survey.js';
+import type { TableChecker } from '../table/table-checker.js';
 
 /** What every check sees of a policy, and where it puts what it finds. */
 export interface Scope {
@@ -13,6 +14,10 @@ export interface Scope {
   readonly survey: Survey;
   readonly names: Names;
   readonly calendars: KnownCalendars;
+  /** The currency of the layer that wrote something, where that is not the policy's; absent where all have one. */
+  readonly otherCurrency?: (node: object, key?: string | number) => string | undefined;
+  /** Remembers tables from one check to the next, where someone keeps it. */
+  readonly tables?: TableChecker | undefined;
   readonly report: Report;
 }
 

@@ -156,6 +156,18 @@ export function surveyOf(document: PolicyDocument): Survey {
     seen.item(condition, `condition \`${name}\``);
     seen.condition(condition.when, { self: `condition:${name}` });
   }
+  for (const [name, table] of document.tables) {
+    // As a named condition: a table stands wherever it is read.
+    const site: Site = { self: `table:${name}` };
+    seen.item(table, `table \`${name}\``);
+    for (const input of table.inputs.values()) seen.operand(input, site);
+    for (const { name: output, title, type } of table.outputs.values()) {
+      const label = `output \`${output}\` of table \`${name}\``;
+      seen.item({ ...(title === undefined ? {} : { title }) }, label);
+      if (type.kind === 'enum') seen.values(type.values, label);
+    }
+    for (const row of table.rows) seen.item(row, `row \`${row.id}\` of table \`${name}\``);
+  }
   for (const [phase, prefix] of FIELD_GROUPS) {
     for (const [name, field] of document[phase]) {
       const site: Site = { phase, self: `${prefix}.${name}` };
@@ -166,6 +178,7 @@ export function surveyOf(document: PolicyDocument): Survey {
         seen.condition(rule.when, site);
         seen.operand(rule.then, site);
       }
+      if (field.table !== undefined) seen.operand(field.table, site);
       seen.operand(field.otherwise, site);
     }
   }

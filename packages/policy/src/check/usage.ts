@@ -31,6 +31,11 @@ export const checkUsage: Check = ({ document, survey, report }) => {
   unread('option', document.options, (name) => read.has(`option.${name}`));
   unread('derivation', document.derive, (name) => read.has(name));
   unread('condition', document.conditions, (name) => named.has(name));
+  unread('table', document.tables, (name) =>
+    [...(document.tables.get(name)?.outputs.keys() ?? [])].some((output) =>
+      read.has(`table.${name}.${output}`),
+    ),
+  );
   unread('term', document.terms, (name) => mentioned.has(name));
   for (const { node, label } of survey.assumed) report('assumed-value', { label }, node, 'assumed');
 };

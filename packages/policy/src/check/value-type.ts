@@ -1,4 +1,4 @@
-import type { DatedValue, Literal, ValueType } from '../document.js';
+import type { DatedValue, Literal, Table, ValueType } from '../document.js';
 
 /** The type that a dated value is read with, all its periods together; `undefined` where they differ. */
 export function valueType(entries: readonly DatedValue[], policyCurrency: string): ValueType | undefined {
@@ -10,6 +10,20 @@ export function valueType(entries: readonly DatedValue[], policyCurrency: string
   const currencies = new Set(entries.map((entry) => currencyOf(entry.value) ?? policyCurrency));
   const [currency] = currencies;
   return currency === undefined || currencies.size > 1 ? { kind: 'money' } : { kind: 'money', currency };
+}
+
+/** The type of an output of a table; of an amount with its currency where all rows agree on it. */
+export function outputType(table: Table, output: string, policyCurrency: string): ValueType | undefined {
+  const type = table.outputs.get(output)?.type;
+  if (type?.kind !== 'money') return type;
+  const values = [...table.rows.map(({ then }) => then.get(output)), table.otherwise?.get(output)];
+  const currencies = new Set(
+    values.flatMap((value) =>
+      value === undefined || value === null ? [] : [currencyOf(value) ?? policyCurrency],
+    ),
+  );
+  const [currency] = currencies;
+  return currency === undefined || currencies.size > 1 ? type : { kind: 'money', currency };
 }
 
 /** The currency that a constant states itself. */

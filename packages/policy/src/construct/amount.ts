@@ -1,6 +1,7 @@
 import type { Amount, RoundingMode } from '../document.js';
 import { byKey } from '../shape/by-key.js';
 import { choice } from '../shape/choice.js';
+import { converted } from '../shape/converted.js';
 import { firstHit } from '../shape/first-hit.js';
 import { list, pair } from '../shape/list.js';
 import { named } from '../shape/named.js';
@@ -9,7 +10,7 @@ import type { Shape } from '../shape/shape.js';
 import { condition } from './condition.js';
 import { nameOf } from './forms.js';
 import { currency, decimalText, money } from './money.js';
-import { operand, readable } from './operand.js';
+import { operand, readable, tableReference } from './operand.js';
 
 /** A tree that is reckoned exactly until the line is rounded. */
 export const amount: Shape<Amount> = named('amount', 'an amount', () => tree);
@@ -78,6 +79,10 @@ const tree: Shape<Amount> = byKey<Amount>('an amount', {
     kind: 'reference',
     name: `value.${name}`,
   })),
+  table: {
+    ...converted(tableReference, ({ name }): Amount => ({ kind: 'reference', name })),
+    keys: tableReference.keys,
+  },
   percent: node('percent', percent, 'a percentage of an amount', (of) => of),
   rate: node('rate', rate, 'an amount each, times how many', (of) => of),
   share: node('share', share, 'an amount in the proportion of a part to its whole', (of) => of),

@@ -13,7 +13,14 @@ import { enumValues } from './enum-values.js';
 import { idOf, NAME, nameOf, WORD, word, wordFor } from './forms.js';
 import { held, itemFields, decimalIn, inCurrency, integerIn, moneyIn, scale, unit } from './item-fields.js';
 import { statedMoney } from './money.js';
-import { factReference, literal, moneyConstant, optionName, valueReference } from './operand.js';
+import {
+  factReference,
+  literal,
+  moneyConstant,
+  optionName,
+  tableReference,
+  valueReference,
+} from './operand.js';
 
 type Declaration = Omit<FactDeclaration, 'name'>;
 
@@ -34,6 +41,7 @@ const presumption = byForm<Presumption>('a constant, `null` or a reference', {
   map: byKey<Presumption>('a presumption', {
     fact: referring(factReference),
     value: referring(valueReference),
+    table: referring(tableReference),
     option: ofOption,
     money: constant(moneyConstant),
     amount: constant(statedMoney),

@@ -1,29 +1,16 @@
-import type { Field, FieldRule, Shares, ValueType } from '../document.js';
-import { byForm } from '../shape/by-form.js';
+import type { Field, FieldRule, Shares } from '../document.js';
+import { byKey } from '../shape/by-key.js';
 import { choice } from '../shape/choice.js';
-import { converted } from '../shape/converted.js';
 import { list } from '../shape/list.js';
 import { defaulted, needed, object, optional } from '../shape/object.js';
 import { inEditions } from '../shape/editions.js';
 import { declarations, record } from '../shape/record.js';
 import { number } from '../shape/scalar.js';
 import { condition } from './condition.js';
-import { enumValues } from './enum-values.js';
-import { ID, id, WORD, word } from './forms.js';
+import { ID, id, nameOf, partOf, WORD, word } from './forms.js';
 import { operand } from './operand.js';
 import { edition, sourced } from './sourced.js';
-
-const type = byForm<ValueType>('a type', {
-  scalar: converted(
-    choice('a type', ['boolean', 'integer', 'decimal', 'money', 'date', 'instant', 'duration', 'text']),
-    (kind): ValueType => ({ kind }),
-  ),
-  map: object(
-    'a type',
-    { enum: needed(enumValues, 'its values, as a list or with their titles') },
-    ({ enum: values }): ValueType => ({ kind: 'enum', values }),
-  ),
-});
+import { type } from './type.js';
 
 const ruleKeys = {
   id: needed(id, 'names the rule where it fired'),
@@ -38,23 +25,45 @@ const rule = object(
   (parts): FieldRule => parts,
 );
 
-const field = object(
-  'a field',
-  {
-    type: needed(type, 'the type of the field'),
-    take: defaulted(
-      choice('a way to choose among rules', ['first', 'highest']),
-      () => 'first' as const,
-      'the first rule that fires, or the highest of all that do',
-    ),
-    order: optional(list('a list of values', word), 'the values, lowest first; default as declared'),
-    rules: needed(list('a list of rules', rule), 'in the order in which they are asked'),
-    otherwise: needed(operand, 'what it is when no rule fires'),
-    ...edition,
-    ...sourced,
-  },
-  (parts): Omit<Field, 'name' | 'others'> => parts,
-);
+type Unnamed = Omit<Field, 'name' | 'others'>;
+
+const fieldType = needed(type, 'the type of the field');
+
+const field = byKey<Unnamed>('a field', {
+  rules: object(
+    'a field',
+    {
+      type: fieldType,
+      take: defaulted(
+        choice('a way to choose among rules', ['first', 'highest']),
+        () => 'first' as const,
+        'the first rule that fires, or the highest of all that do',
+      ),
+      order: optional(list('a list of values', word), 'the values, lowest first; default as declared'),
+      rules: needed(list('a list of rules', rule), 'in the order in which they are asked'),
+      otherwise: needed(operand, 'what it is when no rule fires'),
+      ...edition,
+      ...sourced,
+    },
+    (parts): Unnamed => parts,
+  ),
+  table: object(
+    'a field of a table',
+    {
+      type: fieldType,
+      table: needed(nameOf('the name of a table'), 'the table that sets it'),
+      output: needed(partOf('the name of an output'), 'which of its outputs'),
+      otherwise: needed(operand, 'what it is when no row is true'),
+      ...sourced,
+    },
+    ({ table, output, ...parts }, { mark }): Unnamed => ({
+      ...parts,
+      take: 'first',
+      rules: [],
+      table: mark({ kind: 'reference', name: `table.${table}.${output}` }),
+    }),
+  ),
+});
 
 /** Fields by name. */
 export const fields = declarations<Omit<Field, 'name'>, Field>(

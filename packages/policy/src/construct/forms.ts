@@ -58,6 +58,11 @@ export function idOf(what: string): Shape<string> {
 
 const ITEM = /^[\p{L}\p{N}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}][\p{L}\p{N}_-]*)?$/u;
 
+/** What is named where it is used, beside what it belongs to, such as an output of a table. */
+export function partOf(what: string): Shape<string> {
+  return text({ ...ID, what });
+}
+
 export function wordFor(what: string): Shape<string> {
   return text({ ...WORD, what });
 }

@@ -6,7 +6,7 @@ import { named } from '../shape/named.js';
 import { needed, object } from '../shape/object.js';
 import { anyScalar } from '../shape/scalar.js';
 import type { Shape } from '../shape/shape.js';
-import { nameOf } from './forms.js';
+import { nameOf, partOf } from './forms.js';
 import { money, statedMoney } from './money.js';
 import { readableName } from './over-list.js';
 
@@ -39,6 +39,24 @@ export const optionReference = object(
   ({ option }) => reference(`option.${option}`),
 );
 
+const tableOutput = {
+  table: needed(nameOf('the name of a table'), 'the name of a table'),
+  output: needed(partOf('the name of an output'), 'which of its outputs'),
+};
+
+/** `{ table: t, output: o }`. */
+export const tableReference = object('a reference to a table', tableOutput, ({ table, output }) =>
+  reference(`table.${table}.${output}`),
+);
+
+/** What is read by its name, in the words that are written for each kind of name. */
+export const referenceTo: Shape<Reference> = byKey<Reference>('a reference', {
+  fact: factReference,
+  value: valueReference,
+  table: tableReference,
+  option: optionReference,
+});
+
 /** `{ money: 300 }`. */
 export const moneyConstant = object(
   'an amount of money',
@@ -62,6 +80,7 @@ export const operand = named<Operand>('operand', 'a constant or a reference', ()
       fact: factReference,
       value: valueReference,
       option: optionReference,
+      table: tableReference,
       money: { ...constantOf(moneyConstant), keys: moneyConstant.keys },
       amount: { ...constantOf(statedMoney), keys: statedMoney.keys },
     }),

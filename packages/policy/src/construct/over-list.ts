@@ -23,7 +23,10 @@ export function overList<T>(key: string, shape: ObjectShape<T>): ObjectShape<T> 
 export function ofTheWhole<T>(shape: Shape<T>): Shape<T> {
   return {
     ...shape,
-    read: (node, { item: _, ...reading }) => shape.read(node, reading),
+    read: (node, reading) => {
+      const { item: _, ...outside } = reading;
+      return shape.read(node, outside);
+    },
   };
 }
 

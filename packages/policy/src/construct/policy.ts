@@ -20,6 +20,7 @@ import { remedies } from './remedies.js';
 import { reports } from './reports.js';
 import { responsibility, type Responsibility } from './responsibility.js';
 import { stages } from './stages.js';
+import { tables } from './tables.js';
 import { terms } from './terms.js';
 import { tests } from './tests.js';
 import { values } from './values.js';
@@ -81,6 +82,7 @@ export const policy: ObjectShape<PolicyDocument> = object(
     terms: declared(terms, 'words that complaints are searched for'),
     derive: declared(derive, 'what is reckoned from facts'),
     conditions: declared(conditions, 'conditions that several items share'),
+    tables: declared(tables, 'rows that say what follows from which inputs'),
     classification: declared(fields, 'how complaints are classified'),
     routing: declared(fields, 'who works on them'),
     checklists: listed(checklists, 'what has to be there at which stage'),

@@ -32,5 +32,12 @@ const KNOWN = new WeakMap<PolicyDocument, ReadonlyMap<string, readonly string[]>
 
 /** Whether what is stated for a fact of one type means the same for one of another: the same type, the same unit. */
 export function statesAlike(a: ValueType, b: ValueType): boolean {
+  if (a.kind === 'list' && b.kind === 'list') {
+    // Each may have fields of its own; what both have has to mean the same.
+    return [...a.item.values()].every((field) => {
+      const other = b.item.get(field.name);
+      return other === undefined || statesAlike(field.type, other.type);
+    });
+  }
   return a.kind === b.kind && !(isNumber(a) && isNumber(b) && unitsDiffer(a.unit, b.unit));
 }

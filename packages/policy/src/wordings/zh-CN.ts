@@ -313,6 +313,93 @@ export const zhCN: Wordings = {
     '请从其中一个列表里去掉',
   ],
 
+  // tables
+  'table-input-type': ({ table, input, type }) => [
+    `表格 \`${table}\` 的输入 \`${input}\` 是${say(type)}，单元格无法比较`,
+    '请改用由它推导出的内容，例如距离',
+  ],
+  'table-column': ({ table, kind, column, nearest }) => [
+    `表格 \`${table}\` 没有${kind === 'input' ? '输入' : '输出'} \`${column}\``,
+    meant(nearest) ?? `请在表格的 \`${kind}s\` 下声明，或改正名称`,
+  ],
+  'table-cell': ({ text, fault, input, wanted }) => {
+    switch (fault) {
+      case 'no-value':
+        return [
+          `\`${input}\` 列的 \`${text}\` 不能用作${say(wanted)}的单元格`,
+          '请写常量、`gte 180`、`lt 180`、`between 1500 3500`、`over 1500 to 3500`、列表，或在这些前面加 `not`',
+        ];
+      case 'no-enum-value':
+        return [`\`${text}\` 不是 \`${input}\` 列的取值`, '请用它的取值，多个时写成列表；任意时留空'];
+      case 'no-order':
+        return [
+          `\`${text}\` 要比较大小，而 \`${input}\` 列是${say(wanted)}，没有大小之分`,
+          '请列出取值，或在前面加 `not`',
+        ];
+      case 'grouped-digits':
+        return [`\`${input}\` 列的 \`${text}\` 用逗号分隔数字`, '数字请连写；逗号加空格用来分隔列表中的值'];
+      case 'other-currency':
+        return [`\`${text}\` 的币种与 \`${input}\` 列不同`, '请用该列的币种写金额'];
+      case 'empty':
+        return [`\`${input}\` 列的 \`${text}\` 什么也不包含`, '什么都可以时请不写这个单元格'];
+    }
+  },
+  'table-output-missing': ({ table, row, output }) => [
+    `表格 \`${table}\` 的${say(row)}没有写 \`${output}\``,
+    '请写常量；没有时写 `null`',
+  ],
+  'table-otherwise-missing': ({ table }) => [
+    `表格 \`${table}\` 取第一行，却没有写没有任何行成立时怎样`,
+    '请加上 `otherwise`，每个输出写一个常量',
+  ],
+  'table-take': ({ table, output, problem }) => {
+    switch (problem) {
+      case 'missing':
+        return [
+          `表格 \`${table}\` 汇集各行，而 \`${output}\` 没有写多行如何合并`,
+          '请加上 `take: sum`、`min` 或 `max`',
+        ];
+      case 'not-collecting':
+        return [
+          `表格 \`${table}\` 的 \`${output}\` 要合并各行，而表格不汇集`,
+          '请删除 `take`，或写 `hit: collect`',
+        ];
+      case 'no-order':
+        return [
+          `表格 \`${table}\` 的 \`${output}\` 没有大小之分，各行无法合并`,
+          '请汇集数字、金额、日期或时长',
+        ];
+      case 'not-added':
+        return [`表格 \`${table}\` 的 \`${output}\` 不能相加`, '请取最小或最大'];
+      case 'currencies':
+        return [`表格 \`${table}\` 的 \`${output}\` 合并了几种币种的金额`, '请全部用同一币种'];
+    }
+  },
+  'table-overlap': ({ table, row, other, where, more }) => [
+    `表格 \`${table}\` 的行 \`${row}\` 与 \`${other}\` ${where === '' ? '总是' : `在 \`${where}\` 时`}同时成立${more === 0 ? '' : `（另有 ${more} 对）`}`,
+    '请收窄其中一行；若应以前一行为准，请写 `hit: first`',
+  ],
+  'table-gap': ({ table, where, more }) => [
+    `${where === '' ? '' : `\`${where}\` 时，`}表格 \`${table}\` 没有任何行成立${more === 0 ? '' : `（另有 ${more} 处）`}`,
+    '请加一行、放宽相邻的一行，或在 `otherwise` 下写明那里怎样',
+  ],
+  'table-row-never': ({ table, row, input }) => [
+    `表格 \`${table}\` 的行 \`${row}\` 永远不成立：没有什么符合单元格 \`${input}\``,
+    '请改正单元格，或改正它所比较内容的范围',
+  ],
+  'table-row-unreachable': ({ table, row, by, more }) => [
+    `表格 \`${table}\` 的行 \`${row}\` 永远轮不到：它的情形都已由${by === undefined ? '前面几行' : `行 \`${by}\` `}取走${more === 0 ? '' : `（另有 ${more} 行）`}`,
+    '请把较窄的行放在前面，或删除其中一行',
+  ],
+  'table-row-repeated': ({ table, row, as, more }) => [
+    `表格 \`${table}\` 的行 \`${row}\` 与行 \`${as}\` 内容相同${more === 0 ? '' : `（另有 ${more} 行）`}`,
+    '请删除其中一行，除非两行都要计入',
+  ],
+  'table-otherwise-idle': ({ table }) => [
+    `表格 \`${table}\` 的 \`otherwise\` 永远轮不到：各行已覆盖全部情形`,
+    '若是作为保险则可保留',
+  ],
+
   // values and periods
   'period-reversed': ({ what, from, to }) => [
     `${say(what)}的结束（${to}）早于开始（${from}）`,
@@ -369,6 +456,10 @@ export const zhCN: Wordings = {
   'value-in-other-currency': ({ value, currency, node, met }) => [
     `参数 \`${value}\` 的币种是 ${currency}，却在 \`${node}\` 中遇到 ${met}`,
     `请以 ${met} 写明，或在读取处套上 \`convert: { of: …, to: ${met} }\``,
+  ],
+  'amount-in-other-currency': ({ amount, currency, met }) => [
+    `\`${amount}\` 写在以 ${currency} 计价的一层，却在以 ${met} 计价处读取`,
+    `请写明币种：\`{ amount: ${amount}, currency: ${currency} }\``,
   ],
   'refusal-without-cite': ({ refusal, remedy }) => [
     `\`${refusal}\` 拒绝处理方案 \`${remedy}\`，却没有注明依据`,

@@ -316,6 +316,93 @@ export const zhTW: Wordings = {
     '請從其中一個清單裡去掉',
   ],
 
+  // tables
+  'table-input-type': ({ table, input, type }) => [
+    `表格 \`${table}\` 的輸入 \`${input}\` 是${say(type)}，儲存格無法比較`,
+    '請改用由它推導出的內容，例如距離',
+  ],
+  'table-column': ({ table, kind, column, nearest }) => [
+    `表格 \`${table}\` 沒有${kind === 'input' ? '輸入' : '輸出'} \`${column}\``,
+    meant(nearest) ?? `請在表格的 \`${kind}s\` 下宣告，或改正名稱`,
+  ],
+  'table-cell': ({ text, fault, input, wanted }) => {
+    switch (fault) {
+      case 'no-value':
+        return [
+          `\`${input}\` 欄的 \`${text}\` 不能用作${say(wanted)}的儲存格`,
+          '請寫常數、`gte 180`、`lt 180`、`between 1500 3500`、`over 1500 to 3500`、清單，或在這些前面加 `not`',
+        ];
+      case 'no-enum-value':
+        return [`\`${text}\` 不是 \`${input}\` 欄的取值`, '請用它的取值，多個時寫成清單；任意時留空'];
+      case 'no-order':
+        return [
+          `\`${text}\` 要比較大小，而 \`${input}\` 欄是${say(wanted)}，沒有大小之分`,
+          '請列出取值，或在前面加 `not`',
+        ];
+      case 'grouped-digits':
+        return [`\`${input}\` 欄的 \`${text}\` 用逗號分隔數字`, '數字請連寫；逗號加空格用來分隔清單中的值'];
+      case 'other-currency':
+        return [`\`${text}\` 的幣別與 \`${input}\` 欄不同`, '請用該欄的幣別寫金額'];
+      case 'empty':
+        return [`\`${input}\` 欄的 \`${text}\` 什麼也不包含`, '什麼都可以時請不寫這個儲存格'];
+    }
+  },
+  'table-output-missing': ({ table, row, output }) => [
+    `表格 \`${table}\` 的${say(row)}沒有寫 \`${output}\``,
+    '請寫常數；沒有時寫 `null`',
+  ],
+  'table-otherwise-missing': ({ table }) => [
+    `表格 \`${table}\` 取第一列，卻沒有寫沒有任何列成立時怎樣`,
+    '請加上 `otherwise`，每個輸出寫一個常數',
+  ],
+  'table-take': ({ table, output, problem }) => {
+    switch (problem) {
+      case 'missing':
+        return [
+          `表格 \`${table}\` 彙集各列，而 \`${output}\` 沒有寫多列如何合併`,
+          '請加上 `take: sum`、`min` 或 `max`',
+        ];
+      case 'not-collecting':
+        return [
+          `表格 \`${table}\` 的 \`${output}\` 要合併各列，而表格不彙集`,
+          '請刪除 `take`，或寫 `hit: collect`',
+        ];
+      case 'no-order':
+        return [
+          `表格 \`${table}\` 的 \`${output}\` 沒有大小之分，各列無法合併`,
+          '請彙集數字、金額、日期或時長',
+        ];
+      case 'not-added':
+        return [`表格 \`${table}\` 的 \`${output}\` 不能相加`, '請取最小或最大'];
+      case 'currencies':
+        return [`表格 \`${table}\` 的 \`${output}\` 合併了幾種幣別的金額`, '請全部用同一幣別'];
+    }
+  },
+  'table-overlap': ({ table, row, other, where, more }) => [
+    `表格 \`${table}\` 的列 \`${row}\` 與 \`${other}\` ${where === '' ? '總是' : `在 \`${where}\` 時`}同時成立${more === 0 ? '' : `（另有 ${more} 對）`}`,
+    '請收窄其中一列；若應以前一列為準，請寫 `hit: first`',
+  ],
+  'table-gap': ({ table, where, more }) => [
+    `${where === '' ? '' : `\`${where}\` 時，`}表格 \`${table}\` 沒有任何列成立${more === 0 ? '' : `（另有 ${more} 處）`}`,
+    '請加一列、放寬相鄰的一列，或在 `otherwise` 下寫明那裡怎樣',
+  ],
+  'table-row-never': ({ table, row, input }) => [
+    `表格 \`${table}\` 的列 \`${row}\` 永遠不成立：沒有什麼符合儲存格 \`${input}\``,
+    '請改正儲存格，或改正它所比較內容的範圍',
+  ],
+  'table-row-unreachable': ({ table, row, by, more }) => [
+    `表格 \`${table}\` 的列 \`${row}\` 永遠輪不到：它的情形都已由${by === undefined ? '前面幾列' : `列 \`${by}\` `}取走${more === 0 ? '' : `（另有 ${more} 列）`}`,
+    '請把較窄的列放在前面，或刪除其中一列',
+  ],
+  'table-row-repeated': ({ table, row, as, more }) => [
+    `表格 \`${table}\` 的列 \`${row}\` 與列 \`${as}\` 內容相同${more === 0 ? '' : `（另有 ${more} 列）`}`,
+    '請刪除其中一列，除非兩列都要計入',
+  ],
+  'table-otherwise-idle': ({ table }) => [
+    `表格 \`${table}\` 的 \`otherwise\` 永遠輪不到：各列已涵蓋全部情形`,
+    '若是作為保險則可保留',
+  ],
+
   // values and periods
   'period-reversed': ({ what, from, to }) => [
     `${say(what)}的結束（${to}）早於開始（${from}）`,
@@ -372,6 +459,10 @@ export const zhTW: Wordings = {
   'value-in-other-currency': ({ value, currency, node, met }) => [
     `參數 \`${value}\` 的幣別是 ${currency}，卻在 \`${node}\` 中遇到 ${met}`,
     `請以 ${met} 寫明，或在讀取處套上 \`convert: { of: …, to: ${met} }\``,
+  ],
+  'amount-in-other-currency': ({ amount, currency, met }) => [
+    `\`${amount}\` 寫在以 ${currency} 計價的一層，卻在以 ${met} 計價處讀取`,
+    `請寫明幣別：\`{ amount: ${amount}, currency: ${currency} }\``,
   ],
   'refusal-without-cite': ({ refusal, remedy }) => [
     `\`${refusal}\` 拒絕處理方案 \`${remedy}\`，卻沒有註明依據`,

@@ -5,12 +5,14 @@ import { suggest } from './suggest.js';
 
 const vocabulary = {
   readable: ['event', 'passengers', 'class.topic'],
+  lists: ['bags'],
+  items: ['item.weight', 'item.kind'],
   values: ['limit'],
   conditions: ['late'],
   terms: ['broken'],
   stages: ['register', 'investigate'],
   calendars: ['cn'],
-  enums: { event: ['delay', 'cancellation'], 'class.topic': ['delay', 'other'] },
+  enums: { event: ['delay', 'cancellation'], 'class.topic': ['delay', 'other'], 'item.kind': ['soft'] },
 };
 const schema = policySchema();
 
@@ -31,6 +33,19 @@ describe('completion', () => {
     const keys = at('policy: a\nversion: "1"\n|');
     expect(keys).toEqual(expect.arrayContaining(['layer', 'facts', 'classification', 'tests']));
     expect(keys).not.toContain('policy');
+  });
+
+  test('offers lists where one is gone through, and the fields of elements within', () => {
+    expect(at('conditions:\n  heavy:\n    when: { some: |')).toEqual(['bags']);
+    expect(at('conditions:\n  heavy:\n    when:\n      some: bags\n      where:\n        fact: |')).toEqual(
+      expect.arrayContaining(['item.weight', 'event']),
+    );
+    expect(at('conditions:\n  heavy:\n    when:\n      fact: |')).not.toContain('item.weight');
+    expect(
+      at(
+        'conditions:\n  soft:\n    when:\n      some: bags\n      where: { fact: item.kind, operator: equal, value: |',
+      ),
+    ).toEqual(['soft']);
   });
 
   test('offers the words of an enumeration', () => {

@@ -59,8 +59,12 @@ function namesFor({ path, siblings }: Cursor, vocabulary: Vocabulary): Suggestio
     ];
     return names(vocabulary.enums[`${prefix}.${field}`] ?? []);
   }
-  return names(listFor(key, vocabulary));
+  const isOverList = path.some((part) => OVER_LIST.has(part));
+  return names([...(isOverList && key === 'fact' ? vocabulary.items : []), ...listFor(key, vocabulary)]);
 }
+
+/** Below these a name may be of an element of a list. */
+const OVER_LIST: ReadonlySet<string> = new Set(['where', 'amount', 'of']);
 
 function listFor(key: string, vocabulary: Vocabulary): readonly string[] {
   switch (key) {
@@ -74,6 +78,13 @@ function listFor(key: string, vocabulary: Vocabulary): readonly string[] {
       return vocabulary.readable;
     case 'condition':
       return vocabulary.conditions;
+    case 'some':
+    case 'every':
+    case 'none':
+    case 'count':
+    case 'list':
+    case 'forEach':
+      return vocabulary.lists;
     case 'calendar':
       return vocabulary.calendars;
     case 'after':
