@@ -6,7 +6,6 @@ import type { Program } from '../program.js';
 import type { Bench, Illustration } from './bench.js';
 import { statementOf } from './chosen-value.js';
 import { choicesOf, partsOf } from './condition-entries.js';
-import type { Counterexample } from './counterexample.js';
 import { allOf, type Formula } from './formula.js';
 import type { Decided, Inquiry, Shows } from './inquiry.js';
 import type { Model } from './model.js';
