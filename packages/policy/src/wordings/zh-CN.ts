@@ -624,7 +624,7 @@ export const zhCN: Wordings = {
     missing === 'false' ? '请加一个条件不成立的测试' : '请加一个条件成立的测试，再加一个刚好不成立的测试',
   ],
   'test-covers-nothing': ({ test }) => [
-    `测试 \`${test}\` 没有让任何条件成立`,
+    `测试 \`${test}\` 写明的事实对任何条件都没有影响`,
     '请写明所测规则要读取的事实，或删除该测试',
   ],
   'not-fully-checked': ({ what }) => [

@@ -627,7 +627,7 @@ export const zhTW: Wordings = {
     missing === 'false' ? '請加一個條件不成立的測試' : '請加一個條件成立的測試，再加一個剛好不成立的測試',
   ],
   'test-covers-nothing': ({ test }) => [
-    `測試 \`${test}\` 沒有讓任何條件成立`,
+    `測試 \`${test}\` 寫明的事實對任何條件都沒有影響`,
     '請寫明所測規則要讀取的事實，或刪除該測試',
   ],
   'not-fully-checked': ({ what }) => [
