@@ -213,6 +213,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
   });
   const calendars = calendarsOf(environment.calendars, document);
   calendars.get(undefined);
+  for (const law of document.laws.keys()) calendars.at(`${law}.`).get(undefined);
   for (const name of policy.conditionOrder) {
     const condition = document.conditions.get(name);
     if (condition !== undefined) scope.conditions.set(name, compileCondition(condition.when, scope.at(name)));

@@ -46,7 +46,9 @@ export function readDocument(
   const document = tree && effectiveDocument(tree, new Map(), places, report);
   return {
     ...(document === undefined ? {} : { document }),
-    ...(own === undefined ? {} : { sources: { layers: [own], tree: own.tree, laws: new Map() } }),
+    ...(own !== undefined && {
+      sources: { layers: [own], currencies: new Map<string, string>(), tree: own.tree, laws: new Map() },
+    }),
     places,
     strays,
   };

@@ -30,9 +30,19 @@ export const policyVersions = sqliteTable(
     at: integer().notNull(),
     why: text().notNull(),
     source: text().notNull(),
+    /** The texts it stood on when it was frozen; null where it stands on none. */
+    layers: text({ mode: 'json' }).$type<readonly LayerRow[]>(),
   },
   (table) => [primaryKey({ columns: [table.client, table.policy, table.number] })],
 );
+
+/** A policy that another one stands on, as it was. */
+export interface LayerRow {
+  readonly id: string;
+  readonly version: string;
+  readonly file: string;
+  readonly text: string;
+}
 
 /** Which version of a policy new cases are decided by. */
 export const policyCurrent = sqliteTable(

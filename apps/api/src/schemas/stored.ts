@@ -114,6 +114,7 @@ export const versionSchema = z
 export const versionDetailSchema = versionSchema
   .extend({
     source: z.string(),
+    layers: z.array(z.object({ id: z.string(), version: z.string() })),
     effective: z
       .object({ policy: z.unknown(), laws: z.record(z.string(), z.unknown()) })
       .nullable()

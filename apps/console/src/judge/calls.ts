@@ -1,4 +1,4 @@
-import type { EffectiveJson, JsonSchema } from '@redress/policy';
+import type { EffectiveJson, JsonSchema, Origin } from '@redress/policy';
 import type { ProvenFinding } from '@redress/engine/proof';
 import type { OwnTests } from './own-tests.js';
 import type { Answer, Question, Studied } from './question.js';
@@ -24,6 +24,8 @@ export interface Calls {
   readonly test: { readonly ask: string; readonly answer: OwnTests | undefined };
   /** All that is to be said about the text; nothing where none stands. Takes its time, so that nobody types meanwhile. */
   readonly prove: { readonly ask: string; readonly answer: readonly ProvenFinding[] | undefined };
+  /** Where everything that holds comes from; nothing where no text stands that was read here. */
+  readonly origins: { readonly ask: string; readonly answer: readonly Origin[] | undefined };
   readonly forget: { readonly ask: string; readonly answer: true };
   readonly schema: { readonly ask: true; readonly answer: JsonSchema };
 }

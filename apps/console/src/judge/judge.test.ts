@@ -249,3 +249,36 @@ describe('airports', () => {
     expect(codes(judge)).toEqual(['unknown-airport', 'unknown-airport']);
   });
 });
+
+describe('a draft that extends another policy', () => {
+  const client = `policy: ours
+version: "1"
+layer: client
+extends: [delays]
+title: { en: Ours, zh-CN: 本店, zh-TW: 本店 }
+classification: { severity: { rules: [{ id: long, when: { fact: hours, operator: greaterThanInclusive, value: 2 } }] } }
+`;
+  const ask = { place: 'ours draft', source: client };
+
+  test('stands once it is known how that one reads', () => {
+    const judge = new Judge(calendars);
+    expect(judge.lacksParents(ask, checking)).toMatchObject([{ id: 'delays' }]);
+    expect(judge.study(ask, checking).findings?.map(({ code }) => code)).toEqual(['unknown-parent']);
+    judge.takeParent('delays', delaysText(4));
+    expect(judge.lacksParents(ask, checking)).toEqual([]);
+    expect(judge.study(ask, checking).stands).toBe(true);
+    const answer = judge.decide({ place: 'ours draft', question: waited(3) }, en);
+    expect(decidedBy(answer).decision.classification['severity']).toBe('high');
+    const origin = judge
+      .origins('ours draft', checking.originsOf)
+      ?.find(({ name }) => name.endsWith('long.when'));
+    expect(origin).toMatchObject({ layer: 'ours', line: 6, overrides: [{ layer: 'delays' }] });
+  });
+
+  test('that is not there says so and asks no more', () => {
+    const judge = new Judge(calendars);
+    judge.takeParent('delays', null);
+    expect(judge.lacksParents(ask, checking)).toEqual([]);
+    expect(judge.study(ask, checking).stands).toBe(false);
+  });
+});

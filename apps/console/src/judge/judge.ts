@@ -9,6 +9,7 @@ import {
   readCase,
   readPublished,
   type Airports,
+  type LayerText,
   type Linted,
   type Policy,
   type Sections,
@@ -40,6 +41,8 @@ export class Judge {
   readonly #sections = new Map<string, Sections>();
   readonly #vocabularies = new Map<string, Vocabulary>();
   readonly #news = new News();
+  /** By id; null where there is none. */
+  readonly #parents = new Map<string, LayerText | null>();
   #airports: Airports | undefined;
   #hasAskedForAirports = false;
 
@@ -52,6 +55,8 @@ export class Judge {
 
   /** Takes a published version, which stands. */
   publish({ place, effective }: Calls['publish']['ask']): Calls['publish']['answer'] {
+    // A new version may be one that others extend.
+    this.#parents.clear();
     const policy = readPublished(effective, place);
     const subject = subjectOf(policy.document);
     this.#shelf.set(place, { policy, subject, program: undefined });
@@ -65,6 +70,7 @@ export class Judge {
     const linted = lint(source, place, {
       calendars: this.#calendars,
       sections: this.#sectionsOf(place, Fresh),
+      parents: (id) => this.#parents.get(id) ?? undefined,
     });
     const { policy, document, findings } = linted;
     if (policy !== undefined) {
@@ -79,6 +85,31 @@ export class Judge {
       vocabulary: this.#vocabularies.get(place),
     };
     return { stands: policy !== undefined, ...this.#news.of(place, told, isFollowed) };
+  }
+
+  /** What a text extends, and that extends in turn, of which nobody has said yet how it reads. */
+  lacksParents(
+    { place, source }: Calls['study']['ask'],
+    { extendsOf }: typeof Checking,
+  ): ReturnType<typeof extendsOf> {
+    const seen = new Set<string>();
+    const lacking: ReturnType<typeof extendsOf>[number][] = [];
+    const look = (text: LayerText): void => {
+      for (const parent of extendsOf(text)) {
+        if (seen.has(parent.id)) continue;
+        seen.add(parent.id);
+        const known = this.#parents.get(parent.id);
+        if (known === undefined) lacking.push(parent);
+        else if (known !== null) look(known);
+      }
+    };
+    look({ text: source, file: place });
+    return lacking;
+  }
+
+  /** Takes the text of a policy that others extend, or that there is none of this id. */
+  takeParent(id: string, text: string | null): void {
+    this.#parents.set(id, text === null ? null : { text, file: `${id}.yaml` });
   }
 
   /** Whether what stands at `place` looks airports up, and nobody has said yet where they lie. */
@@ -119,6 +150,12 @@ export class Judge {
   prove(place: Calls['prove']['ask'], prove: typeof proven): Calls['prove']['answer'] {
     const shelved = this.#shelf.get(place);
     return shelved?.linted && prove(shelved.linted, this.#programOf(shelved));
+  }
+
+  /** Where everything that holds by what stands at `place` comes from. */
+  origins(place: Calls['origins']['ask'], find: typeof Checking.originsOf): Calls['origins']['answer'] {
+    const sources = this.#shelf.get(place)?.policy.sources;
+    return sources && find(sources);
   }
 
   #programOf(shelved: Shelved): Program {

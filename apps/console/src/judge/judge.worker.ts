@@ -1,4 +1,5 @@
-import type { Call, Reply } from './calls.js';
+import type { Call, Calls, Reply } from './calls.js';
+import type * as Checking from './checking.js';
 import { Judge } from './judge.js';
 import { withLateParts } from './late.js';
 import { messagesIn } from './messages.js';
@@ -14,6 +15,7 @@ async function answer(call: Call): Promise<unknown> {
       return withLateParts(() => judge.publish(call.ask));
     case 'study': {
       const checking = await import('./checking.js');
+      await giveParents(call.ask, checking);
       return withLateParts(() => judge.study(call.ask, checking));
     }
     case 'decide': {
@@ -31,11 +33,32 @@ async function answer(call: Call): Promise<unknown> {
       if (judge.lacksAirports(call.ask)) await giveAirports();
       return withLateParts(() => judge.prove(call.ask, proven));
     }
+    case 'origins': {
+      const { originsOf } = await import('./checking.js');
+      return judge.origins(call.ask, originsOf);
+    }
     case 'forget':
       judge.forget(call.ask);
       return true;
     case 'schema':
       return (await import('./checking.js')).policySchema();
+  }
+}
+
+/** What cannot be had counts as missing in this reading; the next one asks again. */
+async function giveParents(ask: Calls['study']['ask'], checking: typeof Checking): Promise<void> {
+  const tried = new Set<string>();
+  for (;;) {
+    const lacking = judge.lacksParents(ask, checking).filter(({ id }) => !tried.has(id));
+    if (lacking.length === 0) return;
+    const { fetchParent } = await import('../server/parents.js');
+    await Promise.all(
+      lacking.map(async ({ id, pin }) => {
+        tried.add(id);
+        const text = await fetchParent(id, pin).catch(() => undefined);
+        if (text !== undefined) judge.takeParent(id, text);
+      }),
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Locale } from '@redress/api/contract';
 import type { ProvenFinding } from '@redress/engine/proof';
-import type { Finding } from '@redress/policy';
+import type { Finding, Origin } from '@redress/policy';
 import type { CaseDraft } from '../case/case-draft.svelte.js';
 import type { JudgeLine } from '../judge/judge-line.js';
 import type { OwnTests } from '../judge/own-tests.js';
@@ -74,6 +74,11 @@ export class Trial {
   /** Has a text decide that is known to stand, until `study` reads another. */
   async fallBackOn(source: string): Promise<void> {
     await this.#judge.call('study', { place: this.#place, source });
+  }
+
+  /** Where everything that holds by the last text that stood comes from. */
+  async origins(): Promise<readonly Origin[]> {
+    return (await this.#judge.call('origins', this.#place))?.answer ?? [];
   }
 
   /** Reads a text. Of texts typed faster than they can be read only the last is. */

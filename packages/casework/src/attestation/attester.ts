@@ -162,13 +162,18 @@ export class Attester {
     const { policy, version } = row;
     const { store, airports } = this.options;
     const [text] = await store.database
-      .select({ source: policyVersions.source })
+      .select({ source: policyVersions.source, layers: policyVersions.layers })
       .from(policyVersions)
       .where(
         mine(row, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.number, version)),
       );
     if (text === undefined) throw new Error(`version ${version} of ${policy} is missing`);
-    return { text: text.source, file: fileName(policy), ...(await readPins(store, row, row, airports)) };
+    return {
+      text: text.source,
+      file: fileName(policy),
+      layers: text.layers ?? [],
+      ...(await readPins(store, row, row, airports)),
+    };
   }
 
   private async keep(

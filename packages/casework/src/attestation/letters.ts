@@ -1,3 +1,4 @@
+import type { KeptLayer } from '@redress/policy';
 import type { PinnedDocuments } from '../policy/pins.js';
 import type { Attestation, Dispute } from '../case/stored-case.js';
 
@@ -7,6 +8,7 @@ export interface Errand {
   readonly source?: {
     readonly text: string;
     readonly file: string;
+    readonly layers: readonly KeptLayer[];
   } & PinnedDocuments;
   readonly cases: readonly Deposed[];
 }

@@ -3,7 +3,7 @@ import { readCalendar } from '@redress/calendar';
 import { prepare, type Decision, type Program } from '@redress/engine';
 import { attest } from '@redress/engine/witness';
 import { RateTable, readRates } from '@redress/money';
-import { lint, readAirports, readCase } from '@redress/policy';
+import { lint, parentsAmong, readAirports, readCase } from '@redress/policy';
 import type { Deposed, Errand, Testimony } from './letters.js';
 
 if (parentPort === null) throw new Error('this module is a worker');
@@ -23,9 +23,15 @@ async function testify({ program: key, source, cases }: Errand): Promise<Testimo
   return testimonies;
 }
 
-function compile({ text, file, calendars: documents, airports }: NonNullable<Errand['source']>): Program {
+function compile({
+  text,
+  file,
+  layers,
+  calendars: documents,
+  airports,
+}: NonNullable<Errand['source']>): Program {
   const calendars = new Map(Object.entries(documents).map(([name, json]) => [name, readCalendar(json)]));
-  const { policy } = lint(text, file, { calendars });
+  const { policy } = lint(text, file, { calendars, parents: parentsAmong(layers) });
   if (policy === undefined) throw new Error(`${file} no longer compiles`);
   return prepare(policy, {
     calendars,

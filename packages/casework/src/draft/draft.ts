@@ -5,6 +5,7 @@ import type { tables } from '@redress/store';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
 import { instantText } from '../instant.js';
+import { parentsOf } from '../policy/parents-of.js';
 import { fileName } from '../policy/programs.js';
 
 /** The one draft a policy may have. */
@@ -26,13 +27,13 @@ export type DraftRow = typeof tables.drafts.$inferSelect;
 /** What must hold for a draft to be changed: `none` that there is none yet. */
 export type Precondition = { readonly kind: 'none' } | { readonly kind: 'match'; readonly etag: string };
 
-export function draftOf({ office }: Context, row: DraftRow): PolicyDraft {
+export async function draftOf(context: Context, row: DraftRow): Promise<PolicyDraft> {
   const { policy, source, base, savedAt, by, etag } = row;
   return {
     policy,
     source,
     base,
-    findings: findingsIn(source, policy, office),
+    findings: await findingsIn(context, source, policy),
     savedAt: instantText(savedAt),
     by,
     etag,
@@ -42,12 +43,14 @@ export function draftOf({ office }: Context, row: DraftRow): PolicyDraft {
 /** What a proof may try while somebody waits: what is left is told as `not-fully-checked`. */
 const EFFORT = { steps: 2_000_000, stepsPerQuestion: 50_000 };
 
-function findingsIn(
+async function findingsIn(
+  context: Context,
   source: string,
   policy: string,
-  { calendars, airports }: Context['office'],
-): readonly ProvenFinding[] {
-  const linted = lint(source, fileName(policy), { calendars });
+): Promise<readonly ProvenFinding[]> {
+  const { calendars, airports } = context.office;
+  const file = fileName(policy);
+  const linted = lint(source, file, { calendars, parents: await parentsOf(context, source, file) });
   return linted.policy === undefined
     ? linted.findings
     : prove(linted, prepare(linted.policy, { calendars, airports }), EFFORT);

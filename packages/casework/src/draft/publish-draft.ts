@@ -1,5 +1,5 @@
 import { prepare, type Program } from '@redress/engine';
-import { lint } from '@redress/policy';
+import { layersBelow, lint, type Parents } from '@redress/policy';
 import { tables, type Transaction } from '@redress/store';
 import { eq } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
@@ -9,7 +9,8 @@ import { currentNumber, findVersion } from '../policy/find-version.js';
 import { fileName } from '../policy/programs.js';
 import { versionOf, type PolicyVersion } from '../policy/version.js';
 import { mine } from '../scoped.js';
-import { sha256 } from '../sha256.js';
+import { parentsOf } from '../policy/parents-of.js';
+import { stackHash } from '../policy/stack-hash.js';
 import { holdPrecondition, type DraftRow, type Precondition } from './draft.js';
 import { readDraft } from './read-draft.js';
 
@@ -22,7 +23,7 @@ export interface Publishing {
 const { drafts, policyVersions } = tables;
 
 /**
- * Freezes the draft as the policy's next version; the draft is gone then. Errors: `unknown-policy`, `no-draft`,
+ * Freezes the draft as the policy's next version, with the current versions of what it extends; the draft is gone then. Errors: `unknown-policy`, `no-draft`,
  * `draft-changed`, `policy-refused` (with findings), `policy-renamed`, `version-unchanged` (with the version that has
  * this text). One that differs in titles, tests or comments alone is a version that `decidesAs` an earlier one.
  */
@@ -33,13 +34,15 @@ export async function publishDraft(
   precondition: Precondition,
 ): Promise<PolicyVersion> {
   const { source } = await readDraft(context, policy);
-  const program = compile(context, policy, source);
+  const parents = await parentsOf(context, source, fileName(policy));
+  const program = compile(context, policy, source, parents);
+  const hash = stackHash(source, layersBelow(program.policy));
   const number = await context.office.currents.switching(async (transaction, notes) => {
     const isIt = mine(context, drafts, eq(drafts.policy, policy));
     const [row] = await transaction.select().from(drafts).where(isIt);
     holdPrecondition(precondition, row);
     holdSource(row, source);
-    await refuseUnchanged(context, transaction, policy, source);
+    await refuseUnchanged(context, transaction, policy, hash);
     const frozen = await freezeVersion(context, transaction, notes, {
       program,
       source,
@@ -50,12 +53,17 @@ export async function publishDraft(
     await transaction.delete(drafts).where(isIt);
     return frozen;
   });
-  context.office.programs.hold(context, sha256(source), program);
+  context.office.programs.hold(context, hash, program);
   return versionOf(await findVersion(context, policy, number), await currentNumber(context, policy));
 }
 
-function compile({ office: { calendars, airports } }: Context, id: string, source: string): Program {
-  const { policy, findings } = lint(source, fileName(id), { calendars });
+function compile(
+  { office: { calendars, airports } }: Context,
+  id: string,
+  source: string,
+  parents: Parents,
+): Program {
+  const { policy, findings } = lint(source, fileName(id), { calendars, parents });
   if (policy === undefined) {
     const errors = findings.filter(({ severity }) => severity === 'error');
     const [first] = errors;
@@ -86,18 +94,13 @@ async function refuseUnchanged(
   context: Context,
   transaction: Transaction,
   policy: string,
-  source: string,
+  hash: string,
 ): Promise<void> {
   const [same] = await transaction
     .select({ number: policyVersions.number })
     .from(policyVersions)
     .where(
-      mine(
-        context,
-        policyVersions,
-        eq(policyVersions.policy, policy),
-        eq(policyVersions.sourceHash, sha256(source)),
-      ),
+      mine(context, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.sourceHash, hash)),
     );
   if (same === undefined) return;
   throw new CaseworkError('version-unchanged', `the draft is the text of version ${same.number}`, {

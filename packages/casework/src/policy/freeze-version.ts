@@ -1,10 +1,11 @@
 import type { Program } from '@redress/engine';
+import { layersBelow } from '@redress/policy';
 import { tables, type Transaction } from '@redress/store';
 import { eq, max } from 'drizzle-orm';
 import { append } from '../history/append.js';
 import type { Context } from '../context.js';
 import { mine, owned } from '../scoped.js';
-import { sha256 } from '../sha256.js';
+import { stackHash } from './stack-hash.js';
 import { keepPins } from './keep-pins.js';
 
 export interface Freezing {
@@ -16,7 +17,7 @@ export interface Freezing {
 
 const { policyCurrent, policyVersions } = tables;
 
-/** Gives a text the next number of its policy, for ever. */
+/** Gives a text, with those it stands on, the next number of its policy, for ever. */
 export async function freezeVersion(
   context: Context,
   transaction: Transaction,
@@ -29,7 +30,8 @@ export async function freezeVersion(
     .from(policyVersions)
     .where(mine(context, policyVersions, eq(policyVersions.policy, policy)));
   const number = (last?.number ?? 0) + 1;
-  const sourceHash = sha256(source);
+  const layers = layersBelow(program.policy);
+  const sourceHash = stackHash(source, layers);
   const { effectiveHash } = program;
   await transaction.insert(policyVersions).values(
     owned(context, {
@@ -43,6 +45,7 @@ export async function freezeVersion(
       at: context.now,
       why,
       source,
+      layers: layers.length === 0 ? null : layers,
     }),
   );
   await keepPins(context, transaction, notes, program);

@@ -34,7 +34,7 @@ export async function getVersion(
 ): Promise<PolicyVersionDetail> {
   const row = await findVersion(context, policy, number);
   const [text] = await context.office.store.database
-    .select({ source: policyVersions.source })
+    .select({ source: policyVersions.source, layers: policyVersions.layers })
     .from(policyVersions)
     .where(
       mine(context, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.number, number)),
@@ -43,6 +43,7 @@ export async function getVersion(
     ...versionOf(row, await currentNumber(context, policy)),
     source: text?.source ?? '',
     effective: await effectiveOf(context, row),
+    layers: (text?.layers ?? []).map(({ id, version }) => ({ id, version })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { readCalendar, type CalendarDocument } from '@redress/calendar';
 import { prepare, type Program } from '@redress/engine';
-import { lint, readAirports, type Airports } from '@redress/policy';
+import { lint, parentsAmong, readAirports, type Airports } from '@redress/policy';
 import { tables, type Store } from '@redress/store';
 import { eq } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
@@ -79,12 +79,15 @@ export class Programs {
     const { policyVersions } = tables;
     const { policy, number } = version;
     const [row] = await this.store.database
-      .select({ source: policyVersions.source })
+      .select({ source: policyVersions.source, layers: policyVersions.layers })
       .from(policyVersions)
       .where(
         mine(context, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.number, number)),
       );
-    const linted = lint(row?.source ?? '', fileName(policy), environment);
+    const linted = lint(row?.source ?? '', fileName(policy), {
+      calendars: environment.calendars,
+      parents: parentsAmong(row?.layers ?? []),
+    });
     if (linted.policy !== undefined) return prepare(linted.policy, environment);
     throw new CaseworkError(
       'version-unreadable',

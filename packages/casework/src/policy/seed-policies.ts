@@ -1,13 +1,13 @@
 import { prepare, type Program } from '@redress/engine';
-import { checkPolicy, type Finding } from '@redress/policy';
+import { checkPolicy, layersBelow, type Finding } from '@redress/policy';
 import { loadFolder, type LoadedFolder } from '@redress/policy/folder';
 import { tables, type Transaction } from '@redress/store';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.js';
 import { mine } from '../scoped.js';
-import { sha256 } from '../sha256.js';
 import { freezeVersion, switchTo } from './freeze-version.js';
 import { keepPins } from './keep-pins.js';
+import { stackHash } from './stack-hash.js';
 
 /** Findings that kept policies of the folder out. */
 export type Refused = readonly Finding[];
@@ -17,7 +17,7 @@ export const readConfigs: (folder: string) => Promise<LoadedFolder> = loadFolder
 
 /**
  * Brings the policies of a folder into the store as shipped versions. A text that is there adds nothing; one
- * that has changed becomes the next version, and the current one if that was a shipped one: what was published here is
+ * that has changed, or that stands on one that has, becomes the next version, and the current one if that was a shipped one: what was published here is
  * never pushed aside. A policy with errors is left out.
  */
 export async function seedPolicies(
@@ -25,8 +25,8 @@ export async function seedPolicies(
   { policies, calendars, airports }: LoadedFolder,
 ): Promise<Refused> {
   const refused: Finding[] = [];
-  for (const { document, places, file, text, findings } of policies) {
-    const checked = document && checkPolicy(document, places, { file, calendars });
+  for (const { document, sources, places, file, text, findings } of policies) {
+    const checked = document && checkPolicy(document, places, { file, calendars, sources });
     const errors = [...findings, ...(checked?.findings ?? [])].filter(({ severity }) => severity === 'error');
     if (checked?.policy === undefined || errors.length > 0) {
       refused.push(...errors);
@@ -36,7 +36,7 @@ export async function seedPolicies(
     await context.office.currents.switching((transaction, notes) =>
       ship(context, transaction, notes, program, text),
     );
-    context.office.programs.hold(context, sha256(text), program);
+    context.office.programs.hold(context, stackHash(text, layersBelow(checked.policy)), program);
   }
   return refused;
 }
@@ -59,7 +59,8 @@ async function ship(
     .from(policyVersions)
     .where(mine(context, policyVersions, eq(policyVersions.policy, policy)));
   // The calendars and airports of today may be newer than those the version came with.
-  if (versions.some(({ sourceHash }) => sourceHash === sha256(source))) {
+  const hash = stackHash(source, layersBelow(program.policy));
+  if (versions.some(({ sourceHash }) => sourceHash === hash)) {
     await keepPins(context, transaction, notes, program);
     return;
   }

@@ -7,7 +7,7 @@ import { instantText } from '../instant.js';
 export interface PolicyVersion {
   readonly number: number;
   readonly effectiveHash: string;
-  /** SHA-256 of the text. */
+  /** SHA-256 of the text, and of those it stands on where it does. */
   readonly sourceHash: string;
   /** `shipped` came with the program, from its `configs`; `edited` was published here. */
   readonly origin: 'shipped' | 'edited';
@@ -28,14 +28,16 @@ export interface PolicyVersionDetail extends PolicyVersion {
    * written for another version of this program.
    */
   readonly effective: EffectiveJson | null;
+  /** The policies it stood on when it was frozen, laws last. */
+  readonly layers: readonly { readonly id: string; readonly version: string }[];
 }
 
-const { source: _source, ...headColumns } = columnsOf();
+const { source: _source, layers: _layers, ...headColumns } = columnsOf();
 
-/** Without the text, which is long. */
+/** Without the texts, which are long. */
 export const versionColumns = { ...headColumns, alike: firstAlike() };
 
-export type VersionRow = Omit<typeof tables.policyVersions.$inferSelect, 'source'> & {
+export type VersionRow = Omit<typeof tables.policyVersions.$inferSelect, 'source' | 'layers'> & {
   /** Number of the first version with the same `effectiveHash`. */
   readonly alike: number;
 };
@@ -65,7 +67,7 @@ function firstAlike() {
 }
 
 function columnsOf() {
-  const { client, policy, number, effectiveHash, sourceHash, origin, title, by, at, why, source } =
+  const { client, policy, number, effectiveHash, sourceHash, origin, title, by, at, why, source, layers } =
     tables.policyVersions;
-  return { client, policy, number, effectiveHash, sourceHash, origin, title, by, at, why, source };
+  return { client, policy, number, effectiveHash, sourceHash, origin, title, by, at, why, source, layers };
 }

@@ -29,15 +29,16 @@ export function derived(
   type: ValueType,
   policy: Policy,
   { names, house, zones }: States,
+  zone: string,
 ): State | undefined {
-  const { document, types } = policy;
+  const { types } = policy;
   const stateOf = (name: string): State => names.get(name) ?? UNKNOWN;
   const read = (operand: Operand, as: ValueType): State =>
     operand.kind === 'reference' ? stateOf(operand.name) : constant(operand.value, as, house);
   const typeOf = (operand: Operand, otherwise: ValueType): ValueType =>
     (operand.kind === 'reference' ? types.get(operand.name) : undefined) ?? otherwise;
   const toldIn = (operand: Operand): string =>
-    (operand.kind === 'reference' ? zones.get(operand.name) : undefined) ?? document.zone;
+    (operand.kind === 'reference' ? zones.get(operand.name) : undefined) ?? zone;
   switch (operation.kind) {
     case 'firstKnown': {
       const states = operation.of.map((operand) => read(operand, type));

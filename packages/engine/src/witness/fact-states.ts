@@ -101,10 +101,10 @@ async function settled(
     ...moments,
     ...statedFacts(input.facts, policy, house, {
       airports: program.scope.airports,
-      zoneOf: (name) => input.zones?.[name] ?? policy.document.zone,
+      zoneOf: (name) => toldIn(name, input, policy.document) ?? homeZone(name, policy.document),
     }),
   ]);
-  const zones = zonesOf(input, names);
+  const zones = zonesOf(input, names, policy.document);
   const states: States = { names, house, zones };
   for (const [name, dated] of policy.document.values) {
     const by = picked.get(keyOf(pickerOf(name, dated, policy.document)));
@@ -122,7 +122,12 @@ async function settled(
 }
 
 /** By the names that conditions read; a case decided at its receipt has one moment by two names. */
-function zonesOf({ zones = {} }: Case, names: ReadonlyMap<string, State>): Map<string, string> {
+function zonesOf(
+  input: Case,
+  names: ReadonlyMap<string, State>,
+  document: PolicyDocument,
+): Map<string, string> {
+  const { zones = {} } = input;
   const known = new Map(
     Object.entries(zones).map(([name, zone]) => [MOMENTS.get(name) ?? name, zone] as const),
   );
@@ -135,7 +140,24 @@ function zonesOf({ zones = {} }: Case, names: ReadonlyMap<string, State>): Map<s
     received.value.order(at.value) === 0;
   const zone = known.get('case.receivedAt');
   if (isSameMoment && zone !== undefined) known.set('case.at', zone);
+  for (const name of document.facts.keys()) {
+    const told = lawOf(document, name) === undefined ? undefined : toldIn(name, input, document);
+    if (told !== undefined) known.set(name, told);
+  }
   return known;
+}
+
+/** Where the policy is at home, or the law of which the name is. */
+function homeZone(name: string, document: PolicyDocument): string {
+  return (lawOf(document, name) ?? document).zone;
+}
+
+/** The zone in which a fact was told: by its own name, by its bare one where it is of a law, or by what it is bound to. */
+function toldIn(name: string, { zones }: Case, document: PolicyDocument): string | undefined {
+  const law = lawOf(document, name);
+  if (law === undefined) return zones?.[name];
+  const heard = document.bindings.get(name)?.sameAs ?? name.slice(law.id.length + 1);
+  return zones?.[name] ?? zones?.[heard];
 }
 
 const MOMENTS = new Map([
@@ -168,7 +190,13 @@ async function stateOf(name: string, states: States, outcome: Outcome, program: 
   if (derivation !== undefined) {
     const { operation } = derivation;
     if ('list' in operation) return overRows(name, operation, states, policy);
-    const state = derived(operation, types.get(name) ?? { kind: 'decimal' }, policy, states);
+    const state = derived(
+      operation,
+      types.get(name) ?? { kind: 'decimal' },
+      policy,
+      states,
+      homeZone(name, document),
+    );
     return state ?? reckonedElsewhere(program, outcome, (other) => other === name).get(name) ?? UNKNOWN;
   }
   const fact = document.facts.get(name);

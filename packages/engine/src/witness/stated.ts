@@ -1,6 +1,13 @@
 import { parseDate, parseInstant, startOfDay, zoneOf } from '@redress/calendar';
 import { isCurrency, Rational, readMoney, type RateTable } from '@redress/money';
-import type { Airports, FactDeclaration, ItemField, Policy } from '@redress/policy';
+import type {
+  Airports,
+  FactDeclaration,
+  ItemField,
+  Policy,
+  PolicyDocument,
+  ValueType,
+} from '@redress/policy';
 import { constant, milliseconds } from './constant.js';
 import { Fraction } from './fraction.js';
 import {
@@ -51,9 +58,75 @@ export function statedFacts(
   house: House,
   around: Around,
 ): Map<string, State> {
-  const declared = policy.document.facts;
-  const below = (name: string): FactDeclaration[] =>
-    [...declared.values()].filter((fact) => fact.name.startsWith(`${name}.`));
+  const { document } = policy;
+  const states = statedOfAll(facts, document.facts, house, around);
+  for (const law of document.laws.keys()) {
+    const heard = statedOfAll(facts, heardBy(law, document), house, around);
+    for (const [bare, state] of heard) {
+      const name = `${law}.${bare}`;
+      if (!states.has(name)) states.set(name, state);
+    }
+  }
+  for (const [name, { sameAs, map }] of document.bindings) {
+    const state = states.get(sameAs);
+    const fact = document.facts.get(name);
+    if (state === undefined || fact === undefined || states.has(name)) continue;
+    const bound = boundTo(fact, state, map, house);
+    if (bound !== UNKNOWN) states.set(name, bound);
+  }
+  return states;
+}
+
+/**
+ * The facts of a law that a case speaks to by their bare names: where the policy declares one of that name, or else a law
+ * before it, of the same type and unit; those that are bound hear nothing.
+ */
+function heardBy(law: string, { facts, laws, bindings }: PolicyDocument): Map<string, FactDeclaration> {
+  const heard = new Map<string, FactDeclaration>();
+  for (const [name, fact] of facts) {
+    if (!name.startsWith(`${law}.`) || bindings.has(name)) continue;
+    const bare = name.slice(law.length + 1);
+    const first = [bare, ...[...laws.keys()].map((id) => `${id}.${bare}`)].find(
+      (candidate) => facts.has(candidate) && !bindings.has(candidate),
+    );
+    const lead = facts.get(first ?? name);
+    if (lead !== undefined && inUnit(lead.type) === inUnit(fact.type)) heard.set(bare, fact);
+  }
+  return heard;
+}
+
+function inUnit(type: ValueType): string {
+  const unit = 'unit' in type ? type.unit : undefined;
+  const plain = unit?.toLowerCase().replace(/^(min|hour|day)[a-z]*$/, '$1');
+  return `${type.kind} ${plain === 'h' ? 'hour' : plain === 'd' ? 'day' : (plain ?? '')}`;
+}
+
+/** What the policy's fact says, by the map where there is one; a value that the law does not have is unknown. */
+function boundTo(
+  fact: FactDeclaration,
+  state: State,
+  map: ReadonlyMap<string, string> | undefined,
+  house: House,
+): State {
+  if (state.is !== 'value') return state;
+  const meant = map !== undefined && typeof state.value === 'string' ? map.get(state.value) : state.value;
+  const isNoValue = fact.type.kind === 'enum' && typeof meant === 'string' && !fact.type.values.has(meant);
+  if (meant === undefined || isNoValue) return UNKNOWN;
+  const isBeyond = (bound: FactDeclaration['min'], sign: 1 | -1): boolean => {
+    if (bound === undefined || fact.type.kind === 'list') return false;
+    const limit = constant(bound, fact.type, house);
+    return limit.is === 'value' && (orderTo(meant, limit.value) ?? 0) * sign > 0;
+  };
+  return isBeyond(fact.min, -1) || isBeyond(fact.max, 1) ? UNKNOWN : { is: 'value', value: meant };
+}
+
+function statedOfAll(
+  facts: Readonly<Record<string, unknown>>,
+  declared: ReadonlyMap<string, FactDeclaration>,
+  house: House,
+  around: Around,
+): Map<string, State> {
+  const below = (name: string): string[] => [...declared.keys()].filter((one) => one.startsWith(`${name}.`));
   const states = new Map<string, State>();
   let keys = 0;
   const read = (part: object, path: readonly string[]): void => {
@@ -65,7 +138,7 @@ export function statedFacts(
         const state =
           raw === undefined ? UNKNOWN : raw === null ? NONE : known(statedOf(raw, fact, house, around));
         if (state !== UNKNOWN) states.set(name, state);
-      } else if (raw === null) for (const child of below(name)) states.set(child.name, NONE);
+      } else if (raw === null) for (const child of below(name)) states.set(child, NONE);
       else if (
         typeof raw === 'object' &&
         raw !== null &&

@@ -36,6 +36,15 @@ const WORDINGS = {
     ({ option, value }) => `option \`${option}\` cannot be \`${value}\``,
     ({ allowed }) => `choose one of ${allowed.map((word) => `\`${word}\``).join(', ')}`,
   ),
+  'unknown-remedy': error<{ name: string; nearest: string | undefined }>(
+    ({ name }) => `no remedy is called \`${name}\``,
+    ({ nearest }) => meant(nearest) ?? 'declare it under `remedies`',
+  ),
+  'offset-cycle': error<{ path: readonly string[] }>(
+    ({ path }) =>
+      `${path.map((name) => `\`${name}\``).join(' is offset against ')} is offset against \`${path[0] ?? ''}\``,
+    () => 'let one of them stand in full: what is deducted has to be known first',
+  ),
   'unknown-stage': error<{ name: string; nearest: string | undefined }>(
     ({ name }) => `no stage is called \`${name}\``,
     ({ nearest }) => meant(nearest) ?? 'declare it under `stages`',
@@ -446,6 +455,11 @@ const WORDINGS = {
     ({ value, currency, node, met }) =>
       `value \`${value}\` is in ${currency} and meets ${met} in \`${node}\``,
     ({ met }) => `state it in ${met}, or put \`convert: { of: …, to: ${met} }\` around it where it is read`,
+  ),
+  'amount-in-other-currency': error<{ amount: string; currency: string; met: string }>(
+    ({ amount, currency, met }) =>
+      `\`${amount}\` was written where amounts are in ${currency}, and is read where they are in ${met}`,
+    ({ amount, currency }) => `write its currency: \`{ amount: ${amount}, currency: ${currency} }\``,
   ),
   'refusal-without-cite': warning<{ refusal: string; remedy: string }>(
     ({ refusal, remedy }) => `\`${refusal}\` refuses remedy \`${remedy}\` but cites nothing`,

@@ -6,6 +6,7 @@ import type { Places } from '../places.js';
 import type { Policy } from '../policy.js';
 import type { TableChecker } from '../table/table-checker.js';
 import { checkAmounts } from './amounts.js';
+import { checkBareAmounts } from './bare-amounts.js';
 import { checkBetterThanLaw } from './better-than-law.js';
 import { checkBindings } from './bindings.js';
 import { checkCalendars, type KnownCalendars } from './calendars-known.js';
@@ -17,6 +18,7 @@ import { checkEditions } from './editions.js';
 import { checkFacts } from './facts.js';
 import { checkFields } from './fields.js';
 import { checkIds } from './ids.js';
+import { tellInheritedAmounts } from './inherited-amounts.js';
 import { checkLateChain } from './late-chain.js';
 import { checkLeafTypes } from './leaf-types.js';
 import { checkNamesKnown } from './names-known.js';
@@ -72,13 +74,27 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
     survey,
     names,
     calendars: context.calendars,
+    ...otherCurrency(document, places, context.sources),
     tables: context.tables,
     report,
   };
   for (const check of CHECKS) check(scope);
+  if (context.sources !== undefined) {
+    tellInheritedAmounts(scope, places, { file: context.file, sources: context.sources });
+  }
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
   return { policy: policyOf(context.file, resolved, context.sources), findings };
+}
+
+function otherCurrency(
+  { currency }: PolicyDocument,
+  places: Places,
+  sources: Sources | undefined,
+): Pick<Scope, 'otherCurrency'> {
+  const others = new Map([...(sources?.currencies ?? [])].filter(([, one]) => one !== currency));
+  if (others.size === 0) return {};
+  return { otherCurrency: (node, key) => others.get(places.of(node, key).file ?? '') };
 }
 
 /** Findings that look for a name in vain have it, and the nearest one there is, among their parameters. */
@@ -103,6 +119,7 @@ const CHECKS: readonly Check[] = [
   checkCalendars,
   checkZones,
   checkCurrencies,
+  checkBareAmounts,
   checkFacts,
   checkBindings,
   checkValues,

@@ -14,6 +14,8 @@ export interface Scope {
   readonly survey: Survey;
   readonly names: Names;
   readonly calendars: KnownCalendars;
+  /** The currency of the layer that wrote something, where that is not the policy's; absent where all have one. */
+  readonly otherCurrency?: (node: object, key?: string | number) => string | undefined;
   /** Remembers tables from one check to the next, where someone keeps it. */
   readonly tables?: TableChecker | undefined;
   readonly report: Report;

@@ -91,6 +91,19 @@ export function policyIdIn(text: string): string | undefined {
   return ID_LINE.exec(text)?.[1];
 }
 
+/** The version by which a text calls itself, likewise. */
+export function policyVersionIn(text: string): string | undefined {
+  return VERSION_LINE.exec(text)?.[1];
+}
+
+/** What a text says it extends; nothing where it is no policy. */
+export function extendsOf(source: LayerText): readonly Pick<Parent, 'id' | 'pin'>[] {
+  return EXTENDS.test(source.text) ? (readParent(source, () => undefined)?.extends ?? []) : [];
+}
+
+/** Most policies stand on none, which is seen without reading them. */
+const EXTENDS = /^\s*["']?extends["']?\s*:/mu;
+const VERSION_LINE = /^(?:version|\s*"version")\s*:\s*["']?([\p{L}\p{N}][\p{L}\p{N}.+_-]*)/mu;
 const ID_LINE = /^(?:policy|\s*"policy")\s*:\s*["']?([\p{L}\p{N}][\p{L}\p{N}_-]*)/mu;
 
 function parentsOf(tree: MapNode): Parent[] {

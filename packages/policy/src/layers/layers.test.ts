@@ -199,3 +199,25 @@ test('the hash of a policy is that of what holds, however it is written', () => 
   const other = documentOf('extends: [shop, care]\nvalues: { voucher: [{ money: 301, cite: [SHOP-1] }] }\n');
   expect(effectiveHash(other)).not.toBe(effectiveHash(law));
 });
+
+describe('a layer in another currency', () => {
+  const OTHER = 'extends: [shop]\ncurrency: USD\n';
+
+  test('does not turn what a lower one wrote into its own', () => {
+    expect(documentOf(OTHER).values.get('voucher')).toMatchObject([
+      { value: { amount: '300', currency: 'CNY' } },
+    ]);
+    expect(documentOf('extends: [outlet]\ncurrency: USD\n').values.get('voucher')).toMatchObject([
+      { value: { amount: '200', currency: 'CNY' } },
+    ]);
+    const own = documentOf(`${OTHER}values: { voucher: [{ money: 40 }] }\n`).values.get('voucher');
+    expect(own?.[0]?.value).toEqual({ kind: 'money', amount: '40' });
+  });
+
+  test('has bare numbers of amounts told, and takes those that state their currency', () => {
+    expect(told('extends: [dealer]\ncurrency: USD\n')).toContain(
+      'amount-in-other-currency dealer.yaml:11:62',
+    );
+    expect(told('extends: [dealer]\n').filter((one) => one.startsWith('amount-in'))).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Reporter } from '../catalogue/index.js';
 import type { Place } from '../places.js';
 import type { MapEntry, MapNode, TreeNode } from '../read/tree.js';
+import { inOwnCurrency, layerCurrencies } from './layer-currency.js';
 import type { Layer } from './layer.js';
 import { OWN, SECTIONS, WHOLE, type Merging } from './sections.js';
 import type { Stack } from './stack.js';
@@ -19,8 +20,14 @@ export function mergeLayers(
   const byFile = new Map(layers.map((layer) => [layer.file, layer]));
   const merger = new Merger((entry) => byFile.get(entry.keyPlace.file ?? own.file) ?? own, standsOn, report);
   let merged: MapNode | undefined;
+  const currencies = layerCurrencies({ layers, standsOn });
   for (const layer of layers.toReversed()) {
-    const tree = layer === own ? layer.tree : without(layer.tree, OWN);
+    const written = layer === own ? layer.tree : without(layer.tree, OWN);
+    const currency = currencies.get(layer.file);
+    const tree =
+      currency === undefined || currency === currencies.get(own.file)
+        ? written
+        : inOwnCurrency(written, currency);
     merged = merger.over(merged ?? { ...tree, entries: new Map() }, tree, layer);
   }
   merger.tellDisagreements(own.tree.entries.get('extends')?.keyPlace ?? own.tree.place);
@@ -190,7 +197,8 @@ function joined(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
-function isOff(node: TreeNode): boolean {
+/** Whether an item or a declaration only switches off that of a lower layer. */
+export function isOff(node: TreeNode): boolean {
   const off = node.kind === 'map' ? node.entries.get('off')?.value : undefined;
   return off?.kind === 'scalar' && off.value === true;
 }

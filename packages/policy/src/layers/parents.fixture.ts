@@ -128,10 +128,30 @@ zone: Asia/Shanghai
 calendar: cn
 `;
 
+/** A trade that holds an amount against a bare number. */
+const DEALER = `policy: dealer
+version: "1.0.0"
+layer: industry
+${TITLE}
+currency: CNY
+zone: Asia/Shanghai
+calendar: cn
+facts:
+  price: { type: money }
+conditions:
+  dear: { when: { fact: price, operator: greaterThan, value: 500 } }
+`;
+
 const TEXTS: Readonly<Record<string, LayerText>> = Object.fromEntries(
-  Object.entries({ shop: SHOP, outlet: OUTLET, rival: RIVAL, pinned: PINNED, ring: RING, care: CARE }).map(
-    ([id, text]) => [id, { text, file: `${id}.yaml` }],
-  ),
+  Object.entries({
+    shop: SHOP,
+    outlet: OUTLET,
+    rival: RIVAL,
+    pinned: PINNED,
+    ring: RING,
+    care: CARE,
+    dealer: DEALER,
+  }).map(([id, text]) => [id, { text, file: `${id}.yaml` }]),
 );
 
 /** The policies of this file by id. */

@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../document.js';
 import type { Places } from '../places.js';
 import type { MapNode } from '../read/tree.js';
 import { effectiveDocument } from './effective-document.js';
+import { layerCurrencies } from './layer-currency.js';
 import type { Layer, Parents } from './layer.js';
 import { mergeLayers } from './merge.js';
 import { sealed, tellBesideLaws } from './seal.js';
@@ -37,7 +38,12 @@ export function readStack(own: Layer, parents: Parents, places: Places, report: 
   const document = effectiveDocument(isWhole ? tree : { ...tree, isWhole }, lawTrees, places, report);
   return {
     ...(document === undefined ? {} : { document }),
-    sources: { layers: [...layers, ...laws], tree, laws: lawTrees },
+    sources: {
+      layers: [...layers, ...laws],
+      currencies: layerCurrencies({ layers, standsOn }),
+      tree,
+      laws: lawTrees,
+    },
   };
 }
 

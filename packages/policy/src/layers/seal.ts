@@ -2,7 +2,7 @@ import type { Reporter } from '../catalogue/index.js';
 import type { Place } from '../places.js';
 import type { MapEntry, MapNode, TreeNode } from '../read/tree.js';
 import type { Layer } from './layer.js';
-import { idOf } from './merge.js';
+import { idOf, isOff } from './merge.js';
 import { SECTIONS } from './sections.js';
 
 /**
@@ -75,14 +75,19 @@ export function tellBesideLaws(layer: Layer, laws: readonly Layer[], report: Rep
   }
 }
 
+/** By name or id; what is only switched off declares nothing. */
 function namesIn(section: TreeNode | undefined): ReadonlyMap<string, Place> {
   if (section?.kind === 'map')
-    return new Map([...section.entries].map(([name, { keyPlace }]) => [name, keyPlace]));
+    return new Map(
+      [...section.entries].flatMap(([name, { keyPlace, value }]) =>
+        isOff(value) ? [] : [[name, keyPlace] as const],
+      ),
+    );
   if (section?.kind !== 'list') return new Map();
   return new Map(
     section.items.flatMap((item) => {
       const id = idOf(item);
-      return id === undefined ? [] : [[id, item.place] as const];
+      return id === undefined || isOff(item) ? [] : [[id, item.place] as const];
     }),
   );
 }

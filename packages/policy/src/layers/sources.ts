@@ -5,6 +5,8 @@ import type { Layer } from './layer.js';
 export interface Sources {
   /** The policy itself, what it stands on, and last the laws. */
   readonly layers: readonly Layer[];
+  /** In what currency each of the industries and clients writes bare amounts, by file. */
+  readonly currencies: ReadonlyMap<string, string>;
   /** Industries and clients as merged. */
   readonly tree: MapNode;
   /** The laws by id, as written. */

@@ -142,6 +142,14 @@ export const zhCN: Wordings = {
     `选项 \`${option}\` 不能取 \`${value}\``,
     `请从中选择：${allowed.map((word) => `\`${word}\``).join('、')}`,
   ],
+  'unknown-remedy': ({ name, nearest }) => [
+    `没有名为 \`${name}\` 的处理方案`,
+    meant(nearest) ?? '请在 `remedies` 下声明',
+  ],
+  'offset-cycle': ({ path }) => [
+    `${path.map((name) => `\`${name}\``).join(' 抵扣 ')} 抵扣 \`${path[0] ?? ''}\`，形成循环`,
+    '请让其中一项全额计算：被抵扣的金额必须先算出来',
+  ],
   'unknown-stage': ({ name, nearest }) => [
     `没有名为 \`${name}\` 的环节`,
     meant(nearest) ?? '请在 `stages` 下声明',
@@ -449,6 +457,10 @@ export const zhCN: Wordings = {
     `参数 \`${value}\` 的币种是 ${currency}，却在 \`${node}\` 中遇到 ${met}`,
     `请以 ${met} 写明，或在读取处套上 \`convert: { of: …, to: ${met} }\``,
   ],
+  'amount-in-other-currency': ({ amount, currency, met }) => [
+    `\`${amount}\` 写在以 ${currency} 计价的一层，却在以 ${met} 计价处读取`,
+    `请写明币种：\`{ amount: ${amount}, currency: ${currency} }\``,
+  ],
   'refusal-without-cite': ({ refusal, remedy }) => [
     `\`${refusal}\` 拒绝处理方案 \`${remedy}\`，却没有注明依据`,
     '请加上 `cite: [条款编号]`：被拒绝的客户可以问依据哪一条',
@@ -612,7 +624,7 @@ export const zhCN: Wordings = {
     missing === 'false' ? '请加一个条件不成立的测试' : '请加一个条件成立的测试，再加一个刚好不成立的测试',
   ],
   'test-covers-nothing': ({ test }) => [
-    `测试 \`${test}\` 没有让任何条件成立`,
+    `测试 \`${test}\` 写明的事实对任何条件都没有影响`,
     '请写明所测规则要读取的事实，或删除该测试',
   ],
   'not-fully-checked': ({ what }) => [

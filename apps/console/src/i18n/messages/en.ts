@@ -135,6 +135,8 @@ export const en = {
     cancel: 'Cancel',
     overtaken: (base: number, current: number) =>
       `This text was begun from version ${base}; version ${current} is current now. Look at the difference before you publish.`,
+    origins: 'Origins',
+    originsIntro: 'Where everything that holds comes from, as of the last text that stood.',
     differenceIntro: (version: number) => `From version ${version}, which is current, to this text.`,
     noDifference: 'The two texts are the same.',
     lastGood: 'The text has errors. The last one without still decides here.',
@@ -167,6 +169,18 @@ export const en = {
     absent: 'nothing',
     accept: (count: number) => `Publish although ${plural(count, 'test fails', 'tests fail')}`,
     defect: 'The tests could not be run, which is our fault. The text may be published all the same.',
+  },
+  origins: {
+    title: 'Where everything that holds comes from',
+    search: 'Part of a name, such as values or voucher',
+    what: 'What',
+    layer: 'Layer',
+    since: 'Since',
+    clauses: 'Clauses',
+    assumed: 'assumed',
+    shown: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
+    over: (layer: string, line: number) => `instead of ${layer}, line ${line}`,
+    kinds: { law: 'law', industry: 'industry', client: 'client' },
   },
   versions: {
     version: (number: number) => `Version ${number}`,

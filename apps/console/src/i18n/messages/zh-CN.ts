@@ -122,6 +122,8 @@ export const zhCN: Messages = {
     cancel: '取消',
     overtaken: (base, current) =>
       `这份文本以第 ${base} 版为基础，而现行版本已是第 ${current} 版。发布前请先查看差异。`,
+    origins: '来源',
+    originsIntro: '各项规定出自哪里（以最近一次通过检查的文本为准）。',
     differenceIntro: (version) => `从现行的第 ${version} 版到这份文本。`,
     noDifference: '两份文本完全相同。',
     lastGood: '文本有错误，这里仍按最近一次无误的文本处理。',
@@ -152,6 +154,18 @@ export const zhCN: Messages = {
     absent: '无',
     accept: (count) => `有 ${count} 个测试未通过，仍然发布`,
     defect: '测试无法运行，这是程序的问题。仍可发布这份文本。',
+  },
+  origins: {
+    title: '各项规定出自哪里',
+    search: '名称的一部分，例如 values 或 voucher',
+    what: '内容',
+    layer: '层级',
+    since: '起始日',
+    clauses: '条款',
+    assumed: '暂定',
+    shown: (shown, all) => (shown === all ? `${all} 项` : `${all} 项中的 ${shown} 项`),
+    over: (layer, line) => `取代 ${layer} 第 ${line} 行`,
+    kinds: { law: '法律', industry: '行业', client: '客户' },
   },
   versions: {
     version: (number) => `第 ${number} 版`,

@@ -122,6 +122,8 @@ export const zhTW: Messages = {
     cancel: '取消',
     overtaken: (base, current) =>
       `這份文字以第 ${base} 版為基礎，而現行版本已是第 ${current} 版。發布前請先查看差異。`,
+    origins: '來源',
+    originsIntro: '各項規定出自哪裡（以最近一次通過檢查的文字為準）。',
     differenceIntro: (version) => `從現行的第 ${version} 版到這份文字。`,
     noDifference: '兩份文字完全相同。',
     lastGood: '文字有錯誤，這裡仍依最近一次無誤的文字處理。',
@@ -152,6 +154,18 @@ export const zhTW: Messages = {
     absent: '無',
     accept: (count) => `有 ${count} 個測試未通過，仍要發布`,
     defect: '測試無法執行，這是程式的問題。仍可發布這份文字。',
+  },
+  origins: {
+    title: '各項規定出自哪裡',
+    search: '名稱的一部分，例如 values 或 voucher',
+    what: '內容',
+    layer: '層級',
+    since: '起始日',
+    clauses: '條款',
+    assumed: '暫定',
+    shown: (shown, all) => (shown === all ? `${all} 項` : `${all} 項中的 ${shown} 項`),
+    over: (layer, line) => `取代 ${layer} 第 ${line} 行`,
+    kinds: { law: '法律', industry: '行業', client: '客戶' },
   },
   versions: {
     version: (number) => `第 ${number} 版`,
