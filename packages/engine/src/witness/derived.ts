@@ -3,7 +3,6 @@ import { constant } from './constant.js';
 import { Fraction } from './fraction.js';
 import { dayIn } from './local-day.js';
 import {
-  amountIn,
   amountOf,
   IRRELEVANT,
   isAmount,
@@ -126,8 +125,11 @@ export function foldedRows(
   const kind = ({ sumOver: 'sum', minOver: 'min', maxOver: 'max' } as const)[operation.kind];
   if (values.length > 0) return known(fold(values, (a, b) => reckoned(kind, a, b, house.currency)));
   if (kind !== 'sum') return NONE;
+  // Nothing is nothing in every currency, with a rate or without.
   return known(
-    type.kind === 'money' ? amountIn(house, Fraction.of(0), type.currency ?? house.currency) : Fraction.of(0),
+    type.kind === 'money'
+      ? amountOf(Fraction.of(0), type.currency ?? house.currency, Fraction.of(0))
+      : Fraction.of(0),
   );
 }
 
