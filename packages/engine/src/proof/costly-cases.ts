@@ -6,9 +6,9 @@ import type { Program } from '../program.js';
 import type { Bench, Illustration } from './bench.js';
 import { statementOf } from './chosen-value.js';
 import { choicesOf, partsOf } from './condition-entries.js';
-import type { Counterexample } from './counterexample.js';
-import { allOf } from './formula.js';
+import { allOf, type Formula } from './formula.js';
 import type { Decided, Inquiry, Shows } from './inquiry.js';
+import type { Model } from './model.js';
 
 /** A case whose amount grows with a fact that has no bound. */
 export const showUnbounded: Illustration = (bench, { parameters }) => {
@@ -22,8 +22,10 @@ export const showUnbounded: Illustration = (bench, { parameters }) => {
     const [many, more] = [MANY, MORE].map((number) => stated(inquiry, start, [name], () => number, true));
     if (many === undefined || more === undefined) continue;
     let before: number | undefined;
+    let isOwed = false;
     inquiry.shownBy(many, (decided) => {
       before ??= totalOf(decided, remedy.id);
+      isOwed = remedyDecision(decided, remedy.id)?.state === 'owed';
       return undefined;
     });
     const shows: Shows = (decided) => {
@@ -31,6 +33,7 @@ export const showUnbounded: Illustration = (bench, { parameters }) => {
       const total = totalOf(decided, remedy.id);
       if (found === undefined || total === undefined || before === undefined || total <= before)
         return undefined;
+      if (isOwed && found.state !== 'owed') return undefined;
       const { id, total: exact, totalMax } = found;
       return { answer: { remedies: [exact === undefined ? { id, totalMax } : { id, total: exact }] } };
     };
@@ -78,20 +81,17 @@ function remedyIn({ document }: Bench, parameters: object | undefined): Remedy |
   return document.remedies.find((remedy) => remedy.id === id);
 }
 
-/** A case in which the remedy is in question and not refused. */
+/** A case in which the remedy is owed; where none was found, one in which it may be. */
 function owed(inquiry: Inquiry, { id, when, refusedBy }: Remedy): Case | undefined {
-  let found: Counterexample | undefined = inquiry.example(
-    (model) =>
-      allOf([
-        ...(when === undefined ? [] : [model.formula(when, 'true')]),
-        ...refusedBy.map((ground) => model.formula(ground.when, 'false')),
-      ]),
-    (decided) => (remedyDecision(decided, id) === undefined ? undefined : {}),
-  );
-  found ??= inquiry.example(
-    (model) => (when === undefined ? allOf([]) : model.formula(when, 'true')),
-    (decided) => (remedyDecision(decided, id) === undefined ? undefined : {}),
-  );
+  const question = (model: Model): Formula =>
+    allOf([
+      ...(when === undefined ? [] : [model.formula(when, 'true')]),
+      ...refusedBy.map((ground) => model.formula(ground.when, 'false')),
+    ]);
+  const found =
+    inquiry.example(question, (decided) =>
+      remedyDecision(decided, id)?.state === 'owed' ? {} : undefined,
+    ) ?? inquiry.example(question, (decided) => (remedyDecision(decided, id) === undefined ? undefined : {}));
   return found?.case;
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@redress/policy';
 import { outcomeOf, type Outcome } from '../decide.js';
 import type { Program } from '../program.js';
-import { FALSE, TRUE } from '../truth.js';
+import { FALSE, TRUE, type Truth } from '../truth.js';
 import { conditionEntriesOf, partsWithin, type ConditionEntry } from './condition-entries.js';
 import { labelOf } from './condition-label.js';
 import { Inquiry } from './inquiry.js';
@@ -27,6 +27,7 @@ export interface Coverage {
   readonly parts: { readonly covered: number; readonly total: number };
   /** Of the policy itself, not of those it extends. */
   readonly items: readonly CoveredItem[];
+  /** `covers`: conditions that are true in a test, or come out otherwise than they would without its facts. */
   readonly tests: readonly { readonly test: string; readonly covers: number }[];
   /** `rule-untested` and `test-covers-nothing`, in the order of the text. */
   readonly findings: readonly Finding[];
@@ -68,10 +69,12 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
   );
   const tests = document.tests.map((test) => {
     const outcome = outcomeOfTest(program, test);
+    const empty = outcomeOfTest(program, { ...test, given: { ...test.given, facts: {} } });
     let covers = 0;
     for (const count of counts) {
       if (outcome === undefined) continue;
-      if (count.take(program, outcome, fields.has(count.entry.where))) covers += 1;
+      const truth = count.take(program, outcome, fields.has(count.entry.where));
+      if (truth === TRUE || truth !== count.truthIn(program, empty)) covers += 1;
     }
     return { node: test, test: test.name, covers };
   });
@@ -141,8 +144,12 @@ class Count {
       .map(({ part, path }) => ({ part, path, isTrue: false, isFalse: false }));
   }
 
-  /** Counts a test; whether the condition is true in it. */
-  take(program: Program, { frame, fields }: Outcome, isOfField: boolean): boolean {
+  truthIn(program: Program, outcome: Outcome | undefined): Truth | undefined {
+    return outcome && truthOf(program, this.entry.when, outcome.frame.values);
+  }
+
+  /** Counts a test; what the condition comes out as in it. */
+  take(program: Program, { frame, fields }: Outcome, isOfField: boolean): Truth {
     const truth = truthOf(program, this.entry.when, frame.values);
     if (truth === TRUE) this.isTrue += 1;
     if (truth === FALSE) this.isFalse += 1;
@@ -155,7 +162,7 @@ class Count {
       const field = fields.find((one) => one.program.where === this.entry.where);
       if (field?.program.field.rules[field.deciding]?.id === this.entry.rule) this.decides += 1;
     }
-    return truth === TRUE;
+    return truth;
   }
 }
 
