@@ -10,6 +10,7 @@ import { machineOf, machineText } from './machine.js';
 import { policiesPart } from './policies-part.js';
 import { partText, type Part } from './report.js';
 import { servePart } from './serve-part.js';
+import { tablesPart } from './tables-part.js';
 import { rulesPart } from './rules/rules-part.js';
 
 /** `pnpm bench [PART…]`: all parts, or those named. */
@@ -20,6 +21,7 @@ const PARTS = {
   decide: decidePart,
   policies: policiesPart,
   layers: layersPart,
+  tables: tablesPart,
   serve: servePart,
   console: consolePart,
 } satisfies Record<string, () => Promise<{ part: Part; results: unknown }>>;

@@ -9,6 +9,7 @@ import {
 } from '@redress/calendar';
 import { MoneyError, Rational } from '@redress/money';
 import type { Case, Leaf, Operand, OperatorName, Quantified, ValueType } from '@redress/policy';
+import { inputsOf } from '../facts/derive.js';
 import type { Program } from '../program.js';
 import { isNumber, rationalOf, type Value } from '../value.js';
 import { cellOnLine, FIRST, IRRELEVANT_CELL, NONE, UNKNOWN } from './axis.js';
@@ -17,6 +18,7 @@ import { isValueCell, numberInCell, statementOf } from './chosen-value.js';
 import { numberIn, stepOf } from './counted.js';
 import { FAILS, HOLDS, type Model } from './model.js';
 import { solve, type Solution } from './solver.js';
+import { usualReceipt } from './usual-receipt.js';
 import type { Variable } from './variable.js';
 
 /**
@@ -26,6 +28,16 @@ import type { Variable } from './variable.js';
 export function writeCase(model: Model, solution: Solution, turn: number): Case | undefined {
   try {
     return new CaseWriter(model, solution, turn).write();
+  } catch (error) {
+    if (error instanceof MoneyError) return undefined;
+    throw error;
+  }
+}
+
+/** A case that states these values by name, or what makes derivations come out so. Nothing where that was not managed. */
+export function writeValues(model: Model, values: readonly (readonly [string, unknown])[]): Case | undefined {
+  try {
+    return new CaseWriter(model, { kind: 'possible', cells: new Map() }, 0).writeValues(values);
   } catch (error) {
     if (error instanceof MoneyError) return undefined;
     throw error;
@@ -66,6 +78,22 @@ class CaseWriter {
         this.#choose(variable.name, cells);
     }
     return this.#case();
+  }
+
+  /** Values as a case states them. */
+  writeValues(values: readonly (readonly [string, unknown])[]): Case | undefined {
+    const facts: Record<string, unknown> = {};
+    for (const [name, value] of values) {
+      if (this.#program.policy.document.facts.has(name)) facts[name] = value;
+      else if (value === null) this.#makeNone(name);
+      else {
+        const number = readNumber(value, this.#typeOf(name));
+        if (number === undefined || !this.#reach(name, number)) return undefined;
+      }
+    }
+    this.#pickDays();
+    const input = this.#case();
+    return { ...input, facts: { ...input.facts, ...facts } };
   }
 
   #isStated(name: string): boolean {
@@ -175,6 +203,26 @@ class CaseWriter {
     if (operation === undefined || operation.kind === 'firstKnown' || operation.kind === 'band') return;
     const target = this.#valueIn(name, cells);
     if (target instanceof Rational) this.#reach(name, target);
+    else if (hasCell(cells, NONE) && !hasCell(cells, UNKNOWN)) this.#makeNone(name);
+  }
+
+  /** Makes a name known to be none: what is reckoned from it is none too. */
+  #makeNone(name: string): void {
+    if (this.#chosen.has(name)) return;
+    if (this.#isStated(name)) {
+      this.#chosen.set(name, null);
+      return;
+    }
+    const { document } = this.#program.policy;
+    const operation = document.derive.get(name)?.operation;
+    if (operation === undefined) return;
+    const [first, ...others] = inputsOf(operation, document.conditions);
+    if (first !== undefined) this.#makeNone(first);
+    for (const other of others) {
+      const cells = this.#byName.get(other) ?? this.#model.variable(other).allowed;
+      const value = this.#isStated(other) ? this.#valueIn(other, cells) : undefined;
+      if (value !== undefined && !this.#chosen.has(other)) this.#chosen.set(other, value);
+    }
   }
 
   /** Makes a name come out as a number; false where that was not managed. */
@@ -484,6 +532,15 @@ function daysOf(
   return [usual, ...changes, ...(first === undefined ? [] : [first - 1])];
 }
 
+function readNumber(value: unknown, type: ValueType): Rational | undefined {
+  if (typeof value === 'object' && value !== null && 'amount' in value)
+    return constantNumber(String(value.amount));
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  if (type.kind === 'date') return Rational.of(parseDate(String(value)));
+  if (type.kind === 'instant') return Rational.of(parseInstant(String(value)));
+  return constantNumber(value);
+}
+
 const RECEIVED = 'case.receivedAt';
 /** What may be tried for one element of a list. */
 const ELEMENT_STEPS = 2_000;
@@ -528,36 +585,4 @@ function constantNumber(value: string | number | { readonly amount: string }): R
   } catch {
     return undefined;
   }
-}
-
-const USUAL = new WeakMap<Program, number>();
-
-/** When a case of this policy is received: as in its first test, else on a day on which it is in force. */
-function usualReceipt(program: Program): number {
-  const known = USUAL.get(program);
-  if (known !== undefined) return known;
-  const found = receiptOfTests(program) ?? startOfDay(dayInForce(program), program.zone) + 10 * HOUR;
-  USUAL.set(program, found);
-  return found;
-}
-
-function receiptOfTests(program: Program): number | undefined {
-  for (const { given } of program.policy.document.tests) {
-    const stated = given['receivedAt'];
-    if (typeof stated !== 'string') continue;
-    try {
-      return /^\d{4}-\d{2}-\d{2}$/.test(stated)
-        ? startOfDay(parseDate(stated), program.zone) + 10 * HOUR
-        : parseInstant(stated);
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
-}
-
-function dayInForce({ effective }: Program): number {
-  const usual = parseDate('2026-03-02');
-  if (effective.from <= usual && usual < effective.to) return usual;
-  return Number.isFinite(effective.from) ? effective.from : effective.to - 1;
 }

@@ -45,7 +45,7 @@ function choicesIn(amount: Amount): Choose[] {
 }
 
 /** The amounts that an amount is reckoned from. */
-function partsOf(amount: Amount): readonly Amount[] {
+export function partsOf(amount: Amount): readonly Amount[] {
   switch (amount.kind) {
     case 'money':
     case 'reference':

@@ -12,6 +12,7 @@ export function labelOf(
   if (where === 'responsibility.shares' && (document.shares?.rules ?? []).some((one) => one.id === rule))
     return `rule \`${rule}\` of the shares`;
   if (prefix !== undefined) return `rule \`${rule}\` of \`${prefix}.${id}\``;
+  if (section === 'tables') return `row \`${rule}\` of table \`${id}\``;
   const kind = KINDS[section] ?? section;
   if (rule.startsWith('refusedBy.'))
     return `refusal \`${rule.slice('refusedBy.'.length)}\` of remedy \`${id}\``;

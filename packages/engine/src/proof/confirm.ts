@@ -4,6 +4,7 @@ import type { Program } from '../program.js';
 import { verdictOf } from '../truth.js';
 import { conditionEntriesOf, partAt } from './condition-entries.js';
 import type { Counterexample } from './counterexample.js';
+import { rowEntriesOf } from './table-rows.js';
 import { truthOf } from './truth-of.js';
 
 /** Decides a counterexample again: what it claims to show and does not, a sentence each. Errors: `CaseError`. */
@@ -11,7 +12,10 @@ export function notShown(program: Program, { case: input, shows }: Counterexampl
   const { frame } = outcomeOf(program, input, {});
   const decision = decide(program, input);
   const entries = new Map(
-    conditionEntriesOf(program.policy.document).map((entry) => [`${entry.where} ${entry.rule}`, entry.when]),
+    [
+      ...conditionEntriesOf(program.policy.document),
+      ...[...program.policy.document.tables.values()].flatMap((table) => rowEntriesOf(table, program.policy)),
+    ].map((entry) => [`${entry.where} ${entry.rule}`, entry.when]),
   );
   return [
     ...differences(shows.answer ?? {}, decision).map(

@@ -9,10 +9,12 @@ import {
 } from '@redress/policy';
 import { outcomeOf, type Outcome } from '../decide.js';
 import type { Program } from '../program.js';
-import { FALSE, TRUE } from '../truth.js';
+import { FALSE, TRUE, type Truth } from '../truth.js';
 import { conditionEntriesOf, partsWithin, type ConditionEntry } from './condition-entries.js';
 import { labelOf } from './condition-label.js';
 import { Inquiry } from './inquiry.js';
+import { readsNoCase } from './one-sided.js';
+import { rowEntriesOf } from './table-rows.js';
 import { truthOf } from './truth-of.js';
 
 /** What the tests inside a policy make happen. */
@@ -25,6 +27,7 @@ export interface Coverage {
   readonly parts: { readonly covered: number; readonly total: number };
   /** Of the policy itself, not of those it extends. */
   readonly items: readonly CoveredItem[];
+  /** `covers`: conditions that are true in a test, or come out otherwise than they would without its facts. */
   readonly tests: readonly { readonly test: string; readonly covers: number }[];
   /** `rule-untested` and `test-covers-nothing`, in the order of the text. */
   readonly findings: readonly Finding[];
@@ -52,8 +55,13 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
   const { document } = policy;
   // What a parent says is tested there.
   const counts = conditionEntriesOf(document)
-    .filter(({ when }) => places.of(when).file === undefined)
-    .map((entry) => new Count(entry));
+    .filter(({ when }) => places.of(when).file === undefined && !readsNoCase(when))
+    .map((entry) => new Count(entry, entry.when, false));
+  for (const table of document.tables.values()) {
+    for (const entry of rowEntriesOf(table, policy)) {
+      if (places.of(entry.row).file === undefined) counts.push(new Count(entry, entry.row, true));
+    }
+  }
   const fields = new Map(
     [...program.classification, ...program.routing, ...program.responsibility].map(
       ({ where, field }) => [where, field.rules.map(({ id }) => id)] as const,
@@ -61,10 +69,12 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
   );
   const tests = document.tests.map((test) => {
     const outcome = outcomeOfTest(program, test);
+    const empty = outcomeOfTest(program, { ...test, given: { ...test.given, facts: {} } });
     let covers = 0;
     for (const count of counts) {
       if (outcome === undefined) continue;
-      if (count.take(program, outcome, fields.has(count.entry.where))) covers += 1;
+      const truth = count.take(program, outcome, fields.has(count.entry.where));
+      if (truth === TRUE || truth !== count.truthIn(program, empty)) covers += 1;
     }
     return { node: test, test: test.name, covers };
   });
@@ -74,17 +84,21 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
   const isMissing = ({ when }: ConditionEntry, asked: 'true' | 'false', seen: number): boolean =>
     seen === 0 && inquiry.canBe((model) => model.formula(when, asked)) !== 'impossible';
   let missed = 0;
-  for (const { entry, isTrue, isFalse } of counts) {
+  for (const { entry, node, isRow, isTrue, isFalse } of counts) {
     const label = labelOf(entry, document);
-    const [lacksTrue, lacksFalse] = [isMissing(entry, 'true', isTrue), isMissing(entry, 'false', isFalse)];
+    const lacksTrue = isMissing(entry, 'true', isTrue);
+    const lacksFalse = !isRow && isMissing(entry, 'false', isFalse);
     missed += Number(lacksTrue) + Number(lacksFalse);
     const missing = lacksTrue ? (lacksFalse ? 'either' : 'true') : lacksFalse ? 'false' : undefined;
-    if (missing !== undefined) collected.report('rule-untested', places.of(entry.when), { label, missing });
+    if (missing !== undefined) collected.report('rule-untested', places.of(node), { label, missing });
   }
   for (const { node, test, covers } of tests) {
     if (covers === 0) collected.report('test-covers-nothing', places.of(node), { test });
   }
-  const covered = sum(counts, ({ isTrue, isFalse }) => Number(isTrue > 0) + Number(isFalse > 0));
+  const covered = sum(
+    counts,
+    ({ isRow, isTrue, isFalse }) => Number(isTrue > 0) + Number(!isRow && isFalse > 0),
+  );
   return {
     policy: document.policy,
     covered,
@@ -93,10 +107,10 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
       covered: sum(counts, ({ parts }) => sum(parts, (part) => Number(part.isTrue) + Number(part.isFalse))),
       total: sum(counts, ({ parts }) => 2 * parts.length),
     },
-    items: counts.map(({ entry, isTrue, isFalse, decides, parts }) => ({
+    items: counts.map(({ entry, node, isTrue, isFalse, decides, parts }) => ({
       where: entry.where,
       rule: entry.rule,
-      line: places.of(entry.when).line,
+      line: places.of(node).line,
       true: isTrue,
       false: isFalse,
       ...(fields.has(entry.where) ? { decides } : {}),
@@ -112,20 +126,30 @@ const EFFORT = { steps: 2_000_000, perQuestion: 50_000, isOver: (): boolean => f
 
 class Count {
   readonly entry: ConditionEntry;
+  /** Where it stands. */
+  readonly node: object;
+  /** A row of a table, which is to be true once; its cells are no parts of their own. */
+  readonly isRow: boolean;
   readonly parts;
   isTrue = 0;
   isFalse = 0;
   decides = 0;
 
-  constructor(entry: ConditionEntry) {
+  constructor(entry: ConditionEntry, node: object, isRow: boolean) {
     this.entry = entry;
-    this.parts = [...partsWithin(entry.when)]
-      .filter(({ path }) => path !== '')
+    this.node = node;
+    this.isRow = isRow;
+    this.parts = (isRow ? [] : [...partsWithin(entry.when)])
+      .filter(({ part, path }) => path !== '' && !readsNoCase(part))
       .map(({ part, path }) => ({ part, path, isTrue: false, isFalse: false }));
   }
 
-  /** Counts a test; whether the condition is true in it. */
-  take(program: Program, { frame, fields }: Outcome, isOfField: boolean): boolean {
+  truthIn(program: Program, outcome: Outcome | undefined): Truth | undefined {
+    return outcome && truthOf(program, this.entry.when, outcome.frame.values);
+  }
+
+  /** Counts a test; what the condition comes out as in it. */
+  take(program: Program, { frame, fields }: Outcome, isOfField: boolean): Truth {
     const truth = truthOf(program, this.entry.when, frame.values);
     if (truth === TRUE) this.isTrue += 1;
     if (truth === FALSE) this.isFalse += 1;
@@ -138,7 +162,7 @@ class Count {
       const field = fields.find((one) => one.program.where === this.entry.where);
       if (field?.program.field.rules[field.deciding]?.id === this.entry.rule) this.decides += 1;
     }
-    return truth === TRUE;
+    return truth;
   }
 }
 

@@ -7,6 +7,7 @@ import type { Model } from './model.js';
 /** What the rules of a field must come out as for it to be one of these cells; nothing where it may stay open. */
 export function fieldFollows(model: Model, name: string, field: Field, cells: Cells): Formula | undefined {
   const wanted = [...eachCell(cells)];
+  if (field.table !== undefined) return undefined;
   if (!wanted.every((cell) => cell >= FIRST || cell === NONE)) return undefined;
   const { axis } = model.variable(name);
   return anyOf(

@@ -2,6 +2,8 @@ import type { Literal, Operand } from '@redress/policy';
 import { literalValue } from '../literal.js';
 import type { Program } from '../program.js';
 import type { Value } from '../value.js';
+import { partsWithin } from './condition-entries.js';
+import { MOST_ROWS, rowEntriesOf } from './table-rows.js';
 
 /** Names that hand their values on to one another share an axis; and the constants each is compared with. */
 export interface Kinship {
@@ -55,6 +57,15 @@ function makeKinship(program: Program): Kinship {
   for (const { leaf } of scope.leaves) {
     if (leaf.operator === 'mentions' || leaf.operator === 'matches') continue;
     for (const operand of leaf.right) takeOperand(leaf.left.name, operand);
+  }
+  for (const table of document.tables.values()) {
+    if (table.rows.length > MOST_ROWS) continue;
+    for (const { when } of rowEntriesOf(table, policy)) {
+      for (const { part } of partsWithin(when)) {
+        if (part.kind !== 'leaf') continue;
+        for (const operand of part.right) takeOperand(part.left.name, operand);
+      }
+    }
   }
   for (const { name } of program.values) for (const value of valuesOf(name)) take(name, value);
   for (const fact of document.facts.values()) {

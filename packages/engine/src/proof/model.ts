@@ -495,6 +495,8 @@ export class Model {
     }
     const field = this.#fieldOf(name);
     if (field !== undefined) {
+      // What a table says is left open.
+      if (field.table !== undefined) return this.#anything(name, axis);
       const cells = [...field.rules.map(({ then }) => then), field.otherwise].map((then) =>
         then.kind === 'reference' ? undefined : this.#cellOnOwn(name, axis, then.value),
       );

@@ -11,7 +11,7 @@ export const proveOneSided: Proof = (bench) => {
   const { document, inquiry } = bench;
   for (const entry of conditionEntriesOf(document)) {
     // What only names another condition is told where that one stands.
-    if (entry.when.kind === 'named') continue;
+    if (entry.when.kind === 'named' || readsNoCase(entry.when)) continue;
     const label = labelOf(entry, document);
     const canBeTrue = inquiry.seen.wasTrue(entry)
       ? 'possible'
@@ -32,6 +32,15 @@ export const proveOneSided: Proof = (bench) => {
     if (canBeTrue === 'given-up' || canBeFalse === 'given-up') bench.leftOpen(label, entry.when);
   }
 };
+
+/** Whether a condition follows from the date alone, as that of an item that holds for a time. */
+export function readsNoCase(condition: Condition): boolean {
+  return [...partsWithin(condition)].every(({ part }) =>
+    part.kind === 'leaf'
+      ? part.left.name.startsWith('value.')
+      : part.kind === 'all' || part.kind === 'any' || part.kind === 'not',
+  );
+}
 
 function asksWhetherKnown(condition: Condition): boolean {
   return [...partsWithin(condition)].every(

@@ -12,8 +12,19 @@ import type { Bench, Illustration, Proof, ProvenFinding } from './bench.js';
 import { confirmed } from './confirmed.js';
 import type { Counterexample } from './counterexample.js';
 import { Inquiry } from './inquiry.js';
+import { showNegative, showUnbounded } from './costly-cases.js';
+import { showUnstatedValue } from './dated-cases.js';
+import { showLateChain, showStageAfterLaw } from './late-chains.js';
+import { showNeedsRate, showNoneDiffers } from './leaf-cases.js';
 import { proveNeverOwed } from './never-owed.js';
 import { proveOneSided, showNeverTrue } from './one-sided.js';
+import {
+  showRowForestalled,
+  showRowNever,
+  showRowsSuffice,
+  showTableGap,
+  showTableOverlap,
+} from './table-cases.js';
 import { proveThresholdHoles } from './threshold-holes.js';
 import { namesIn } from './without-none.js';
 import { proveUnreachable, showShadowed } from './unreachable.js';
@@ -106,6 +117,20 @@ const PROOFS: readonly Proof[] = [proveUnreachable, proveOneSided, proveNeverOwe
 const ILLUSTRATIONS: { readonly [Code in FindingCode]?: Illustration } = {
   'rule-shadowed': showShadowed,
   'never-true': showNeverTrue,
+  'chain-after-statutory': showLateChain,
+  'stage-after-law': showStageAfterLaw,
+  'no-upper-bound': showUnbounded,
+  'may-be-negative': showNegative,
+  'value-periods-gap': showUnstatedValue,
+  'value-outside-periods': showUnstatedValue,
+  'null-differs': showNoneDiffers,
+  'table-overlap': showTableOverlap,
+  'table-gap': showTableGap,
+  'table-row-never': showRowNever,
+  'table-row-unreachable': showRowForestalled,
+  'table-row-repeated': showRowForestalled,
+  'table-otherwise-idle': showRowsSuffice,
+  'needs-rate': showNeedsRate,
 };
 
 function keyOf({

@@ -72,6 +72,7 @@ class Search {
   }
 
   run(formula: Formula): Answer {
+    if (this.#effort.isOver()) throw new GivenUp();
     const state = new State(new Map(), [], new Set());
     const found = this.assert(state, formula) ? this.search(state) : undefined;
     if (found !== undefined) return found;

@@ -117,6 +117,16 @@ const WORDINGS = {
       `remedy \`${remedy}\` joins the group \`${group}\` of the law \`${law}\` and could take the place of what it grants`,
     () => 'raise it with `tops`, or give it a group of its own',
   ),
+  'amounts-in-other-currency': warning<{
+    names: readonly string[];
+    layer: string;
+    written: string;
+    currency: string;
+  }>(
+    ({ names, layer, written, currency }) =>
+      `${names.map((name) => `\`${name}\``).join(', ')} of \`${layer}\` were written in ${written} and count in ${currency} here, with the same figures`,
+    ({ currency }) => `state them here in ${currency}, or give them their currency where they stand`,
+  ),
   'map-without-enum': error<{ name: string }>(
     ({ name }) => `\`map\` of \`${name}\` asks for two enums`,
     () => 'remove `map`: values of this type are taken as they are',

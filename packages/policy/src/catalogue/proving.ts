@@ -50,7 +50,7 @@ const WORDINGS = {
         : 'add a test in which it holds, and one just beside it in which it does not',
   ),
   'test-covers-nothing': info<{ test: string }>(
-    ({ test }) => `test \`${test}\` makes no condition true`,
+    ({ test }) => `what test \`${test}\` states makes no difference to any condition`,
     () => 'state the facts that the rule it is about reads, or remove the test',
   ),
   'not-fully-checked': info<{ what: string }>(

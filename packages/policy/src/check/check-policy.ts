@@ -18,6 +18,7 @@ import { checkEditions } from './editions.js';
 import { checkFacts } from './facts.js';
 import { checkFields } from './fields.js';
 import { checkIds } from './ids.js';
+import { tellInheritedAmounts } from './inherited-amounts.js';
 import { checkLateChain } from './late-chain.js';
 import { checkLeafTypes } from './leaf-types.js';
 import { checkNamesKnown } from './names-known.js';
@@ -78,6 +79,9 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
     report,
   };
   for (const check of CHECKS) check(scope);
+  if (context.sources !== undefined) {
+    tellInheritedAmounts(scope, places, { file: context.file, sources: context.sources });
+  }
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
   return { policy: policyOf(context.file, resolved, context.sources), findings };

@@ -91,6 +91,10 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `处理方案 \`${remedy}\` 加入了法律 \`${law}\` 的分组 \`${group}\`，可能取代法定给付`,
     '请用 `tops` 增加法定给付，或另用一个分组',
   ],
+  'amounts-in-other-currency': ({ names, layer, written, currency }) => [
+    `\`${layer}\` 的 ${names.map((name) => `\`${name}\``).join('、')} 原以 ${written} 写成，在这里数字不变却按 ${currency} 计算`,
+    `请在这里以 ${currency} 重新写明，或在原处注明币种`,
+  ],
   'map-without-enum': ({ name }) => [
     `\`${name}\` 的 \`map\` 只用于两个枚举`,
     '请删除 `map`：这种类型的值照原样采用',

@@ -93,6 +93,10 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `處理方案 \`${remedy}\` 加入了法律 \`${law}\` 的分組 \`${group}\`，可能取代法定給付`,
     '請用 `tops` 增加法定給付，或另用一個分組',
   ],
+  'amounts-in-other-currency': ({ names, layer, written, currency }) => [
+    `\`${layer}\` 的 ${names.map((name) => `\`${name}\``).join('、')} 原以 ${written} 寫成，在這裡數字不變卻以 ${currency} 計算`,
+    `請在這裡以 ${currency} 重新寫明，或在原處註明幣別`,
+  ],
   'map-without-enum': ({ name }) => [
     `\`${name}\` 的 \`map\` 只用於兩個列舉`,
     '請刪除 `map`：這種型別的值照原樣採用',

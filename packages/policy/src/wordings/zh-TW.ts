@@ -145,6 +145,14 @@ export const zhTW: Wordings = {
     `選項 \`${option}\` 不能取 \`${value}\``,
     `請從中選擇：${allowed.map((word) => `\`${word}\``).join('、')}`,
   ],
+  'unknown-remedy': ({ name, nearest }) => [
+    `沒有名為 \`${name}\` 的處理方案`,
+    meant(nearest) ?? '請在 `remedies` 下宣告',
+  ],
+  'offset-cycle': ({ path }) => [
+    `${path.map((name) => `\`${name}\``).join(' 抵扣 ')} 抵扣 \`${path[0] ?? ''}\`，形成循環`,
+    '請讓其中一項全額計算：被抵扣的金額必須先算出',
+  ],
   'unknown-stage': ({ name, nearest }) => [
     `沒有名為 \`${name}\` 的階段`,
     meant(nearest) ?? '請在 `stages` 下宣告',
@@ -619,7 +627,7 @@ export const zhTW: Wordings = {
     missing === 'false' ? '請加一個條件不成立的測試' : '請加一個條件成立的測試，再加一個剛好不成立的測試',
   ],
   'test-covers-nothing': ({ test }) => [
-    `測試 \`${test}\` 沒有讓任何條件成立`,
+    `測試 \`${test}\` 寫明的事實對任何條件都沒有影響`,
     '請寫明所測規則要讀取的事實，或刪除該測試',
   ],
   'not-fully-checked': ({ what }) => [

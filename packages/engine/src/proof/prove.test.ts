@@ -1,0 +1,245 @@
+import { lint } from '@redress/policy';
+import { describe, expect, it } from 'vitest';
+import { CALENDARS, policyText } from '../program.fixture.js';
+import { prepare } from '../program.js';
+import type { ProvenFinding } from './bench.js';
+import { notShown } from './confirm.js';
+import { coverageOf } from './coverage.js';
+import { prove, type Budget } from './prove.js';
+
+function provenIn(body: string, budget?: Budget): { findings: readonly ProvenFinding[]; unshown: string[] } {
+  const linted = lint(policyText(body), 'p.yaml', { calendars: CALENDARS });
+  if (linted.policy === undefined)
+    throw new Error(linted.findings.map(({ line, message }) => `${line}: ${message}`).join('\n'));
+  const program = prepare(linted.policy, { calendars: CALENDARS });
+  const findings = prove(linted, program, budget).filter(
+    ({ confirmed, code }) => confirmed !== undefined || code === 'not-fully-checked',
+  );
+  const unshown = findings.flatMap(({ counterexample }) =>
+    counterexample === undefined ? [] : notShown(program, counterexample),
+  );
+  return { findings, unshown };
+}
+
+const codesIn = (body: string): string[] => provenIn(body).findings.map(({ code }) => code);
+
+const FACTS = `facts:
+  delay: { type: integer, unit: min, min: 0 }
+  event: { type: enum, values: [late, gone] }
+  weather: { type: boolean }
+  days: { type: decimal }
+`;
+
+/** A first-hit field with a rule for each condition, the values by their place. */
+function field(...conditions: readonly string[]): string {
+  const rules = conditions.map(
+    (when, place) => `      - { id: r${place}, when: ${when}, then: v${place} }\n`,
+  );
+  const values = [...conditions.map((_, place) => `v${place}`), 'rest'].join(', ');
+  return `${FACTS}classification:\n  topic:\n    type: { enum: [${values}] }\n    rules:\n${rules.join('')}    otherwise: rest\n`;
+}
+
+const is = (fact: string, operator: string, value: string | number | boolean): string =>
+  `{ fact: ${fact}, operator: ${operator}, value: ${value} }`;
+
+describe('rules that never decide', () => {
+  it('are covered by intervals, not by what is written', () => {
+    const body = field(
+      is('delay', 'lessThan', 100),
+      is('delay', 'greaterThan', 80),
+      is('delay', 'between', '[60, 90]'),
+    );
+    const { findings, unshown } = provenIn(body);
+    expect(unshown).toEqual([]);
+    expect(findings).toMatchObject([
+      { code: 'otherwise-unreached' },
+      {
+        code: 'rule-unreachable',
+        confirmed: true,
+        parameters: { by: ['rule `r0` of `class.topic`'], unlessNone: false },
+        counterexample: { shows: { answer: { classification: { topic: 'v0' } } } },
+      },
+    ]);
+  });
+
+  it('may be needed together to cover another one', () => {
+    const body = field(
+      is('delay', 'lessThan', 60),
+      is('delay', 'greaterThanInclusive', 60),
+      is('weather', 'equal', true),
+    );
+    expect(provenIn(body).findings).toMatchObject([
+      { code: 'otherwise-unreached' },
+      { code: 'rule-unreachable', parameters: { unlessNone: true } },
+    ]);
+  });
+
+  it('are told apart from those that decide while something is unknown', () => {
+    // Where the weather is not known, the third rule says what both others say.
+    const same = field(
+      `{ all: [${is('event', 'equal', 'late')}, ${is('weather', 'equal', true)}] }`,
+      `{ all: [${is('event', 'equal', 'late')}, ${is('weather', 'equal', false)}] }`,
+      is('event', 'equal', 'late'),
+    )
+      .replace('then: v1', 'then: v0')
+      .replace('then: v2', 'then: v0');
+    expect(codesIn(same)).not.toContain('rule-unreachable');
+  });
+
+  it('are found through fields that others decide', () => {
+    const body = `${field(is('delay', 'greaterThan', 180))}routing:
+  desk:
+    type: { enum: [a, b] }
+    rules:
+      - { id: never, when: { all: [${is('class.topic', 'equal', 'v0')}, ${is('delay', 'lessThan', 60)}] }, then: a }
+    otherwise: b
+`;
+    expect(provenIn(body).findings).toMatchObject([{ code: 'condition-never-true', confirmed: true }]);
+  });
+
+  it('are found where what they read does not matter', () => {
+    const body = `${FACTS.replace(
+      'delay: { type: integer, unit: min, min: 0 }',
+      `delay: { type: integer, unit: min, min: 0, relevantWhen: ${is('event', 'equal', 'late')} }`,
+    ).replace(/ {2}(delay.*)\n {2}(event.*)\n/, '  $2\n  $1\n')}approvals:
+  - { id: a, by: m, when: { all: [${is('event', 'equal', 'gone')}, ${is('delay', 'greaterThan', 60)}] } }
+`;
+    expect(provenIn(body).findings).toMatchObject([{ code: 'condition-never-true', confirmed: true }]);
+  });
+
+  it('are found through bands and through the first that is known', () => {
+    const body = `${FACTS}derive:
+  length: { band: { of: { fact: best }, bands: [{ below: 60, then: short }, { upTo: 180, then: middle }], otherwise: long } }
+  best: { firstKnown: [{ fact: delay }, 90] }
+approvals:
+  - { id: a, by: m, when: { all: [${is('length', 'equal', 'long')}, ${is('best', 'lessThan', 180)}] } }
+  - { id: b, by: m, when: ${is('length', 'equal', 'long')} }
+`;
+    const { findings, unshown } = provenIn(body);
+    expect(unshown).toEqual([]);
+    expect(findings.map(({ code, parameters }) => [code, parameters])).toEqual([
+      ['condition-never-true', { label: 'approval `a`' }],
+    ]);
+  });
+
+  it('hold for every dated value, also on the day of its change', () => {
+    const values = `values:
+  limit:
+    - { to: 2026-01-01, integer: 60 }
+    - { from: 2026-01-01, integer: 90 }
+`;
+    const rule = (bound: number): string =>
+      `${FACTS}${values}approvals:
+  - { id: a, by: m, when: { all: [{ fact: delay, operator: greaterThan, value: { value: limit } }, ${is('delay', 'lessThan', bound)}] } }
+`;
+    expect(codesIn(rule(61))).toContain('condition-never-true');
+    expect(codesIn(rule(62))).not.toContain('condition-never-true');
+  });
+});
+
+describe('a hole between two limits', () => {
+  const holes = (low: string, high: string): unknown =>
+    provenIn(field(low, high)).findings.flatMap(({ code, counterexample }) =>
+      code === 'threshold-hole' ? [counterexample?.case.facts] : [],
+    );
+
+  it('is told with a value that falls into it', () => {
+    expect(holes(is('days', 'lessThanInclusive', 1500), is('days', 'greaterThanInclusive', 1501))).toEqual([
+      { days: 1500.5 },
+    ]);
+  });
+
+  it.each([
+    [
+      'whole numbers have none',
+      is('delay', 'lessThanInclusive', 1500),
+      is('delay', 'greaterThanInclusive', 1501),
+    ],
+    [
+      'what is far apart is meant so',
+      is('days', 'lessThanInclusive', 100),
+      is('days', 'greaterThanInclusive', 1000),
+    ],
+    ['limits that touch leave none', is('days', 'lessThanInclusive', 1500), is('days', 'greaterThan', 1500)],
+    [
+      'zero lies between what is lower and what is higher',
+      is('days', 'lessThan', 0),
+      is('days', 'greaterThan', 0),
+    ],
+  ])('%s', (_, low, high) => {
+    expect(holes(low, high)).toEqual([]);
+  });
+
+  it('is the limit itself where neither side has it', () => {
+    expect(holes(is('days', 'lessThan', 15), is('days', 'greaterThan', 15))).toEqual([{ days: 15 }]);
+  });
+});
+
+it('states no more than it needs, and what it states can be decided by anybody', () => {
+  const body = `${FACTS}remedies:
+  - id: pay
+    kind: cash
+    basis: goodwill
+    beneficiary: customer
+    when: { all: [${is('event', 'equal', 'late')}, ${is('delay', 'greaterThan', 60)}] }
+    amount: { rate: { each: { money: 5 }, quantity: { fact: days } } }
+`;
+  const { findings, unshown } = provenIn(body);
+  expect(unshown).toEqual([]);
+  expect(findings).toMatchObject([
+    {
+      code: 'no-upper-bound',
+      confirmed: true,
+      counterexample: { case: { facts: { event: 'late', delay: 61, days: 1_000_000_000 } } },
+    },
+  ]);
+});
+
+it('says what there was no time for', () => {
+  const body = field(is('delay', 'lessThan', 60), is('delay', 'greaterThanInclusive', 60));
+  expect(provenIn(body, { steps: 1 }).findings.every(({ code }) => code === 'not-fully-checked')).toBe(true);
+  const isOver = (): boolean => true;
+  const long = field(...Array.from({ length: 80 }, (_, place) => is('days', 'lessThan', place - 1_000)));
+  expect(provenIn(long, { isOver }).findings.map(({ code }) => code)).toContain('not-fully-checked');
+});
+
+describe('coverage', () => {
+  const covered = (...tests: readonly string[]) => {
+    const body = `${field(is('delay', 'greaterThan', 60))}approvals:
+  - { id: a, by: m, when: { any: [${is('weather', 'equal', true)}, ${is('days', 'greaterThan', 3)}] } }
+tests:
+${tests.map((facts, place) => `  - { name: t${place}, given: { receivedAt: 2026-03-02, facts: ${facts} }, expect: {} }\n`).join('')}`;
+    const linted = lint(policyText(body), 'p.yaml', { calendars: CALENDARS });
+    if (linted.policy === undefined) throw new Error(JSON.stringify(linted.findings));
+    return coverageOf(linted, prepare(linted.policy, { calendars: CALENDARS }));
+  };
+
+  it('counts true and false of every condition, and of its parts', () => {
+    const {
+      covered: seen,
+      total,
+      parts,
+      items,
+      findings,
+    } = covered('{ delay: 61, weather: true }', '{ delay: 60 }', '{}');
+    expect([seen, total, parts]).toEqual([3, 4, { covered: 1, total: 4 }]);
+    expect(items).toMatchObject([
+      { where: 'classification.topic', rule: 'r0', true: 1, false: 1, decides: 1 },
+      { where: 'approvals.a', rule: 'when', true: 1, false: 0, untestedParts: ['0', '1'] },
+    ]);
+    expect(findings.map(({ code, parameters }) => [code, parameters])).toEqual([
+      ['rule-untested', { label: 'approval `a`', missing: 'false' }],
+      ['test-covers-nothing', { test: 't2' }],
+    ]);
+  });
+
+  it('is whole when each has been both', () => {
+    const whole = covered(
+      '{ delay: 61, weather: false, days: 4 }',
+      '{ delay: 60, weather: false, days: 3 }',
+      '{ weather: true, days: 3 }',
+    );
+    expect([whole.covered, whole.total, whole.findings]).toEqual([4, 4, []]);
+    expect(whole.parts).toEqual({ covered: 4, total: 4 });
+  });
+});
