@@ -10,7 +10,7 @@ import { localeText } from './locale-text.js';
 const clause = wordFor('the id of a clause');
 
 /** From the first day included to the last one excluded. */
-const period = {
+export const period = {
   from: optional(date, 'the first day on which it holds; without it since ever'),
   to: optional(date, 'the first day on which it no longer holds; without it for good'),
 };
