@@ -5,10 +5,12 @@ import { consolePart } from './console-part.js';
 import { decidePart } from './decide-part.js';
 import { dueTimePart } from './due-time-part.js';
 import { importPart } from './import-part.js';
+import { layersPart } from './layers-part.js';
 import { machineOf, machineText } from './machine.js';
 import { policiesPart } from './policies-part.js';
 import { partText, type Part } from './report.js';
 import { servePart } from './serve-part.js';
+import { tablesPart } from './tables-part.js';
 import { rulesPart } from './rules/rules-part.js';
 
 /** `pnpm bench [PART…]`: all parts, or those named. */
@@ -18,6 +20,8 @@ const PARTS = {
   import: importPart,
   decide: decidePart,
   policies: policiesPart,
+  layers: layersPart,
+  tables: tablesPart,
   serve: servePart,
   console: consolePart,
 } satisfies Record<string, () => Promise<{ part: Part; results: unknown }>>;

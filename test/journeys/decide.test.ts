@@ -106,6 +106,31 @@ describe('someone decides a case', () => {
     expect(errors).toEqual([]);
   });
 
+  test('a case of several matters is decided matter by matter, stored, and found under its number', async () => {
+    const { page, errors } = await redress.visit('/decide/airline');
+    await page.getByRole('tab', { name: 'JSON' }).click();
+    const several = {
+      id: 'two things',
+      receivedAt: '2026-03-02T10:00:00+08:00',
+      facts: { 'complaint.topic': 'other' },
+      matters: [{ id: 'bag', facts: { 'complaint.topic': 'baggage-lost' } }, { id: 'rest' }],
+    };
+    await page.getByLabel('Case as JSON').fill(JSON.stringify(several));
+    await expect.poll(() => textOf(decisionOf(page))).toContain('2 matters, each decided by itself');
+    await page.getByRole('region', { name: 'two things#rest' }).waitFor();
+    expect(await textOf(page.getByRole('region', { name: 'two things#bag' }))).toContain('lost baggage');
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Store this case' }).click();
+    await page.getByText('Stored as two things, decided by version 1.').waitFor();
+    await page.getByRole('link', { name: 'Open it' }).click();
+    await page.getByRole('heading', { name: 'Case two things' }).waitFor();
+    await page.getByText('Due first:').waitFor();
+    await page.getByRole('link', { name: 'two things#bag' }).click();
+    await page.getByRole('heading', { name: 'Case two things#bag' }).waitFor();
+    await expect.poll(() => textOf(decisionOf(page))).toContain('lost baggage');
+    expect(errors).toEqual([]);
+  });
+
   test('script in text fields is shown as text', async () => {
     const { page } = await redress.visit('/decide/airline');
     const script = '<img src=x onerror="document.title=\'taken\'"><script>document.title="taken"</script>';

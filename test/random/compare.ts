@@ -9,8 +9,11 @@ import { randomCase, randomPolicy, RATES, type RandomCase } from './generate.js'
 import type { Json } from './types.js';
 
 /** The evaluator that is compared: ours, or a copy with a fault put into it. */
-export type Evaluator = Pick<typeof Engine, 'prepare'> &
-  Pick<typeof Witness, 'factStates' | 'keyOf' | 'verdicts' | 'witnessVerdicts'>;
+export type Evaluator = Pick<typeof Engine, 'decide' | 'prepare'> &
+  Pick<
+    typeof Witness,
+    'factStates' | 'keyOf' | 'verdicts' | 'witnessAmounts' | 'witnessDueTimes' | 'witnessVerdicts'
+  >;
 
 export type Verdict = 'true' | 'false' | 'undetermined';
 

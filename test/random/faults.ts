@@ -64,6 +64,29 @@ export const FAULTS: readonly Fault[] = [
   },
 ];
 
+/** Mistakes in amounts and due times. */
+export const RECKONING_FAULTS: readonly Fault[] = [
+  {
+    id: 'least-of-a-difference-takes-the-least-of-both',
+    file: 'remedies/interval.js',
+    find: 'low: both(a.low, b.high, difference)',
+    replace: 'low: both(a.low, b.low, difference)',
+  },
+  {
+    id: 'quantity-after-rounding',
+    file: 'remedies/remedy.js',
+    find: 'const rounded = payable(multiplied);',
+    replace:
+      'const rounded = isTotalPerLine ? inCurrency(multiplyIntervals(payable(exact), quantity), exact.currency) : payable(exact);',
+  },
+  {
+    id: 'of-open-periods-the-latest-counts',
+    file: 'stages/stage.js',
+    find: 'best.due === null || due.due < best.due',
+    replace: 'best.due === null || due.due > best.due',
+  },
+];
+
 /** The built evaluator as it is, copied like the faulty ones. */
 export const NO_FAULT: Fault = { id: 'none', file: 'conditions/leaf.js', find: '', replace: '' };
 
@@ -103,5 +126,14 @@ function asModule(loaded: unknown): object {
 }
 
 function isEvaluator(loaded: object): loaded is Evaluator {
-  return ['prepare', 'factStates', 'keyOf', 'verdicts', 'witnessVerdicts'].every((name) => name in loaded);
+  return [
+    'decide',
+    'prepare',
+    'factStates',
+    'keyOf',
+    'verdicts',
+    'witnessAmounts',
+    'witnessDueTimes',
+    'witnessVerdicts',
+  ].every((name) => name in loaded);
 }

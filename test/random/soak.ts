@@ -4,6 +4,7 @@ import { decideArranged } from './arranged.js';
 import { compareWithWitness, sharesOf } from './compare.js';
 import { askFiled } from './filed.js';
 import { compareFormulas, proveRandom } from './proof.js';
+import { reckonRandom } from './reckon.js';
 
 /** The long random runs behind `pnpm soak`: a new seed each time unless `REDRESS_SEED` gives one. Ends with 1 if anything disagrees. */
 async function soak(): Promise<number> {
@@ -49,6 +50,13 @@ async function soak(): Promise<number> {
   );
   for (const one of [...unshown, ...contradicted].slice(0, 20)) say(`  ${one}`);
 
+  const reckoned = await timed(() => reckonRandom({ ...engine, ...witness }, { seed, policies: 2_000 }));
+  const { amounts, dues, aside, disputes } = reckoned.result;
+  say(
+    `reckoned again: ${amounts} amounts by decimals, ${dues} due times by the minute, ${aside} aside, ${disputes.length} differ, ${reckoned.seconds} s`,
+  );
+  for (const one of disputes.slice(0, 20)) say(`  ${one}`);
+
   const wrong = [
     disagreements,
     filed.result.differing,
@@ -56,6 +64,7 @@ async function soak(): Promise<number> {
     formulated.result.differing,
     unshown,
     contradicted,
+    disputes,
   ];
   return wrong.every((list) => list.length === 0) ? 0 : 1;
 }

@@ -5,6 +5,7 @@ import { importCommand } from './commands/import.js';
 import { lintCommand } from './commands/lint.js';
 import { replayCommand } from './commands/replay.js';
 import { showCommand } from './commands/show.js';
+import { tableCommand } from './commands/table.js';
 import { testCommand } from './commands/test.js';
 import { verifyCommand } from './commands/verify.js';
 import { readArguments, type Arguments } from './arguments.js';
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<VerbName, Command>> = {
   replay: replayCommand,
   verify: verifyCommand,
   import: importCommand,
+  table: tableCommand,
 };
 
 /** Runs one call of `redress` as a process and says with which status it ends. */

@@ -32,6 +32,11 @@ export const OPTIONS = {
   currency: { value: 'CODE', says: 'its currency (default EUR)' },
   zone: { value: 'ZONE', says: 'its time zone (default UTC)' },
   calendar: { value: 'NAME', says: 'its calendar (default round-the-clock)' },
+  to: {
+    value: 'FILE',
+    says: 'where to write: .csv or .xlsx of an export, the policy of an import (default: standard output)',
+  },
+  from: { value: 'FILE', says: 'the rows to import: .csv or .xlsx' },
   policies: { value: 'DIR', says: 'the folder of policies and calendars (default configs)' },
   json: { says: 'JSON also on a terminal' },
   help: { says: 'this' },

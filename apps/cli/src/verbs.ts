@@ -64,7 +64,7 @@ export const VERBS = {
     arguments: 'POLICY [NAME…]',
     says: 'where what holds comes from: layer, file, line, date and clause; a name asks for one thing',
     options: [],
-    example: `${RUN} show ${POLICY} values.goodwillVoucher`,
+    example: `${RUN} show ${POLICY} values.damageVoucher`,
   },
   replay: {
     arguments: '--baseline POLICY --candidate POLICY --cases FILE|-',
@@ -95,6 +95,12 @@ export const VERBS = {
     options: ['id', 'currency', 'zone', 'calendar'],
     example: `${RUN} import json-rules-engine test/acceptance/examples/json-rules.json`,
   },
+  table: {
+    arguments: 'export|import POLICY TABLE',
+    says: 'a table of a policy as CSV or XLSX, and its rows read back into the policy',
+    options: ['to', 'from'],
+    example: `${RUN} table export test/acceptance/examples/fees.yaml fees --to /tmp/fees.csv && ${RUN} table import test/acceptance/examples/fees.yaml fees --from /tmp/fees.csv`,
+  },
 } as const satisfies Record<string, Verb>;
 
 export type VerbName = keyof typeof VERBS;
@@ -108,6 +114,7 @@ export const VERB_NAMES = [
   'replay',
   'verify',
   'import',
+  'table',
 ] as const satisfies readonly VerbName[];
 
 export function isVerb(name: string): name is VerbName {

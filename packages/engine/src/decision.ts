@@ -173,6 +173,10 @@ export interface LineReason {
   readonly cap?: AmountReason;
   /** The group whose cap or offsets leave less than the line says. */
   readonly reducedBy?: string;
+  /** What was granted before and is deducted. */
+  readonly granted?: Pick<AmountReason, 'min' | 'max'>;
+  /** Remedies that are deducted, with what they come to. */
+  readonly offsets?: readonly (Pick<AmountReason, 'min' | 'max'> & { readonly remedy: string })[];
 }
 
 /** A number of an amount, and the name that gives it; without a value it is unknown. */

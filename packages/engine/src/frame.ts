@@ -1,6 +1,7 @@
 import type { Zone } from '@redress/calendar';
 import type { Rate, RateTable } from '@redress/money';
 import type { CaseFinding } from '@redress/policy';
+import type { Granted } from './grants.js';
 import type { TableOutcome } from './tables/index.js';
 import type { Values } from './value.js';
 
@@ -21,6 +22,8 @@ export interface Frame {
   /** What tables came to, by name. */
   readonly tables: Map<string, TableOutcome>;
   readonly findings: CaseFinding[];
+  /** What was granted before; absent where the case names nothing. */
+  readonly granted: readonly Granted[] | undefined;
   readonly rates: RateTable | undefined;
   /** The local day by which dated values and rates are picked; absent when that date is unknown. */
   readonly day: number | undefined;

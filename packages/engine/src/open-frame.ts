@@ -6,6 +6,7 @@ import type { CaseMoments } from './case-moments.js';
 import { zonesOf } from './case-zones.js';
 import { inPolicyCurrency } from './facts/stated.js';
 import { dayOf, tellZone, type Frame } from './frame.js';
+import { grantsOf } from './grants.js';
 import { MoneyValue } from './money-value.js';
 import { noRate } from './no-rate.js';
 import type { DayPicker, NameProgram, Program, ValueProgram } from './program.js';
@@ -46,6 +47,7 @@ function openAt(
   rates: RateTable | undefined,
   reading: Reading | undefined,
 ): Frame {
+  const findings = [...(input.findings ?? [])];
   const frame: Frame = {
     values: [...program.unknown],
     presumed: [...program.unmarked],
@@ -53,7 +55,8 @@ function openAt(
     unsettledBehind: new Map(),
     zones: zonesOf(program, input, moments),
     tables: new Map(),
-    findings: [...(input.findings ?? [])],
+    findings,
+    granted: input.granted === undefined ? undefined : grantsOf(program, input, findings),
     rates,
     day: days.day,
     lawDays: days.lawDays,

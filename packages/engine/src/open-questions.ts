@@ -77,13 +77,21 @@ export function openQuestions(program: Program, outcome: Outcome): OpenQuestions
       behindTests(open.flatMap((position) => shares.tests[position] ?? [])),
     );
   }
-  for (const { outcome: remedy, state, total } of outcome.remedies.stacked) {
+  for (const { outcome: remedy, state, total, deducted } of outcome.remedies.stacked) {
     if (state === 'denied') continue;
+    // What an open amount hangs on: also on what is deducted from it.
+    const behind = [remedy, ...(deducted?.offsets ?? []).map((offset) => offset.outcome)];
     const isOpenAmount = total !== undefined && !isDetermined(total);
     const open = [...remedy.open, ...remedy.payerOpen];
     if (open.length === 0 && !isOpenAmount) continue;
-    const tests = isOpenAmount ? [...open, ...remedy.trace.tests] : open;
-    add(remedy.program.where, open.length, behindTests(tests, isOpenAmount ? remedy.trace.unknown : []));
+    const tests = isOpenAmount
+      ? [...open, ...behind.flatMap(({ trace, open: own }) => [...trace.tests, ...own])]
+      : open;
+    add(
+      remedy.program.where,
+      open.length,
+      behindTests(tests, isOpenAmount ? behind.flatMap(({ trace }) => trace.unknown) : []),
+    );
   }
   const { approvals } = program.policy.document;
   for (const position of outcome.approvals.open) {

@@ -1,4 +1,5 @@
 import { itemOf, outputNamed, type Sourced } from '@redress/policy';
+import { approvalFrame } from './approvals.js';
 import { citesIn } from './cites.js';
 import type { Test } from './conditions/test.js';
 import type { Outcome } from './decide.js';
@@ -148,7 +149,7 @@ function approvalReasons(program: Program, { approvals, frame }: Outcome): Outpu
         where: `approvals.${approval.id}`,
         result: approval.by,
         state: isOpen ? ('undetermined' as const) : ('determined' as const),
-        rules: [ruleReason(program, approval, test, frame, !isOpen)],
+        rules: [ruleReason(program, approval, test, approvalFrame(program, approval, frame), !isOpen)],
       },
     ];
   });

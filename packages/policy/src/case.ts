@@ -16,12 +16,22 @@ export interface Case {
   readonly events?: readonly CaseEvent[];
   /** Which role has confirmed a fact that departs from its presumption. */
   readonly settled?: Readonly<Record<string, string>>;
+  /** What was granted before: in this case, or where `incident` is named in another case of the incident. */
+  readonly granted?: readonly Grant[];
   /** What the reader of the case has to say about it, for instance `assumed-time`. */
   readonly findings?: readonly CaseFinding[];
 }
 
 /** Epoch milliseconds, an ISO 8601 instant with offset, or a date without time. */
 export type Moment = number | string;
+
+export interface Grant {
+  /** The id of the remedy; of a law seen through another policy `<law>.<id>`. */
+  readonly remedy: string;
+  /** Money as facts state it. */
+  readonly amount: unknown;
+  readonly incident?: string;
+}
 
 export interface CaseEvent {
   readonly stage?: string;

@@ -472,6 +472,10 @@ export interface Stack {
   readonly group: string;
   readonly take: 'all' | 'largest' | 'first' | 'claimant';
   readonly cap?: Amount;
+  /** Ids of remedies: what they come to is deducted from this one. */
+  readonly offsetAgainst?: readonly string[];
+  /** Whether what the case says was granted of the group is deducted from what is still owed of it. */
+  readonly alreadyGranted?: boolean;
 }
 
 export interface RemedyClock extends ClockTerms {
@@ -508,6 +512,8 @@ export interface Approval extends Sourced, Edition {
   readonly id: string;
   readonly when: Condition;
   readonly by: string;
+  /** Totals count with what was granted before in the same incident. */
+  readonly cumulative?: 'incident';
 }
 
 // ---- stages and clocks -------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 export { AIRPORT_CODE, readAirports, type Airport, type Airports } from './airports.js';
 export { AirportsError } from './airports-error.js';
-export type { Case, CaseEvent, CaseFinding, Moment, OptionReading, ReadingResult } from './case.js';
+export type { Case, CaseEvent, CaseFinding, Grant, Moment, OptionReading, ReadingResult } from './case.js';
 export { CaseError, type CaseErrorCode } from './case-error.js';
 export {
   CATALOGUE,
@@ -29,7 +29,14 @@ export type { JsonSchema } from './shape/json-schema.js';
 export { limitsOn, type Limit } from './limits.js';
 export { LOCALES, type Locale, type Text } from './text.js';
 export { lint, type LintContext, type Linted } from './lint.js';
-export { extendsOf, policyIdIn, policyVersionIn, type Layer, type LayerText, type Parents } from './layers/layer.js';
+export {
+  extendsOf,
+  policyIdIn,
+  policyVersionIn,
+  type Layer,
+  type LayerText,
+  type Parents,
+} from './layers/layer.js';
 export { effectiveJson, type EffectiveJson } from './layers/effective-tree.js';
 export { originsOf, type Origin } from './layers/origins.js';
 export { layersBelow, parentsAmong, type KeptLayer } from './layers/kept-layers.js';

@@ -1,14 +1,24 @@
 import { CalendarError, nearest, parseDate, parseInstant, zoneOf } from '@redress/calendar';
 import { CaseError } from './case-error.js';
-import type { Case, CaseEvent, CaseFinding, Moment } from './case.js';
+import type { Case, CaseEvent, CaseFinding, Grant, Moment } from './case.js';
 
 const MAX_DEPTH = 32;
 const MAX_ID_LENGTH = 256;
 const MOST_EVENTS = 10_000;
+const MOST_GRANTS = 10_000;
 
-const KEYS = ['id', 'incidentAt', 'receivedAt', 'facts', 'zones', 'events', 'settled', 'findings', 'matters'];
-/** Parts of the case that change what is decided and that are not understood yet: passing over them would be wrong. */
-const NOT_YET = ['granted'];
+const KEYS = [
+  'id',
+  'incidentAt',
+  'receivedAt',
+  'facts',
+  'zones',
+  'events',
+  'settled',
+  'findings',
+  'matters',
+  'granted',
+];
 const EVENT_KEYS = ['stage', 'event', 'kind', 'reason', 'due', 'at'];
 const KINDS: readonly CaseEvent['kind'][] = ['started', 'done', 'paused', 'resumed', 'happened'];
 
@@ -32,14 +42,6 @@ export function readCase(value: unknown, alsoKnown: readonly string[] = []): Cas
     );
   }
   refuseUnsafe(value, 0);
-  const notYet = NOT_YET.find((key) => key in value);
-  if (notYet !== undefined) {
-    throw new CaseError(
-      'case-key-unsupported',
-      `\`${notYet}\` is not understood yet`,
-      'decide such a case by hand',
-    );
-  }
   if (value.matters !== undefined) {
     throw new CaseError(
       'case-key-unsupported',
@@ -59,6 +61,12 @@ export function readCase(value: unknown, alsoKnown: readonly string[] = []): Cas
     );
   }
   for (const [name, zone] of Object.entries(value.zones ?? {})) checkZoneOf(name, zone);
+  const granted = value.granted === undefined ? undefined : grantsOf(value.granted);
+  if (granted === null)
+    throw shape(
+      '`granted` must be a list of what was granted',
+      'write [{ "remedy": "…", "amount": { "amount": "250.00", "currency": "EUR" } }]',
+    );
   const findings: CaseFinding[] = [];
   const receivedAt =
     value.receivedAt === undefined || value.receivedAt === null ? undefined : moment(value.receivedAt);
@@ -99,9 +107,23 @@ export function readCase(value: unknown, alsoKnown: readonly string[] = []): Cas
     facts: value.facts ?? {},
     ...(value.zones !== undefined && { zones: value.zones }),
     ...(events && { events }),
+    ...(granted !== undefined && { granted }),
     ...(value.settled !== undefined && { settled: value.settled }),
     ...(given.length + findings.length > 0 && { findings: [...given, ...findings] }),
   };
+}
+
+/** Whether an amount can be read is found when the case is decided, since only the policy knows its currency. */
+function grantsOf(value: unknown): Grant[] | null {
+  if (!Array.isArray(value) || value.length > MOST_GRANTS) return null;
+  const grants: Grant[] = [];
+  for (const one of value) {
+    if (!isRecord(one) || typeof one.remedy !== 'string' || one.amount === undefined) return null;
+    const { remedy, amount, incident } = one;
+    if (incident !== undefined && typeof incident !== 'string') return null;
+    grants.push({ remedy, amount, ...(incident !== undefined && { incident }) });
+  }
+  return grants;
 }
 
 function shape(message: string, hint: string): CaseError {

@@ -32,6 +32,13 @@ export const caseSchema = z
       }),
     events: z.array(z.looseObject({})).optional(),
     settled: z.record(z.string(), z.string()).optional(),
+    granted: z
+      .array(z.object({ remedy: z.string(), amount: z.unknown(), incident: z.string().optional() }))
+      .optional()
+      .meta({
+        description:
+          'what was granted before: in this case, or where `incident` is named in another case of the incident',
+      }),
     matters: z
       .array(z.object({ id: z.string(), facts: z.record(z.string(), z.unknown()).optional() }))
       .optional()

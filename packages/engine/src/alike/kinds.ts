@@ -82,7 +82,8 @@ export function compileKinds(
   return {
     grow,
     of(frame) {
-      if (!signature.take(frame)) return newKind();
+      // What was granted before is each case's own.
+      if (frame.granted !== undefined || !signature.take(frame)) return newKind();
       const { words } = signature;
       const shown = signature.shown();
       const hash = hashOf(words);

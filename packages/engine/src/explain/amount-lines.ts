@@ -16,6 +16,12 @@ export function amountLines(where: string, decision: Decision, wording: Wording)
       ? []
       : [relabelled(nodeLine(reason.cap, decision, wording), (text) => messages.lineCap(text))]),
     ...(reason.reducedBy === undefined ? [] : [line(messages.reducedBy(reason.reducedBy))]),
+    ...(reason.granted === undefined
+      ? []
+      : [line(messages.lessGranted(wording.range(reason.granted.min, reason.granted.max)))]),
+    ...(reason.offsets ?? []).map(({ remedy, min, max }) =>
+      line(messages.lessOffset(wording.output(`remedies.${remedy}`), wording.range(min, max))),
+    ),
   ];
 }
 

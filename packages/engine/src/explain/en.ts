@@ -252,6 +252,8 @@ export const en: Messages = {
   },
   lineCap: (text) => `at most: ${text}`,
   reducedBy: (group) => `what is paid is less because of the group ${group}`,
+  lessGranted: (amount) => `less what was granted before: ${amount}`,
+  lessOffset: (remedy, amount) => `less ${remedy}: ${amount}`,
   miles: (count) => `${count} miles`,
   countedAt: (amount) => `counted at ${amount}`,
   payer: (party) => `paid by: ${party}`,
@@ -294,6 +296,8 @@ export const en: Messages = {
     'disputed-reading': 'the law is read in several ways, and the outcome of this case depends on it',
     'distance-straddles-limit':
       'lies so close to a limit that it falls on the other side of it when measured on the ellipsoid (WGS84)',
+    'granted-unknown': 'names no remedy of the policy; it only counts towards the sum of all',
+    'granted-unreadable': 'has an amount that cannot be read; what it leaves is undetermined',
     'fact-stated-twice': 'stated twice, nested and dotted; the later one counts',
     'irrelevant-fact': 'stated although it does not matter in this case; it is ignored',
     'money-overflow': 'the amount is too large to be reckoned exactly; it stays open',

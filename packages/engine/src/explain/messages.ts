@@ -17,6 +17,8 @@ export const ENGINE_FINDINGS = [
   'disputed-reading',
   'distance-straddles-limit',
   'fact-stated-twice',
+  'granted-unknown',
+  'granted-unreadable',
   'incident-after-receipt',
   'irrelevant-fact',
   'law-not-in-force',
@@ -252,6 +254,8 @@ export interface Messages {
   readonly roundingModes: Readonly<Record<RoundingMode, string>>;
   lineCap(text: string): string;
   reducedBy(group: string): string;
+  lessGranted(amount: string): string;
+  lessOffset(remedy: string, amount: string): string;
   miles(count: string): string;
   countedAt(amount: string): string;
   payer(party: string): string;

@@ -21,7 +21,7 @@ import { presentedSlot } from './presented-slot.js';
  */
 export function lineReason(
   program: Program,
-  { outcome, total }: Stacked,
+  { outcome, total, deducted }: Stacked,
   frame: Frame,
 ): Pick<OutputReason, 'amount'> {
   const { remedy } = outcome.program;
@@ -49,6 +49,15 @@ export function lineReason(
         ...(remedy.quantity === undefined ? {} : { quantity: numberReason(remedy.quantity, asker) }),
         ...(remedy.cap === undefined ? {} : { cap: amountReason(remedy.cap, asker) }),
         ...(isReduced ? { reducedBy: remedy.stack.group } : {}),
+        ...(deducted?.granted === undefined ? {} : { granted: endsOf(deducted.granted) }),
+        ...(deducted === undefined || deducted.offsets.length === 0
+          ? {}
+          : {
+              offsets: deducted.offsets.map((offset) => ({
+                remedy: offset.outcome.program.remedy.id,
+                ...endsOf(offset.total),
+              })),
+            }),
       },
     };
   } catch (error) {

@@ -121,9 +121,11 @@ function inOrder(matched: readonly number[], undetermined: readonly number[]): r
   return undetermined.length === 0 ? matched : [...matched, ...undetermined].toSorted((a, b) => a - b);
 }
 
+const NOTHING_DEDUCTED = { offsets: [] } as const;
+
 function remedyDecision(
   program: Program,
-  { outcome, state, total }: Stacked,
+  { outcome, state, total, deducted: { offsets } = NOTHING_DEDUCTED }: Stacked,
   frame: Frame,
   history: History | undefined,
 ): RemedyDecision {
@@ -143,7 +145,8 @@ function remedyDecision(
   const due = dueOf(program, outcome, frame, history);
   if (due !== undefined && due.due !== null) decision.due = program.instantText(due.due);
   if (due !== undefined && due.lastDay !== null) decision.lastDay = formatDate(due.lastDay);
-  const unsettled = unsettledFacts(program, [outcome], frame);
+  const deducted = offsets.map((offset) => offset.outcome);
+  const unsettled = unsettledFacts(program, [outcome, ...deducted], frame);
   if (unsettled.length > 0) decision.unsettled = unsettled;
   return decision;
 }

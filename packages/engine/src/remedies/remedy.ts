@@ -44,6 +44,8 @@ export interface RemedyProgram {
   readonly quantity: NumberOf | undefined;
   readonly cap: AmountOf | undefined;
   readonly groupCap: AmountOf | undefined;
+  /** Remedies whose totals are deducted from it. */
+  readonly offsets: readonly string[];
   readonly payer: Choice<string> | undefined;
   readonly proofs: readonly { readonly name: string; readonly slot: number }[];
   readonly clock: ClockOf | undefined;
@@ -109,6 +111,7 @@ export function compileRemedy(remedy: Remedy, scope: Scope, calendars: Calendars
     quantity: number(remedy.quantity),
     cap: remedy.cap === undefined ? undefined : compileAmount(remedy.cap, scope),
     groupCap: remedy.stack?.cap === undefined ? undefined : compileAmount(remedy.stack.cap, scope),
+    offsets: remedy.stack?.offsetAgainst ?? [],
     payer:
       remedy.payer === undefined
         ? undefined

@@ -1,6 +1,7 @@
 import { Rational, type CurrencyCode } from '@redress/money';
 import type { Basis } from '@redress/policy';
 import type { Frame } from '../frame.js';
+import { grantedOf } from '../grants.js';
 import type { Scope } from '../scope.js';
 import { converted } from './amount.js';
 import {
@@ -21,6 +22,13 @@ export interface Stacked {
   /** The group in which others took its place, and those others. */
   readonly displacedBy: { readonly group: string; readonly others: readonly RemedyOutcome[] } | undefined;
   readonly total: AmountInterval | undefined;
+  /** What was deducted from it: what was granted before, and what other remedies come to. */
+  readonly deducted?: Deducted;
+}
+
+export interface Deducted {
+  readonly granted?: AmountInterval;
+  readonly offsets: readonly { readonly outcome: RemedyOutcome; readonly total: AmountInterval }[];
 }
 
 /** What is set aside for a group, or for a remedy that stands alone: for certain, and at most. */
@@ -54,9 +62,14 @@ export function stackRemedies(
     if (members === undefined) groups.set(stack.group, [outcome]);
     else members.push(outcome);
   }
-  for (const [group, members] of groups) {
+  const settledOf = (id: string): Stacked | undefined => {
+    const outcome = outcomes.find(({ program }) => program.remedy.id === id);
+    return outcome && (settled.get(outcome) ?? asItIs(outcome));
+  };
+  for (const [group, members] of inOrderOfOffsets(groups)) {
     const meeting = inOneCurrency(members, scope);
-    for (const one of settleGroup(group, members, frame, meeting, reserves)) settled.set(one.outcome, one);
+    for (const one of settleGroup(group, members, frame, meeting, reserves, settledOf))
+      settled.set(one.outcome, one);
   }
   return { stacked: outcomes.map((outcome) => settled.get(outcome) ?? asItIs(outcome)), reserves };
 }
@@ -73,40 +86,159 @@ function asItIs(outcome: RemedyOutcome, total = outcome.line?.total): Stacked {
   return { outcome, state: outcome.state, displacedBy: undefined, total };
 }
 
+type Groups = ReadonlyMap<string, readonly RemedyOutcome[]>;
+
+function haveOffsets(groups: Groups): boolean {
+  for (const members of groups.values())
+    for (const { program } of members) if (program.offsets.length > 0) return true;
+  return false;
+}
+
+/** Each group after those whose totals are deducted from its members; a checked policy has no circle of them. */
+function inOrderOfOffsets(groups: Groups): Iterable<readonly [string, readonly RemedyOutcome[]]> {
+  if (!haveOffsets(groups)) return groups;
+  const groupOf = new Map(
+    [...groups].flatMap(([group, members]) =>
+      members.map(({ program }) => [program.remedy.id, group] as const),
+    ),
+  );
+  const ordered = new Map<string, readonly RemedyOutcome[]>();
+  const visit = (group: string, members: readonly RemedyOutcome[]): void => {
+    if (ordered.has(group)) return;
+    for (const { program } of members)
+      for (const id of program.offsets) {
+        const needed = groupOf.get(id);
+        const others = needed === undefined || needed === group ? undefined : groups.get(needed);
+        if (needed !== undefined && others !== undefined) visit(needed, others);
+      }
+    ordered.set(group, members);
+  };
+  for (const [group, members] of groups) visit(group, members);
+  return ordered;
+}
+
 function settleGroup(
   group: string,
   members: readonly RemedyOutcome[],
   frame: Frame,
   scope: Scope,
   reserves: Reserve[],
+  settledOf: (id: string) => Stacked | undefined,
 ): Stacked[] {
-  const take = members[0]?.program.remedy.stack?.take ?? 'all';
+  const stack = members[0]?.program.remedy.stack;
+  const take = stack?.take ?? 'all';
   const cap = groupCap(members, frame, scope);
-  if (take === 'all' && cap === undefined) {
+  const isGranted = stack?.alreadyGranted === true && frame.granted !== undefined;
+  const isReduced = isGranted || members.some(({ program }) => program.offsets.length > 0);
+  if (take === 'all' && cap === undefined && !isReduced) {
     for (const outcome of members) addAlone(outcome, reserves);
     return members.map((outcome) => asItIs(outcome));
   }
-  const candidates = members.map((outcome, position): Candidate => ({
-    outcome,
-    position,
-    total: inHouse(outcome, frame, scope),
-  }));
+  const candidates = members.map((outcome, position): Candidate => {
+    const one: Candidate = { outcome, position, total: inHouse(outcome, frame, scope) };
+    return outcome.program.offsets.length === 0 ? one : lessOffsets(one, frame, scope, settledOf);
+  });
+  const grantedTo = (ones: readonly RemedyOutcome[]): AmountInterval | undefined =>
+    isGranted
+      ? grantedOf(new Set(ones.map(({ program }) => program.remedy.id)), scope.currency, frame)
+      : undefined;
+  if (take === 'all') {
+    const left = candidates.map((one) => lessGranted(one, grantedTo([one.outcome])));
+    // What was granted has used up its part of the cap, whichever member it went to.
+    const limit = cap === undefined ? undefined : less(cap, grantedTo(members));
+    const paid =
+      limit === undefined
+        ? left.map(({ outcome, total }) => {
+            addAlone(outcome, reserves, total);
+            return asItIs(outcome, outcome.line === undefined ? undefined : total);
+          })
+        : payAll(left, limit, reserves);
+    return withDeducted(paid, left);
+  }
+  const granted = grantedTo(members);
+  const whole: Reserve[] = [];
+  const limitedOnes = candidates.map(upTo(cap));
+  const stacked = settleOne(group, take, limitedOnes, frame, whole);
+  for (const { total, parts } of whole)
+    reserves.push({
+      total: less(total, granted),
+      parts: parts.map(({ basis, total: part }) => ({ basis, total: less(part, granted) })),
+    });
+  const afterwards = stacked.map((one) =>
+    one.total === undefined ? one : { ...one, total: less(one.total, granted) },
+  );
+  return isReduced
+    ? withDeducted(
+        afterwards,
+        candidates.map((one) => lessGranted(one, granted)),
+      )
+    : stacked;
+}
+
+/** One of the group is paid: the largest, the first, or the one that the claimant chooses. */
+function settleOne(
+  group: string,
+  take: 'largest' | 'first' | 'claimant',
+  candidates: readonly Candidate[],
+  frame: Frame,
+  reserves: Reserve[],
+): Stacked[] {
   switch (take) {
-    case 'all':
-      return payAll(candidates, cap, reserves);
     case 'largest':
-      sayIfKindsDiffer(group, members, frame);
-      return payOne(group, candidates.map(upTo(cap)), isLargestAmong, greatestReserve, reserves);
+      sayIfKindsDiffer(
+        group,
+        candidates.map(({ outcome }) => outcome),
+        frame,
+      );
+      return payOne(group, candidates, isLargestAmong, greatestReserve, reserves);
     case 'first':
-      return payOne(group, candidates.map(upTo(cap)), isFirstAmong, firstReserve, reserves);
-    case 'claimant': {
-      const limitedOnes = candidates.map(upTo(cap));
-      addReserve(limitedOnes, greatestReserve, atMost(greatestReserve), reserves);
-      return limitedOnes.map(({ outcome, total }) =>
+      return payOne(group, candidates, isFirstAmong, firstReserve, reserves);
+    case 'claimant':
+      addReserve(candidates, greatestReserve, atMost(greatestReserve), reserves);
+      return candidates.map(({ outcome, total }) =>
         asItIs(outcome, outcome.line === undefined ? undefined : total),
       );
-    }
   }
+}
+
+/** Nothing less than nothing is left. */
+function less(total: AmountInterval, deducted: Interval | undefined): AmountInterval {
+  return deducted === undefined
+    ? total
+    : atLeastZero(inCurrency(subtractIntervals(total, deducted), total.currency));
+}
+
+function lessGranted(one: Candidate, granted: AmountInterval | undefined): Candidate {
+  if (granted === undefined) return one;
+  return {
+    ...one,
+    total: less(one.total, granted),
+    deducted: { offsets: one.deducted?.offsets ?? [], granted },
+  };
+}
+
+/** Less what the remedies it is offset against come to, for certain and at most. */
+function lessOffsets(
+  one: Candidate,
+  frame: Frame,
+  scope: Scope,
+  settledOf: (id: string) => Stacked | undefined,
+): Candidate {
+  const offsets = one.outcome.program.offsets.flatMap((id) => {
+    const other = settledOf(id);
+    if (other?.total === undefined || other.state === 'denied') return [];
+    const total = counted(converted(other.total, scope.currency, frame), other.state);
+    return [{ outcome: other.outcome, total }];
+  });
+  const total = offsets.reduce((left, offset) => less(left, offset.total), one.total);
+  return { ...one, total, deducted: { offsets } };
+}
+
+function withDeducted(stacked: readonly Stacked[], candidates: readonly Candidate[]): Stacked[] {
+  return stacked.map((one, position) => {
+    const deducted = candidates[position]?.deducted;
+    return deducted === undefined ? one : { ...one, deducted };
+  });
 }
 
 /** A member of a group with its total in the policy's currency. */
@@ -114,20 +246,22 @@ interface Candidate {
   readonly outcome: RemedyOutcome;
   readonly position: number;
   readonly total: AmountInterval;
+  readonly deducted?: Deducted;
 }
 
 function upTo(cap: AmountInterval | undefined): (one: Candidate) => Candidate {
   return (one) => ({ ...one, total: limited(one.total, cap) });
 }
 
-/** Every member is paid in document order until the group's cap is used up. */
+/** Every member is paid until the group's cap is used up: what laws owe first, then in document order. */
 function payAll(
   candidates: readonly Candidate[],
   cap: AmountInterval | undefined,
   reserves: Reserve[],
 ): Stacked[] {
   let left: Interval | undefined = cap;
-  const paid = candidates.map((one): Candidate => {
+  const order = [...candidates.filter(isOfLaw), ...candidates.filter((one) => !isOfLaw(one))];
+  const inOrder = order.map((one): Candidate => {
     const total = left === undefined ? one.total : limited(one.total, inCurrency(left, one.total.currency));
     if (left !== undefined)
       left = greatestOf(subtractIntervals(left, counted(total, one.outcome.state)), {
@@ -136,6 +270,7 @@ function payAll(
       });
     return { ...one, total };
   });
+  const paid = inOrder.toSorted((a, b) => a.position - b.position);
   const paidOf = (one: Candidate): Candidate => paid[one.position] ?? one;
   // Together they are never paid more than the cap, though each of them may get all of it.
   const whole: ReserveFor = (ones) => limited(sumReserve(ones), cap);
@@ -154,11 +289,13 @@ function payOne(
   reserve: ReserveFor,
   reserves: Reserve[],
 ): Stacked[] {
+  const displaces = (other: Candidate, one: Candidate): boolean => beats(other, one) && !holds(one, other);
   const staying = all.filter(
-    (one) => !all.some((other) => other !== one && other.outcome.state === 'owed' && beats(other, one)),
+    (one) => !all.some((other) => other !== one && other.outcome.state === 'owed' && displaces(other, one)),
   );
   const isOwed = (one: Candidate): boolean =>
-    one.outcome.state === 'owed' && staying.every((other) => other === one || beats(one, other));
+    one.outcome.state === 'owed' &&
+    staying.every((other) => other === one || displaces(one, other) || holds(one, other));
   addReserve(staying, reserve, atMost(reserve), reserves);
   const others = staying.map(({ outcome }) => outcome);
   return all.map((one) => {
@@ -172,10 +309,31 @@ function payOne(
   });
 }
 
-function addAlone({ program, line, state }: RemedyOutcome, reserves: Reserve[]): void {
+/**
+ * Whether it stands against another of its group: cash that a law owes is displaced by no other form, and what a law owes by
+ * nothing that is not law unless that is surely as much (language.md §4).
+ */
+function holds(one: Candidate, other: Candidate): boolean {
+  if (!isOfLaw(one)) return false;
+  const [own, others] = [kindOf(one.outcome), kindOf(other.outcome)];
+  if (own === 'cash' && others !== 'cash') return true;
+  if (isOfLaw(other)) return false;
+  const [least, most] = [other.total.low, one.total.high];
+  return own !== others || least === undefined || most === undefined || least.compare(most) < 0;
+}
+
+function isOfLaw({ outcome }: Candidate): boolean {
+  return outcome.program.remedy.basis === 'law';
+}
+
+function addAlone(
+  { program, line, state }: RemedyOutcome,
+  reserves: Reserve[],
+  paid: AmountInterval | undefined = line?.total,
+): void {
   const { basis, audience } = program.remedy;
-  if (line === undefined || audience === 'internal') return;
-  const total = counted(line.total, state);
+  if (paid === undefined || line === undefined || audience === 'internal') return;
+  const total = counted(paid, state);
   reserves.push({ total, parts: [{ basis, total }] });
 }
 

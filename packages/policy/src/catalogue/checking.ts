@@ -36,6 +36,15 @@ const WORDINGS = {
     ({ option, value }) => `option \`${option}\` cannot be \`${value}\``,
     ({ allowed }) => `choose one of ${allowed.map((word) => `\`${word}\``).join(', ')}`,
   ),
+  'unknown-remedy': error<{ name: string; nearest: string | undefined }>(
+    ({ name }) => `no remedy is called \`${name}\``,
+    ({ nearest }) => meant(nearest) ?? 'declare it under `remedies`',
+  ),
+  'offset-cycle': error<{ path: readonly string[] }>(
+    ({ path }) =>
+      `${path.map((name) => `\`${name}\``).join(' is offset against ')} is offset against \`${path[0] ?? ''}\``,
+    () => 'let one of them stand in full: what is deducted has to be known first',
+  ),
   'unknown-stage': error<{ name: string; nearest: string | undefined }>(
     ({ name }) => `no stage is called \`${name}\``,
     ({ nearest }) => meant(nearest) ?? 'declare it under `stages`',

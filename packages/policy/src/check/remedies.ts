@@ -1,7 +1,9 @@
+import { nearest } from '@redress/calendar';
 import type { Remedy } from '../document.js';
 import { lawOf } from '../layers/law-name.js';
 import { LOCALES } from '../text.js';
 import { placeholders } from './notices.js';
+import { orderOf } from './order.js';
 import type { Check, Scope } from './scope.js';
 import { typeInWords } from './type.js';
 
@@ -27,6 +29,7 @@ export const checkRemedies: Check = (scope) => {
   }
   for (const { evidence } of document.checklists) checkEvidence(scope, evidence);
   for (const [group, members] of groups) checkGroup(scope, group, members);
+  checkOffsets(scope);
   checkRefusalsTold(scope);
 };
 
@@ -43,6 +46,31 @@ function checkRefusalsTold({ document, report }: Scope): void {
       LOCALES.some((locale) => placeholders(text[locale] ?? '').includes('denied')),
   );
   if (!isTold) report('refusal-untold', { refusal: refusal.id }, refusal, 'id');
+}
+
+/** What is deducted has to be there, and to be known before what it is deducted from. */
+function checkOffsets({ document, report }: Scope): void {
+  const byId = new Map(document.remedies.map((remedy) => [remedy.id, remedy]));
+  const graph = new Map<string, string[]>();
+  for (const { id, stack } of document.remedies) {
+    const group = stack === undefined ? `remedy ${id}` : `group ${stack.group}`;
+    const needs = graph.get(group) ?? [];
+    graph.set(group, needs);
+    stack?.offsetAgainst?.forEach((name, index) => {
+      const other = byId.get(name);
+      if (other === undefined) {
+        const known = nearest(name, byId.keys());
+        report('unknown-remedy', { name, nearest: known }, stack.offsetAgainst ?? stack, index);
+      } else needs.push(other.stack === undefined ? `remedy ${name}` : `group ${other.stack.group}`);
+    });
+  }
+  for (const cycle of orderOf(graph).cycles) {
+    const path = cycle.map((name) => name.replace(/^\w+ /, ''));
+    const at = document.remedies.find(
+      ({ stack }) => stack !== undefined && `group ${stack.group}` === cycle[0],
+    );
+    report('offset-cycle', { path }, at?.stack ?? document, 'offsetAgainst');
+  }
 }
 
 function checkEvidence({ names, report }: Scope, evidence: readonly string[]): void {
@@ -63,6 +91,13 @@ function checkGroup({ report }: Scope, group: string, [first, ...rest]: readonly
     if (other === undefined) continue;
     if (other.take !== stack.take) {
       report('stack-disagrees', { group, key: 'take', first: stack.take, other: other.take }, other, 'take');
+    }
+    const [granted, otherGranted] = [stack, other].map(({ alreadyGranted = false }) =>
+      String(alreadyGranted),
+    );
+    if (granted !== undefined && otherGranted !== undefined && granted !== otherGranted) {
+      const parameters = { group, key: 'alreadyGranted', first: granted, other: otherGranted };
+      report('stack-disagrees', parameters, other, 'alreadyGranted');
     }
     const [cap, otherCap] = [capInWords(stack.cap), capInWords(other.cap)];
     if (cap !== otherCap) {

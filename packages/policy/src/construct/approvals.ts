@@ -1,6 +1,7 @@
 import type { Approval } from '../document.js';
+import { choice } from '../shape/choice.js';
 import { list } from '../shape/list.js';
-import { needed, object } from '../shape/object.js';
+import { needed, object, optional } from '../shape/object.js';
 import { condition } from './condition.js';
 import { itemId, wordFor } from './forms.js';
 import { edition, sourced } from './sourced.js';
@@ -14,6 +15,10 @@ export const approvals = list(
       id: needed(itemId, 'names the approval'),
       when: needed(condition, 'when it is needed'),
       by: needed(wordFor('a role'), 'who approves'),
+      cumulative: optional(
+        choice('a way to add up', ['incident']),
+        'totals count with what was granted before in the same incident',
+      ),
       ...edition,
       ...sourced,
     },

@@ -5,6 +5,7 @@ import { choice } from '../shape/choice.js';
 import { firstHit } from '../shape/first-hit.js';
 import { list } from '../shape/list.js';
 import { defaulted, needed, object, optional } from '../shape/object.js';
+import { flag } from '../shape/scalar.js';
 import { amount } from './amount.js';
 import { clockTerms, within } from './clock.js';
 import { condition } from './condition.js';
@@ -51,6 +52,11 @@ const stack = object(
       'which of the group are paid',
     ),
     cap: optional(amount, 'the most that the group can come to'),
+    offsetAgainst: optional(
+      list('a list of remedies', idOf('the id of a remedy')),
+      'remedies whose totals are deducted from this one',
+    ),
+    alreadyGranted: optional(flag, 'what was granted of the group before is deducted'),
   },
   (parts): Stack => parts,
 );

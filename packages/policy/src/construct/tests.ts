@@ -6,7 +6,7 @@ import { anyMap } from '../shape/json.js';
 import { list } from '../shape/list.js';
 import { needed, object, optional } from '../shape/object.js';
 import { record } from '../shape/record.js';
-import { whole } from '../shape/scalar.js';
+import { anyScalar, whole } from '../shape/scalar.js';
 import { prose, text } from '../shape/text.js';
 import { date, idOf, NAME, word, wordFor } from './forms.js';
 import { currency, decimalText } from './money.js';
@@ -48,6 +48,16 @@ const event = object(
   (parts) => parts,
 );
 
+const grant = object(
+  'a grant',
+  {
+    remedy: needed(idOf('the id of a remedy'), 'what was granted'),
+    amount: needed(byForm<unknown>('an amount', { map: anyMap, scalar: anyScalar }), 'how much'),
+    incident: optional(wordFor('an incident'), 'the incident, where another case of it was granted this'),
+  },
+  (parts) => parts,
+);
+
 const given = object(
   'a given case',
   {
@@ -55,6 +65,10 @@ const given = object(
     incidentAt: optional(moment, 'when it happened'),
     facts: optional(anyMap, 'what is known, nested or dotted'),
     events: optional(list('a list of events', event), 'what has happened so far'),
+    granted: optional(
+      list('a list of grants', grant),
+      'what was granted before, in this case or in others of the incident',
+    ),
     settled: optional(
       converted(
         record<string, string>('a map from facts to roles', NAME, wordFor('a role'), (_fact, role) => role),

@@ -30,6 +30,15 @@ export interface Axis {
   readonly segmentOf: (value: number | Rational | string | boolean) => number;
   /** The values of a segment that is known. */
   readonly segment: (index: number) => Segment;
+  /** The axis with what these cells need besides; absent if it has all of it. */
+  readonly widened: (sets: Iterable<CellSet>) => WiderAxis | undefined;
+}
+
+/** An axis with further cuts, and how segments of the old one are counted on it. */
+export interface WiderAxis {
+  readonly axis: Axis;
+  /** For each known segment of the old axis the first and the last segment it has become. */
+  readonly becomes: (segment: number) => Run;
 }
 
 export type Segment =
@@ -45,22 +54,46 @@ export function axisOf(input: InputType, sets: Iterable<CellSet>, reach: Reach =
 // ---- values told apart by where they lie ----------------------------------------------------------------------
 
 function ordered(input: InputType, sets: Iterable<CellSet>, reach: Reach): Axis {
+  const ends = endsOf(input, reach);
+  return axisAt(input, ends, new Cuts([...cutsIn(sets, input.step)].filter((cut) => isInside(cut, ends))));
+}
+
+interface Ends {
+  readonly low: Cut | undefined;
+  readonly high: Cut | undefined;
+}
+
+function endsOf({ step }: InputType, { low, high }: Reach): Ends {
+  return {
+    low: low === undefined ? undefined : settled(before(low), step),
+    high: high === undefined ? undefined : settled(after(high), step),
+  };
+}
+
+function isBelow(cut: Cut, { low }: Ends): boolean {
+  return low !== undefined && compareCuts(cut, low) <= 0;
+}
+
+function isAbove(cut: Cut, { high }: Ends): boolean {
+  return high !== undefined && compareCuts(cut, high) >= 0;
+}
+
+function isInside(cut: Cut, ends: Ends): boolean {
+  return !isBelow(cut, ends) && !isAbove(cut, ends);
+}
+
+function axisAt(input: InputType, ends: Ends, cuts: Cuts): Axis {
   const { step } = input;
-  const low = reach.low === undefined ? undefined : settled(before(reach.low), step);
-  const high = reach.high === undefined ? undefined : settled(after(reach.high), step);
-  const isBelow = (cut: Cut): boolean => low !== undefined && compareCuts(cut, low) <= 0;
-  const isAbove = (cut: Cut): boolean => high !== undefined && compareCuts(cut, high) >= 0;
-  const cuts = new Cuts([...cutsIn(sets, step)].filter((cut) => !isBelow(cut) && !isAbove(cut)));
   const known = cuts.count + 1;
   const firstFrom = (from: Cut | undefined): number => {
     if (from === undefined) return 0;
     const cut = settled(from, step);
-    return isAbove(cut) ? known : isBelow(cut) ? 0 : cuts.indexOf(cut) + 1;
+    return isAbove(cut, ends) ? known : isBelow(cut, ends) ? 0 : cuts.indexOf(cut) + 1;
   };
   const lastTo = (to: Cut | undefined): number => {
     if (to === undefined) return cuts.count;
     const cut = settled(to, step);
-    return isBelow(cut) ? -1 : isAbove(cut) ? cuts.count : cuts.indexOf(cut);
+    return isBelow(cut, ends) ? -1 : isAbove(cut, ends) ? cuts.count : cuts.indexOf(cut);
   };
   const runOf = ({ from, to }: Stretch): Run => [firstFrom(from), lastTo(to)];
   return {
@@ -81,8 +114,26 @@ function ordered(input: InputType, sets: Iterable<CellSet>, reach: Reach): Axis 
     },
     segment: (index) => ({
       kind: 'stretch',
-      stretch: { from: cuts.at(index - 1) ?? low, to: cuts.at(index) ?? high },
+      stretch: { from: cuts.at(index - 1) ?? ends.low, to: cuts.at(index) ?? ends.high },
     }),
+    widened(sets) {
+      const further = [...cutsIn(sets, step)].filter((cut) => isInside(cut, ends) && !cuts.has(cut));
+      if (further.length === 0) return undefined;
+      const wider = cuts.with(further);
+      const places = new Int32Array(cuts.count);
+      for (let index = 0, at = 0; index < cuts.count; index += 1, at += 1) {
+        while (wider.at(at) !== cuts.at(index)) at += 1;
+        places[index] = at;
+      }
+      // A segment begins behind the cut before it and ends at the one after it, wherever these stand now.
+      const becomes = (segment: number): Run => {
+        if (segment >= known) return [segment - known + wider.count + 1, segment - known + wider.count + 1];
+        const from = segment === 0 ? 0 : (places[segment - 1] ?? 0) + 1;
+        const to = segment === cuts.count ? wider.count : (places[segment] ?? 0);
+        return [from, to];
+      };
+      return { axis: axisAt(input, ends, wider), becomes };
+    },
   };
 }
 
@@ -135,13 +186,26 @@ class Cuts {
     return this.#cuts[index];
   }
 
+  has(cut: Cut): boolean {
+    const there = this.#cuts[this.#placeOf(cut)];
+    return there !== undefined && compareCuts(there, cut) === 0;
+  }
+
+  /** With further cuts; those that are there stay the same objects. */
+  with(further: readonly Cut[]): Cuts {
+    return new Cuts([...this.#cuts, ...further]);
+  }
+
   indexOf(cut: Cut): number {
-    const number = cut.at.toNumber();
-    const found = this.#search(number, (other) => compareCuts(other, cut) < 0);
+    const found = this.#placeOf(cut);
     const there = this.#cuts[found];
     if (there === undefined || compareCuts(there, cut) !== 0)
       throw new Error('a cut that is not on its axis');
     return found;
+  }
+
+  #placeOf(cut: Cut): number {
+    return this.#search(cut.at.toNumber(), (other) => compareCuts(other, cut) < 0);
   }
 
   /** How many cuts a value lies behind. */
@@ -193,7 +257,8 @@ function worded(input: InputType, sets: Iterable<CellSet>): Axis {
     runsOf(set) {
       if (set.kind === 'any') return [[0, known + 1]];
       if (set.kind === 'stretches') throw new Error('a cell of numbers in a column of words');
-      const taken = words.flatMap((word, index) => (set.words.has(word) === set.isNegative ? [] : [index]));
+      const listed = [...set.words].flatMap((word) => named.get(word) ?? []).toSorted((a, b) => a - b);
+      const taken = set.isNegative ? others(listed, other) : listed;
       if (isOpen && set.isNegative) taken.push(other);
       if (set.takesNull) taken.push(known);
       return joined(taken.map((index): Run => [index, index]));
@@ -203,11 +268,38 @@ function worded(input: InputType, sets: Iterable<CellSet>): Axis {
         throw new Error('a number in a column of words');
       return named.get(value) ?? other;
     },
+    widened(sets) {
+      const further = [...sets].filter(
+        (set) => set.kind === 'words' && [...set.words].some((word) => !named.has(word)),
+      );
+      if (further.length === 0) return undefined;
+      const axis = worded(input, [
+        { kind: 'words', words: new Set(words), isNegative: false, takesNull: false },
+        ...further,
+      ]);
+      // What no cell named before may be named now.
+      const becomes = (segment: number): Run => {
+        if (segment < other) return [segment, segment];
+        if (segment >= known) return [segment - known + axis.known, segment - known + axis.known];
+        return [other, axis.known - 1];
+      };
+      return { axis, becomes };
+    },
     segment(index) {
       const word = words[index];
       return word === undefined ? { kind: 'other', named: words.map(String) } : { kind: 'word', word };
     },
   };
+}
+
+/** The numbers below `count` that are not among some ascending ones. */
+function others(listed: readonly number[], count: number): number[] {
+  let next = 0;
+  return Array.from({ length: count }, (_, index) => index).filter((index) => {
+    if (listed[next] !== index) return true;
+    next += 1;
+    return false;
+  });
 }
 
 function declaredWords(type: ValueType): readonly (string | boolean)[] {

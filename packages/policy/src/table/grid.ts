@@ -33,6 +33,65 @@ export function gridOf(
   return { axes, rows, first, last, runs };
 }
 
+/** Where a row of a new grid stands in an old one, or that it is to be read. */
+export interface Regrid {
+  readonly axes: readonly Axis[];
+  readonly rows: number;
+  /** By row; −1 for one that is new. */
+  readonly old: Int32Array;
+  /** By column, what has become of a segment; absent where the axis has stayed. */
+  readonly becomes: readonly (((segment: number) => Run) | undefined)[];
+}
+
+/** A grid of which most rows stand in an old one. */
+export function regrid(
+  from: Grid,
+  { axes, rows, old, becomes }: Regrid,
+  runsOf: (column: number, row: number) => readonly Run[],
+): Grid {
+  const first = axes.map(() => new Int32Array(rows));
+  const last = axes.map(() => new Int32Array(rows));
+  const runs = axes.map(() => new Map<number, readonly Run[]>());
+  for (let column = 0; column < axes.length; column += 1) {
+    const moved = movesOf(from.axes[column], becomes[column]);
+    const [starts, ends] = [first[column] ?? NONE, last[column] ?? NONE];
+    const [oldStarts, oldEnds] = [from.first[column] ?? NONE, from.last[column] ?? NONE];
+    const oldRuns = from.runs[column];
+    for (let row = 0; row < rows; row += 1) {
+      const before = old[row] ?? -1;
+      if (before === -1) {
+        const taken = runsOf(column, row);
+        starts[row] = taken[0]?.[0] ?? 1;
+        ends[row] = taken.at(-1)?.[1] ?? 0;
+        if (taken.length > 1) runs[column]?.set(row, taken);
+        continue;
+      }
+      const [start, end] = [oldStarts[before] ?? 1, oldEnds[before] ?? 0];
+      const isNothing = start > end;
+      starts[row] = isNothing || moved === undefined ? start : (moved.first[start] ?? 0);
+      ends[row] = isNothing || moved === undefined ? end : (moved.last[end] ?? 0);
+      const broken = oldRuns?.get(before);
+      if (broken !== undefined)
+        runs[column]?.set(
+          row,
+          moved === undefined
+            ? broken
+            : broken.map(([a, b]): Run => [moved.first[a] ?? 0, moved.last[b] ?? 0]),
+        );
+    }
+  }
+  return { axes, rows, first, last, runs };
+}
+
+function movesOf(
+  axis: Axis | undefined,
+  becomes: ((segment: number) => Run) | undefined,
+): { readonly first: Int32Array; readonly last: Int32Array } | undefined {
+  if (axis === undefined || becomes === undefined) return undefined;
+  const all = Array.from({ length: axis.irrelevant + 1 }, (_, segment) => becomes(segment));
+  return { first: Int32Array.from(all, ([from]) => from), last: Int32Array.from(all, ([, to]) => to) };
+}
+
 const NONE = new Int32Array(0);
 
 /** The runs of one cell. */
@@ -70,6 +129,19 @@ export function doMeet(grid: Grid, a: number, b: number): boolean {
     const broken = runs[column];
     if (broken === undefined || broken.size === 0) continue;
     if ((broken.has(a) || broken.has(b)) && sharedSegment(grid, column, a, b) === undefined) return false;
+  }
+  return true;
+}
+
+/** Whether a row is true somewhere in a box. */
+export function meetsBox(grid: Grid, row: number, box: readonly Run[]): boolean {
+  for (let column = 0; column < grid.first.length; column += 1) {
+    const [from, to] = box[column] ?? [0, -1];
+    const start = grid.first[column]?.[row] ?? 1;
+    const end = grid.last[column]?.[row] ?? 0;
+    if (start > to || end < from) return false;
+    const broken = grid.runs[column]?.get(row);
+    if (broken?.every(([first, last]) => first > to || last < from) === true) return false;
   }
   return true;
 }

@@ -2,8 +2,18 @@ import type { Literal, Table, TableRow } from '../document.js';
 import type { Rational } from '@redress/money';
 import { axisOf, periodSet, type Axis, type Reach, type Run } from './axis.js';
 import { ANY, type CellSet } from './cell-set.js';
-import { uncovered, type Box, type Budget } from './coverage.js';
-import { doMeet, gridOf, holds, isNever, runsAt, sharedSegment, type Grid } from './grid.js';
+import { uncovered, type Box, type Budget, type Uncovered } from './coverage.js';
+import {
+  doMeet,
+  gridOf,
+  holds,
+  isNever,
+  meetsBox,
+  regrid,
+  runsAt,
+  sharedSegment,
+  type Grid,
+} from './grid.js';
 import { inputTypeOf, isOrdered, positionOf, type InputType } from './input-type.js';
 import { byRows, overlapsIn, overlapsOf, type Overlap } from './overlaps.js';
 import { isUnread, readCell, type UnreadCell } from './read-cell.js';
@@ -78,6 +88,21 @@ interface Known {
   /** Absent where there were too many. */
   readonly overlaps: readonly (readonly [ReadRow, ReadRow])[] | undefined;
   readonly unreachable: ReadonlyMap<ReadRow, ReadRow | 'several' | undefined> | undefined;
+  readonly axes: readonly Axis[];
+  /** The rows of `order`, and after them what had been there before. */
+  readonly grid: Grid;
+  readonly gaps: Gaps | undefined;
+  readonly rest: Rest | undefined;
+}
+
+interface Gaps extends Uncovered {
+  readonly asksForNone: readonly boolean[];
+}
+
+/** A part that no row covers, if there is one. */
+interface Rest {
+  readonly box: Box | undefined;
+  readonly isComplete: boolean;
 }
 
 function check(
@@ -94,16 +119,7 @@ function check(
   const columns = isDated ? [...inputs, PERIOD] : inputs;
   const kept = new Set(rows);
   const gone = before?.order.filter((row) => !kept.has(row)) ?? [];
-  const shown = [...rows, ...gone];
-  const axes = columns.map(({ input, reach }, column) =>
-    axisOf(
-      input,
-      shown.map(({ sets }) => sets[column] ?? ANY),
-      reach,
-    ),
-  );
-  const runsOf = runReader(axes, shown);
-  const grid = gridOf(axes, shown.length, runsOf);
+  const { axes, grid, becomes } = laidOut(columns, rows, gone, before);
   const live = rows.length;
   const alive: number[] = [];
   const never: { row: number; input: string }[] = [];
@@ -143,24 +159,25 @@ function check(
     if (budget.left < 0) unfinished.push('unreachable');
   }
 
-  const domain = axes.map(({ known, none }, column): Run => {
-    const asksForNone = shown.some(({ sets }) => namesNull(sets[column] ?? ANY));
-    return [0, asksForNone ? none : known - 1];
-  });
-  let gaps: readonly Box[] = [];
-  let isOtherwiseIdle = false;
+  const asksForNone = axes.map((_, column) => rows.some(({ sets }) => namesNull(sets[column] ?? ANY)));
+  const domain = axes.map(({ known, none }, column): Run => [
+    0,
+    asksForNone[column] === true ? none : known - 1,
+  ]);
+  const goneBoxes = gone.flatMap((_, index) => boxesOf(grid, live + index));
+  const left: Left = { grid, alive, goneBoxes, becomes };
+  let gaps: Gaps | undefined;
+  let rest: Rest | undefined;
   const isRead = rows.every(({ unread }) => unread.length === 0);
   if (table.hit === 'unique' && table.otherwise === undefined && table.rows.length > 0 && isRead) {
-    const budgetOfGaps: Budget = { left: limits.steps };
-    const found = uncovered(grid, alive, domain, MOST_GAPS, budgetOfGaps);
-    gaps = found.boxes;
-    if (!found.isComplete) unfinished.push('gaps');
+    const isSameDomain =
+      before?.gaps?.asksForNone.every((asks, column) => asks === asksForNone[column]) === true;
+    const known = isSameDomain && touched !== undefined && gone.length <= 1 ? before.gaps : undefined;
+    gaps = { asksForNone, ...gapsIn(left, domain, known, limits) };
+    if (!gaps.isComplete) unfinished.push('gaps');
   } else if (table.otherwise !== undefined) {
-    const whole = axes.map(({ irrelevant }): Run => [0, irrelevant]);
-    const budgetOfRest: Budget = { left: limits.steps };
-    const found = uncovered(grid, alive, whole, 1, budgetOfRest);
-    isOtherwiseIdle = found.isComplete && found.boxes.length === 0;
-    if (!found.isComplete) unfinished.push('otherwise');
+    rest = restOf(left, touched === undefined ? undefined : before?.rest, limits);
+    if (!rest.isComplete) unfinished.push('otherwise');
   }
 
   const position = new Map(rows.map((row, index) => [row, index]));
@@ -177,13 +194,17 @@ function check(
           ? []
           : [{ row: position.get(row) ?? 0, by: by === 'several' ? undefined : position.get(by) }],
       ),
-      gaps,
-      isOtherwiseIdle,
+      gaps: gaps?.boxes ?? [],
+      isOtherwiseIdle: rest?.isComplete === true && rest.box === undefined,
       unfinished,
     },
     known: {
       hit: table.hit,
       inputs,
+      axes,
+      grid,
+      gaps,
+      rest,
       rows: new Map(rows.map((row) => [row.row.id, row])),
       order: rows,
       overlaps: unfinished.includes('overlaps')
@@ -199,6 +220,104 @@ function check(
 
 /** Beyond these, gaps are counted as one more. */
 const MOST_GAPS = 10;
+
+/** What is looked at for parts that no row covers. */
+interface Left {
+  readonly grid: Grid;
+  readonly alive: readonly number[];
+  /** What rows covered that are gone. */
+  readonly goneBoxes: readonly Box[];
+  readonly becomes: readonly (((segment: number) => Run) | undefined)[];
+}
+
+/** After an edit only the old gaps and what the row that is gone covered. */
+function gapsIn(left: Left, domain: Box, known: Gaps | undefined, { steps }: CheckLimits): Uncovered {
+  const budget: Budget = { left: steps };
+  if (known === undefined || !known.isComplete || known.boxes.length >= MOST_GAPS)
+    return uncovered(left.grid, left.alive, domain, MOST_GAPS, budget);
+  const goneInside = left.goneBoxes.flatMap((box) => within(box, domain));
+  const places = [...known.boxes.map((box) => moved(box, left)), ...goneInside];
+  const found = places.map((box) => uncovered(left.grid, meeting(left, box), box, MOST_GAPS, budget));
+  return {
+    boxes: found.flatMap(({ boxes }) => boxes).slice(0, MOST_GAPS),
+    isComplete: found.every(({ isComplete }) => isComplete),
+  };
+}
+
+function restOf(left: Left, known: Rest | undefined, { steps }: CheckLimits): Rest {
+  const budget: Budget = { left: steps };
+  const whole = left.grid.axes.map(({ irrelevant }): Run => [0, irrelevant]);
+  const search = (boxes: readonly Box[]): Rest => {
+    let isComplete = true;
+    for (const box of boxes) {
+      const found = uncovered(left.grid, meeting(left, box), box, 1, budget);
+      if (found.boxes[0] !== undefined) return { box: found.boxes[0], isComplete: true };
+      isComplete &&= found.isComplete;
+    }
+    return { box: undefined, isComplete };
+  };
+  if (known === undefined || !known.isComplete) return search([whole]);
+  if (known.box === undefined) return search(left.goneBoxes);
+  const again = search([moved(known.box, left)]);
+  return again.box === undefined ? search([whole]) : again;
+}
+
+function meeting({ grid, alive }: Left, box: Box): readonly number[] {
+  return alive.filter((row) => meetsBox(grid, row, box));
+}
+
+/** A box of the old axes on the new ones. */
+function moved(box: Box, { becomes }: Left): Box {
+  return box.map(([from, to], column): Run => {
+    const of = becomes[column];
+    return of === undefined ? [from, to] : [of(from)[0], of(to)[1]];
+  });
+}
+
+function within(box: Box, domain: Box): readonly Box[] {
+  const inside = box.map(([from, to], column): Run => {
+    const [first, last] = domain[column] ?? [from, to];
+    return [Math.max(from, first), Math.min(to, last)];
+  });
+  return inside.every(([from, to]) => from <= to) ? [inside] : [];
+}
+
+/** Axes and boxes of the rows and of those that are gone; made from those before, where few rows have changed. */
+function laidOut(
+  columns: readonly TableInput[],
+  rows: readonly ReadRow[],
+  gone: readonly ReadRow[],
+  before: Known | undefined,
+): {
+  axes: readonly Axis[];
+  grid: Grid;
+  becomes: readonly (((segment: number) => Run) | undefined)[];
+} {
+  const shown = [...rows, ...gone];
+  const setsOf = (of: readonly ReadRow[], column: number): CellSet[] =>
+    of.map(({ sets }) => sets[column] ?? ANY);
+  const places = new Map(before?.order.map((row, place) => [row, place]));
+  const fresh = rows.filter((row) => !places.has(row));
+  if (
+    before === undefined ||
+    before.axes.length !== columns.length ||
+    fresh.length + gone.length > MOST_TOUCHED ||
+    before.axes.some(({ known }) => known > MOST_CUTS_A_ROW * (rows.length + MOST_TOUCHED))
+  ) {
+    const axes = columns.map(({ input, reach }, column) => axisOf(input, setsOf(shown, column), reach));
+    return {
+      axes,
+      grid: gridOf(axes, shown.length, runReader(axes, shown)),
+      becomes: columns.map(() => undefined),
+    };
+  }
+  const wider = before.axes.map((axis, column) => axis.widened(setsOf(fresh, column)));
+  const axes = before.axes.map((axis, column) => wider[column]?.axis ?? axis);
+  const becomes = wider.map((one) => one?.becomes);
+  const old = Int32Array.from(shown, (row) => places.get(row) ?? -1);
+  const grid = regrid(before.grid, { axes, rows: shown.length, old, becomes }, runReader(axes, shown));
+  return { axes, grid, becomes };
+}
 
 /** The days on which rows hold, where they say so. */
 const PERIOD: TableInput = { name: 'from', input: inputTypeOf({ kind: 'date' }, '', true), reach: {} };
@@ -246,6 +365,9 @@ function touchedRows(
   const touched = rows.flatMap((row, index) => (old.has(row) ? [] : [index]));
   return touched.length + gone.length <= MOST_TOUCHED ? touched : undefined;
 }
+
+/** Cuts of cells that are no longer there pile up from edit to edit; a row has two or three of its own. */
+const MOST_CUTS_A_ROW = 8;
 
 /** With more changes than these, looking at all again is as quick. */
 const MOST_TOUCHED = 50;

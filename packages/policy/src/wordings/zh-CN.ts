@@ -142,6 +142,14 @@ export const zhCN: Wordings = {
     `选项 \`${option}\` 不能取 \`${value}\``,
     `请从中选择：${allowed.map((word) => `\`${word}\``).join('、')}`,
   ],
+  'unknown-remedy': ({ name, nearest }) => [
+    `没有名为 \`${name}\` 的处理方案`,
+    meant(nearest) ?? '请在 `remedies` 下声明',
+  ],
+  'offset-cycle': ({ path }) => [
+    `${path.map((name) => `\`${name}\``).join(' 抵扣 ')} 抵扣 \`${path[0] ?? ''}\`，形成循环`,
+    '请让其中一项全额计算：被抵扣的金额必须先算出来',
+  ],
   'unknown-stage': ({ name, nearest }) => [
     `没有名为 \`${name}\` 的环节`,
     meant(nearest) ?? '请在 `stages` 下声明',

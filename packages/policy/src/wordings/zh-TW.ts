@@ -145,6 +145,14 @@ export const zhTW: Wordings = {
     `選項 \`${option}\` 不能取 \`${value}\``,
     `請從中選擇：${allowed.map((word) => `\`${word}\``).join('、')}`,
   ],
+  'unknown-remedy': ({ name, nearest }) => [
+    `沒有名為 \`${name}\` 的處理方案`,
+    meant(nearest) ?? '請在 `remedies` 下宣告',
+  ],
+  'offset-cycle': ({ path }) => [
+    `${path.map((name) => `\`${name}\``).join(' 抵扣 ')} 抵扣 \`${path[0] ?? ''}\`，形成循環`,
+    '請讓其中一項全額計算：被抵扣的金額必須先算出',
+  ],
   'unknown-stage': ({ name, nearest }) => [
     `沒有名為 \`${name}\` 的階段`,
     meant(nearest) ?? '請在 `stages` 下宣告',

@@ -69,6 +69,7 @@ function emptyFrame(size: number): Frame {
     unsettled: new Array<0>(size).fill(0),
     unsettledBehind: new Map(),
     zones: undefined,
+    granted: undefined,
     tables: new Map(),
     findings: [],
     rates: undefined,
