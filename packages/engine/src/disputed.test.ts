@@ -180,7 +180,7 @@ test('it is found exactly where a policy with the other word set decides otherwi
         for (const facts of cases) {
           const decision = decideOf(taken, facts);
           const differs = outcome(decision) !== outcome(decideOf(other, facts));
-          expect(disputed(decision).length > 0, JSON.stringify(facts)).toBe(differs);
+          expect([facts, disputed(decision).length > 0]).toEqual([facts, differs]);
         }
       },
     ),
