@@ -5,6 +5,7 @@ import { consolePart } from './console-part.js';
 import { decidePart } from './decide-part.js';
 import { dueTimePart } from './due-time-part.js';
 import { importPart } from './import-part.js';
+import { layersPart } from './layers-part.js';
 import { machineOf, machineText } from './machine.js';
 import { policiesPart } from './policies-part.js';
 import { partText, type Part } from './report.js';
@@ -19,6 +20,7 @@ const PARTS = {
   import: importPart,
   decide: decidePart,
   policies: policiesPart,
+  layers: layersPart,
   tables: tablesPart,
   serve: servePart,
   console: consolePart,

@@ -1,4 +1,5 @@
 import { prepare } from '@redress/engine';
+import { prove } from '@redress/engine/proof';
 import { lint } from '@redress/policy';
 import { loadCalendars, readText } from '@redress/policy/folder';
 import { join } from 'node:path';
@@ -34,8 +35,56 @@ async function policies() {
     name: `lint 5,000 rules, ${kilobytes(text)}`,
     run: repeated(() => checked('bench.json', text).types.size),
   });
+  all.push(...stacked(calendars));
   return measureAll(all, { sample: 1, warmUp: 500, rounds: 5 });
 }
+
+const LAYERS = 5;
+const RULES = 500;
+
+/** Five layers of 500 rules of one field each, checked as one policy; the parents are read once, as in an editor. */
+function stacked(calendars: Awaited<ReturnType<typeof loadCalendars>>): Measured[] {
+  const rules = workload('discriminated', 10_000).rules;
+  const texts = Array.from({ length: LAYERS }, (_, layer) => {
+    const { approvals, ...document }: Document = JSON.parse(
+      policyText(rules.slice(layer * RULES, (layer + 1) * RULES)),
+    );
+    const list = approvals.map(({ id, when }, place) => ({ id, when, then: WORDS[place % WORDS.length] }));
+    return JSON.stringify({
+      ...document,
+      policy: `layer-${layer}`,
+      layer: layer === LAYERS - 1 ? 'client' : 'industry',
+      ...(layer === 0 ? {} : { extends: [`layer-${layer - 1}`] }),
+      classification: { topic: { type: { enum: WORDS }, rules: list, otherwise: 'none' } },
+    });
+  });
+  const shelf = new Map<string, { text: string; file: string }>();
+  for (const [layer, text] of texts.entries())
+    shelf.set(`layer-${layer}`, { text, file: `layer-${layer}.json` });
+  const parents = (id: string) => shelf.get(id);
+  const top = texts.at(-1) ?? '';
+  const linted = () => {
+    const found = lint(top, 'top.json', { calendars, parents });
+    if (found.policy === undefined) throw new Error(JSON.stringify(found.findings.slice(0, 3)));
+    return { ...found, policy: found.policy };
+  };
+  return [
+    { name: `lint ${LAYERS} layers of ${RULES} rules`, run: repeated(() => linted().findings.length) },
+    {
+      name: `lint and prove ${LAYERS} layers of ${RULES} rules`,
+      run: repeated(() => {
+        const found = linted();
+        return prove(found, prepare(found.policy, { calendars })).length;
+      }),
+    },
+  ];
+}
+
+interface Document {
+  readonly approvals: readonly { readonly id: string; readonly when: unknown }[];
+}
+
+const WORDS = ['low', 'middle', 'high', 'none'];
 
 function kilobytes(text: string): string {
   return `${Math.round(text.length / 1_000)} kB`;

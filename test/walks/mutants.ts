@@ -56,6 +56,11 @@ export function mutantsOf(
       });
     }
   }
+  for (const [name, table] of document.tables) {
+    for (const [row, rows] of withoutOne(table.rows)) {
+      add(row, `row ${name}.${row.id}`, { tables: new Map(document.tables).set(name, { ...table, rows }) });
+    }
+  }
   for (const [name, option] of document.options) {
     for (const word of option.type.values.keys()) {
       if (word === option.default) continue;

@@ -5,15 +5,15 @@ import { compiled, mutantsOf, passes, watch } from './mutants.js';
 /** Every so-manieth mutant; `pnpm soak` takes all of them. */
 const EVERY = 5;
 
-describe.each(await guardedPolicies())('the policy $id', ({ document, tests, context }) => {
+describe.each(await guardedPolicies())('the policy $id', ({ document, context }) => {
   it('passes its tests as it stands', () => {
     const program = compiled(document, context);
     if (program === undefined) throw new Error(`${context.file} does not stand`);
-    expect(tests.filter((test) => !passes(program, test)).map(({ name }) => name)).toEqual([]);
+    expect(document.tests.filter((test) => !passes(program, test)).map(({ name }) => name)).toEqual([]);
   });
 
   it('has a test that fails when a rule, refusal, remedy, stage, notice or value is gone or moved', () => {
-    const isNoticed = watch(tests, context);
+    const isNoticed = watch(document.tests, context);
     const mutants = mutantsOf(document, context).filter((_, at) => at % EVERY === 0);
     expect(mutants.length).toBeGreaterThan(0);
     expect(mutants.filter((mutant) => !isNoticed(mutant)).map(({ what }) => what)).toEqual([]);

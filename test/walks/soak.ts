@@ -2,8 +2,8 @@ import { guardedPolicies } from './guarded-policies.js';
 import { mutantsOf, watch } from './mutants.js';
 
 /** Takes one thing after the other away from every policy of `configs` and names what no test has noticed. */
-for (const { id, document, tests, context } of await guardedPolicies()) {
-  const isNoticed = watch(tests, context);
+for (const { id, document, context } of await guardedPolicies()) {
+  const isNoticed = watch(document.tests, context);
   const mutants = mutantsOf(document, context);
   const survivors = mutants.filter((mutant) => !isNoticed(mutant));
   console.log(`${id}: ${mutants.length} mutants, ${survivors.length} unnoticed`);

@@ -20,7 +20,7 @@ function post(body: unknown, headers?: Record<string, string>) {
 describe('policies', () => {
   test('are listed with title in three languages, version and number of rules', async () => {
     const { items: policies } = (await (await get('/v1/policies')).json()) as Items<PolicySummary>;
-    expect(policies.map(({ id }) => id)).toEqual(['airline', 'tourism']);
+    expect(policies.map(({ id }) => id)).toEqual(['airline', 'airline-eu', 'airline-us', 'eu261', 'tourism']);
     for (const { title, version, rules, effectiveHash } of policies) {
       expect(Object.keys(title).toSorted()).toEqual(['en', 'zh-CN', 'zh-TW']);
       expect(version).toMatch(/^\d+\.\d+\.\d+$/);

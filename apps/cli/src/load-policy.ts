@@ -1,6 +1,6 @@
 import { prepare, type Program } from '@redress/engine';
 import { lint, type Finding, type Linted } from '@redress/policy';
-import { loadAirports, loadCalendars, loadShelf, readText } from '@redress/policy/folder';
+import { loadAirports, loadCalendars, loadShelf, readText, type Shelf } from '@redress/policy/folder';
 import { UsageError } from './usage-error.js';
 
 export interface LoadedPolicy {
@@ -25,6 +25,21 @@ export async function loadPolicy(file: string, folder: string): Promise<LoadedPo
 
 /** Whether a policy may stand on others; without it they need not be read. */
 const EXTENDS = /^\s*["']?extends["']?\s*:/mu;
+
+/**
+ * The policy of a file with its other versions in the folder, those of the same id, of which each case takes the one in
+ * force at its receipt; the named one is the first. Errors: as above, also for the others.
+ */
+export async function loadVersions(
+  file: string,
+  folder: string,
+): Promise<readonly [LoadedPolicy, ...LoadedPolicy[]]> {
+  const named = await loadPolicy(file, folder);
+  const { policy: id } = named.program.policy.document;
+  const { texts } = await loadShelf(folder).catch((): { texts: Shelf['texts'] } => ({ texts: [] }));
+  const others = texts.filter((text) => text.id === id && text.text !== named.text);
+  return [named, ...(await Promise.all(others.map((other) => loadPolicy(other.file, folder))))];
+}
 
 const MOST_SHOWN = 10;
 

@@ -64,7 +64,7 @@ export const VERBS = {
     arguments: 'POLICY [NAME…]',
     says: 'where what holds comes from: layer, file, line, date and clause; a name asks for one thing',
     options: [],
-    example: `${RUN} show ${POLICY} values.goodwillVoucher`,
+    example: `${RUN} show ${POLICY} values.damageVoucher`,
   },
   replay: {
     arguments: '--baseline POLICY --candidate POLICY --cases FILE|-',

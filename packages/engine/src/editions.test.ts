@@ -267,7 +267,7 @@ test('the edition of the day decides as a policy that holds nothing else', () =>
               ? []
               : shown(decideOf(programOf(`${FACTS}remedies:\n${line(holding.one, '')}`, LAW), facts));
           const found = shown(decideOf(whole, facts));
-          expect(found, `${flightDate} ${String(late)}`).toEqual(alone);
+          expect([flightDate, late, found]).toEqual([flightDate, late, alone]);
         }
       },
     ),

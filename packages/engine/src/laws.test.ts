@@ -301,3 +301,45 @@ describe('a clock of a law that a stage meets', () => {
     expect(settled(10, open)[1]).toEqual(['care.answer', '2026-03-12T10:00:00+08:00', true]);
   });
 });
+
+describe('tables and lists of a law', () => {
+  const law = policyText(
+    `facts: { km: { type: integer, unit: km, min: 0 }, bags: { type: list, item: { weight: { type: integer } } } }
+tables:
+  bands:
+    inputs: { km: { fact: km } }
+    outputs: { amount: { type: money } }
+    hit: unique
+    rows:
+      - { id: short, when: { km: lte 1500 }, then: { amount: 250 } }
+      - { id: long, when: { km: gt 1500 }, then: { amount: 400 } }
+derive:
+  heavy: { count: { list: bags, where: { fact: item.weight, operator: greaterThan, value: 20 } } }
+classification:
+  heavy: { type: integer, rules: [], otherwise: { fact: heavy } }
+  light: { type: boolean, rules: [{ id: all, when: { none: bags, where: { fact: item.weight, operator: greaterThan, value: 20 } }, then: true }], otherwise: false }
+remedies:
+  - { id: pay, title: { en: P, zh-CN: 赔, zh-TW: 賠 }, kind: cash, basis: law, amount: { table: bands, output: amount } }
+`,
+    { policy: 'carriage', layer: 'law', currency: 'EUR' },
+  );
+  const { policy, findings } = lint(policyText('extends: [carriage]\n'), 'p.yaml', {
+    calendars: CALENDARS,
+    parents: () => ({ text: law, file: 'carriage.yaml' }),
+  });
+  if (policy === undefined)
+    throw new Error(JSON.stringify(findings.filter(({ severity }) => severity === 'error')));
+  const program = prepare(policy, { calendars: CALENDARS });
+
+  test.each([
+    [1500, [25, 3], '250.00', 1, false],
+    [1501, [20], '400.00', 0, true],
+  ])('%i km and bags of %j kg', (km, weights, amount, heavy, light) => {
+    const decision = decided(program, { km, bags: weights.map((weight) => ({ weight })) });
+    expect(decision).toMatchObject({
+      classification: { 'carriage.heavy': heavy, 'carriage.light': light },
+      remedies: [{ id: 'carriage.pay', total: { amount, currency: 'EUR' } }],
+      findings: [],
+    });
+  });
+});

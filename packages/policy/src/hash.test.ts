@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { canonicalText } from '@redress/calendar';
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parse, parseDocument, stringify } from 'yaml';
@@ -21,6 +23,15 @@ describe('the source hash', () => {
       expect(sourceHash(text)).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
     }
   });
+});
+
+test('what is hashed is written as another implementation of RFC 8785 writes it', () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      const value: Parameters<typeof canonicalText>[0] = JSON.parse(text);
+      expect(canonicalText(value)).toBe(canonicalize(value));
+    }),
+  );
 });
 
 describe('the effective hash', () => {

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
+import { canonicalText } from '@redress/calendar';
 import type { PolicyDocument } from './document.js';
 
 /** SHA-256 of the text as it is, in UTF-8, as 64 hexadecimal digits: which file was read. */
@@ -14,7 +14,7 @@ export function sourceHash(text: string): string {
  * (facts: what is asked next; fields; values of an enum: which is higher) it counts.
  */
 export function effectiveHash(document: PolicyDocument): string {
-  return sourceHash(canonicalize(effectiveContent(document)) ?? '');
+  return sourceHash(canonicalText(effectiveContent(document)));
 }
 
 type Content = string | number | boolean | null | readonly Content[] | { readonly [key: string]: Content };

@@ -11,7 +11,11 @@ const { parents, calendars, airports } = await loadFolder(join(repositoryRoot, '
 function compensation(
   options: Readonly<Record<string, string>>,
   facts: Readonly<Record<string, unknown>>,
-): { readonly total: string | undefined; readonly findings: readonly string[] } {
+): {
+  readonly total: string | undefined;
+  readonly further: string | undefined;
+  readonly findings: readonly string[];
+} {
   const text = `policy: carrier
 version: '1.0.0'
 layer: client
@@ -40,8 +44,11 @@ options: ${JSON.stringify(Object.fromEntries(Object.entries(options).map(([name,
       },
     }),
   );
+  const totalOf = (name: string): string | undefined =>
+    decision.remedies.find(({ id }) => id === `eu261.${name}`)?.total?.amount;
   return {
-    total: decision.remedies.find(({ id }) => id === 'eu261.compensation')?.total?.amount,
+    total: totalOf('compensation'),
+    further: totalOf('further-compensation'),
     findings: decision.findings.map(({ code }) => code),
   };
 }
@@ -83,6 +90,16 @@ describe('the options of Regulation 261/2004', () => {
       [],
     ],
   ] as const)('the cut is %s', (_, options, facts, total, findings) => {
-    expect(compensation(options, facts)).toEqual({ total, findings });
+    expect(compensation(options, facts)).toEqual({ total, findings, further: undefined });
+  });
+
+  // Article 12: "may be deducted"; 700 proven, 600 paid.
+  it.each([
+    ['deducted by itself', {}, '100.00'],
+    ['deducted', { art12Deduction: 'deduct' }, '100.00'],
+    ['not deducted', { art12Deduction: 'keep' }, '700.00'],
+  ])('what was paid is %s from further damages', (_, options, further) => {
+    const facts = { arrivalDelayMinutes: 300, provenFurtherLoss: 700, art7Paid: 600 };
+    expect(compensation(options, facts)).toEqual({ total: '600.00', further, findings: [] });
   });
 });

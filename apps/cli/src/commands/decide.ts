@@ -41,7 +41,7 @@ async function* answers(job: DecideJob, given: Arguments, terminal: Terminal): A
     return;
   }
   const decider = await openDecider(job);
-  const recorder = record === undefined ? undefined : await Recorder.open(record, decider.policy);
+  const recorder = record === undefined ? undefined : await Recorder.open(record, decider.versions);
   try {
     for await (const batch of casesOf(job.source, terminal.input)) {
       const answer = decider.answer(batch);

@@ -2,6 +2,7 @@ import {
   decide,
   JsonLines,
   recordOf,
+  versionAt,
   writeDecision,
   type Decision,
   type Program,
@@ -10,7 +11,7 @@ import {
 import type { Mapped } from '@redress/intake';
 import { RateTable, type Rate } from '@redress/money';
 import { errorAnswer, failureOf } from '../failure.js';
-import { loadPolicy, type LoadedPolicy } from '../load-policy.js';
+import { loadVersions, type LoadedPolicy } from '../load-policy.js';
 import { loadRates } from '../load-rates.js';
 import { explainedAnswer, prose } from './explained.js';
 import type { DecideJob } from './job.js';
@@ -36,16 +37,17 @@ const BUFFERS: TextMemory<Buffer> = {
 
 /** Decides cases and words the answers as a job asks for. */
 export class Decider {
-  private readonly program: Program;
+  private readonly programs: readonly [Program, ...Program[]];
   private readonly table: RateTable | undefined;
   private readonly lines = new JsonLines(BUFFERS);
 
   constructor(
     private readonly job: DecideJob,
-    readonly policy: LoadedPolicy,
+    readonly versions: readonly [LoadedPolicy, ...LoadedPolicy[]],
     private readonly rates: readonly Rate[],
   ) {
-    this.program = policy.program;
+    const [named, ...others] = versions;
+    this.programs = [named.program, ...others.map(({ program }) => program)];
     this.table = job.rates === undefined ? undefined : new RateTable(rates);
   }
 
@@ -64,12 +66,13 @@ export class Decider {
       }
       cases += 1;
       try {
-        const decision = decide(this.program, mapped.case, options);
+        const program = versionAt(this.programs, mapped.case);
+        const decision = decide(program, mapped.case, options);
         if (decision.undetermined.length > 0) undetermined += 1;
         if (decision.findings.some(({ code }) => code !== 'assumed-time')) findings += 1;
         if (this.job.isRecorded)
-          records += `${JSON.stringify(recordOf(this.program, mapped.case, decision, this.rates))}\n`;
-        this.write(decision);
+          records += `${JSON.stringify(recordOf(program, mapped.case, decision, this.rates))}\n`;
+        this.write(decision, program);
       } catch (error) {
         failed += 1;
         lines.text(`${JSON.stringify(errorAnswer(mapped.case.id, mapped.line, failureOf(error)))}\n`);
@@ -83,8 +86,7 @@ export class Decider {
     return { at, rates: this.table, explain: form === 'explained' || form === 'prose' };
   }
 
-  private write(decision: Decision): void {
-    const { policy } = this.program;
+  private write(decision: Decision, { policy }: Program): void {
     switch (this.job.form) {
       case 'answer':
         return writeDecision(decision, this.lines);
@@ -100,6 +102,6 @@ export class Decider {
 
 /** Errors: `policy-refused`, `rates-malformed`, `MoneyError`, `FolderError`. */
 export async function openDecider(job: DecideJob): Promise<Decider> {
-  const policy = await loadPolicy(job.policy, job.folder);
-  return new Decider(job, policy, job.rates === undefined ? [] : await loadRates(job.rates));
+  const versions = await loadVersions(job.policy, job.folder);
+  return new Decider(job, versions, job.rates === undefined ? [] : await loadRates(job.rates));
 }

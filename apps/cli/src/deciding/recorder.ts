@@ -14,7 +14,7 @@ import { UsageError } from '../usage-error.js';
 export class Recorder {
   private constructor(private readonly target: FileTarget) {}
 
-  static async open(path: string, policy: LoadedPolicy): Promise<Recorder> {
+  static async open(path: string, versions: readonly LoadedPolicy[]): Promise<Recorder> {
     if (path === '-')
       throw new UsageError(
         'record-needs-file',
@@ -22,7 +22,7 @@ export class Recorder {
         'name a file: their sources are kept beside it',
       );
     const target = new FileTarget(path, 'append');
-    await keepSources(`${path}.sources`, policy);
+    for (const version of versions) await keepSources(`${path}.sources`, version);
     return new Recorder(target);
   }
 

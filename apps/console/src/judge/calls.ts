@@ -1,5 +1,6 @@
 import type { EffectiveJson, JsonSchema, Origin } from '@redress/policy';
 import type { ProvenFinding } from '@redress/engine/proof';
+import type { TableGrid } from './grids.js';
 import type { OwnTests } from './own-tests.js';
 import type { Answer, Question, Studied } from './question.js';
 import type { Subject } from './subject.js';
@@ -26,6 +27,8 @@ export interface Calls {
   readonly prove: { readonly ask: string; readonly answer: readonly ProvenFinding[] | undefined };
   /** Where everything that holds comes from; nothing where no text stands that was read here. */
   readonly origins: { readonly ask: string; readonly answer: readonly Origin[] | undefined };
+  /** The tables of the last text that stood, as people read them. */
+  readonly grids: { readonly ask: string; readonly answer: readonly TableGrid[] | undefined };
   readonly forget: { readonly ask: string; readonly answer: true };
   readonly schema: { readonly ask: true; readonly answer: JsonSchema };
 }

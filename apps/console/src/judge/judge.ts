@@ -13,10 +13,12 @@ import {
   type Linted,
   type Policy,
   type Sections,
+  type TableChecker,
 } from '@redress/policy';
 import type { Calls } from './calls.js';
 import type * as Checking from './checking.js';
 import type { proven } from './proving.js';
+import type { gridsOf } from './grids.js';
 import { News } from './news.js';
 import type { Answer, Decided, FactSource, Question } from './question.js';
 import { subjectOf, type Subject } from './subject.js';
@@ -39,6 +41,8 @@ export class Judge {
   readonly #calendars: ReadonlyMap<string, CalendarDocument>;
   readonly #shelf = new Map<string, Shelved>();
   readonly #sections = new Map<string, Sections>();
+  /** What is remembered of tables from one check of a text to the next. */
+  readonly #checkers = new Map<string, TableChecker>();
   readonly #vocabularies = new Map<string, Vocabulary>();
   readonly #news = new News();
   /** By id; null where there is none. */
@@ -65,11 +69,12 @@ export class Judge {
 
   study(
     { place, source, isFollowed = false }: Calls['study']['ask'],
-    { lint, vocabularyOf, Sections: Fresh }: typeof Checking,
+    { lint, vocabularyOf, Sections: Fresh, TableChecker: FreshChecker }: typeof Checking,
   ): Calls['study']['answer'] {
     const linted = lint(source, place, {
       calendars: this.#calendars,
       sections: this.#sectionsOf(place, Fresh),
+      tables: this.#checkerOf(place, FreshChecker),
       parents: (id) => this.#parents.get(id) ?? undefined,
     });
     const { policy, document, findings } = linted;
@@ -158,6 +163,12 @@ export class Judge {
     return sources && find(sources);
   }
 
+  /** The tables of what stands at `place`. */
+  grids(place: Calls['grids']['ask'], find: typeof gridsOf): Calls['grids']['answer'] {
+    const policy = this.#shelf.get(place)?.policy;
+    return policy && find(policy);
+  }
+
   #programOf(shelved: Shelved): Program {
     return (shelved.program ??= prepare(shelved.policy, {
       calendars: this.#calendars,
@@ -171,7 +182,14 @@ export class Judge {
     return known;
   }
 
+  #checkerOf(place: string, Fresh: typeof TableChecker): TableChecker {
+    const known = this.#checkers.get(place) ?? new Fresh();
+    this.#checkers.set(place, known);
+    return known;
+  }
+
   forget(place: string): void {
+    this.#checkers.delete(place);
     this.#sections.delete(place);
     this.#shelf.delete(place);
     this.#vocabularies.delete(place);

@@ -37,6 +37,10 @@ async function answer(call: Call): Promise<unknown> {
       const { originsOf } = await import('./checking.js');
       return judge.origins(call.ask, originsOf);
     }
+    case 'grids': {
+      const { gridsOf } = await import('./grids.js');
+      return judge.grids(call.ask, gridsOf);
+    }
     case 'forget':
       judge.forget(call.ask);
       return true;

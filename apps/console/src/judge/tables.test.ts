@@ -16,4 +16,4 @@ test('work that asks for a table is done again with what the engine has for it',
 });
 
 /** Of an outcome without open rows no more is read. */
-const closed = { open: [] } as unknown as Parameters<typeof tables.openSlotsOf>[0];
+const closed: Parameters<typeof tables.openSlotsOf>[0] = JSON.parse('{ "open": [] }');

@@ -1,3 +1,4 @@
+import type { TableGrid } from '../judge/grids.js';
 import type { Locale } from '@redress/api/contract';
 import type { ProvenFinding } from '@redress/engine/proof';
 import type { Finding, Origin } from '@redress/policy';
@@ -79,6 +80,11 @@ export class Trial {
   /** Where everything that holds by the last text that stood comes from. */
   async origins(): Promise<readonly Origin[]> {
     return (await this.#judge.call('origins', this.#place))?.answer ?? [];
+  }
+
+  /** The tables of the last text that stood. */
+  async grids(): Promise<readonly TableGrid[]> {
+    return (await this.#judge.call('grids', this.#place))?.answer ?? [];
   }
 
   /** Reads a text. Of texts typed faster than they can be read only the last is. */

@@ -94,7 +94,11 @@ function sorted(scope: Scope): {
     else if (names.some((name) => isDecided(name, scope))) continue;
     else if (leaf.constants === undefined || !isPlaced(leaf.operator, leaf.constants))
       loose.set(keyOf(leaf), leaf);
-    else constants.set(leaf.slot, [...(constants.get(leaf.slot) ?? []), ...leaf.constants]);
+    else {
+      const others = constants.get(leaf.slot);
+      if (others === undefined) constants.set(leaf.slot, [...leaf.constants]);
+      else others.push(...leaf.constants);
+    }
   }
   return { loose: [...loose.values()], late: [...late.values()], constants };
 }

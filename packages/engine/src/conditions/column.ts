@@ -129,11 +129,12 @@ function stretches(comparisons: readonly Comparison[], most: number): Column {
     truths(comparison) {
       const truths = new Uint8Array(nothing + 1).fill(FALSE);
       for (const stretch of stretchesOf(comparison)) {
-        for (let row = 0; row < nothing; row += 1) {
+        for (let row = count(stretch.from); row < nothing; row += 1) {
           const from = cuts[row - 1] ?? -Infinity;
           const to = cuts[row] ?? Infinity;
+          if (from >= stretch.to) break;
           if (stretch.from <= from && to <= stretch.to) truths[row] = TRUE;
-          else if (stretch.from < to && from < stretch.to) truths[row] = UNDETERMINED;
+          else if (stretch.from < to) truths[row] = UNDETERMINED;
         }
       }
       return truths;

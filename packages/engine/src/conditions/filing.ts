@@ -56,7 +56,7 @@ export function fileRules(rules: readonly Test[], most?: Fineness): Filing {
       for (const leaf of leaves) {
         const sorter = sorters.get(leaf.slot);
         if (sorter === undefined || !isComparison(leaf)) asks.push(questions.numberOf(leaf));
-        else entries.push({ index: sorter.index, truths: sorter.column.truths(leaf) });
+        else entries.push({ index: sorter.index, truths: sorter.truths(leaf) });
       }
       return { position, entries, asks: isWhole ? asks : undefined };
     }),
@@ -80,6 +80,8 @@ interface Sorter {
   readonly slot: number;
   readonly index: number;
   readonly column: Column;
+  /** What the column says of a comparison, worked out once for each. */
+  readonly truths: Column['truths'];
 }
 
 /** To look up a row costs about as much as to evaluate a rule or two. */
@@ -110,10 +112,16 @@ function sortersOf(leaves: readonly LeafTest[], most: Fineness): ReadonlyMap<num
       .filter(([, comparisons]) => comparisons.length >= WORTH_A_COLUMN)
       .map(([slot, comparisons]) => {
         const column = columnOf(comparisons, most);
-        return { slot, column, barred: sum(comparisons.map((one) => barredBy(column.truths(one)))) };
+        const told = new Map<Comparison, Uint8Array>();
+        const truths = (comparison: Comparison): Uint8Array => {
+          const known = told.get(comparison) ?? column.truths(comparison);
+          told.set(comparison, known);
+          return known;
+        };
+        return { slot, column, truths, barred: sum(comparisons.map((one) => barredBy(truths(one)))) };
       })
       .toSorted((a, b) => b.barred - a.barred)
-      .map(({ slot, column }, index) => [slot, { slot, index, column }]),
+      .map(({ slot, column, truths }, index) => [slot, { slot, index, column, truths }]),
   );
 }
 
@@ -200,24 +208,44 @@ function rowsOf(
   });
   const rows = new Int32Array(end);
   rows.set(bitsOf(ways, () => true));
-  for (let start = words; start < end; start += words) rows.copyWithin(start, 0, words);
-  for (const [bit, { entries }] of ways.entries()) {
-    for (const { index, truths } of entries) {
-      const column = columns[index];
-      if (column === undefined) continue;
+  const asked = ways.map(({ entries }) => byColumn(entries));
+  for (const [index, column] of columns.entries()) {
+    // Of ways that ask the column a bit is set by what they say, of others everywhere.
+    const others = bitsOf(asked, (entries) => !entries.has(index));
+    for (const start of [...column.open, ...column.sure, column.apart]) rows.set(others, start);
+  }
+  for (const [bit, entries] of asked.entries()) {
+    const word = Math.floor(bit / BITS);
+    const mask = 1 << (bit % BITS);
+    for (const [index, truths] of entries) {
+      const { open, sure } = columns[index] ?? NO_COLUMN;
       for (let row = 0; row < truths.length; row += 1) {
-        if (truths[row] === FALSE) clear(rows, column.open[row] ?? 0, bit);
-        if (truths[row] !== TRUE) clear(rows, column.sure[row] ?? 0, bit);
+        const truth = truths[row];
+        if (truth === FALSE) continue;
+        const [atOpen, atSure] = [(open[row] ?? 0) + word, (sure[row] ?? 0) + word];
+        rows[atOpen] = (rows[atOpen] ?? 0) | mask;
+        if (truth === TRUE) rows[atSure] = (rows[atSure] ?? 0) | mask;
       }
-      clear(rows, column.apart, bit);
     }
   }
   return { rows, columns };
 }
 
-function clear(rows: Int32Array, start: number, bit: number): void {
-  const word = start + Math.floor(bit / BITS);
-  rows[word] = (rows[word] ?? 0) & ~(1 << (bit % BITS));
+const NO_COLUMN = { open: new Int32Array(), sure: new Int32Array() };
+
+/** What a way says of each column: false where one of its comparisons is, true where all are. */
+function byColumn(entries: readonly Entry[]): ReadonlyMap<number, Uint8Array> {
+  const said = new Map<number, Uint8Array>();
+  for (const { index, truths } of entries) {
+    const known = said.get(index);
+    said.set(index, known === undefined ? truths : known.map((truth, row) => together(truth, truths[row])));
+  }
+  return said;
+}
+
+function together(a: number, b: number | undefined): number {
+  if (a === FALSE || b === FALSE) return FALSE;
+  return a === TRUE && b === TRUE ? TRUE : UNDETERMINED;
 }
 
 /** 1 for the rows that leave a comparison undetermined, by column. */
@@ -247,7 +275,7 @@ function gatesOf(columns: readonly FiledColumn[], rows: Int32Array, words: numbe
   });
 }
 
-function bitsOf(ways: readonly FiledWay[], holds: (way: FiledWay) => boolean): Int32Array {
+function bitsOf<T>(ways: readonly T[], holds: (way: T) => boolean): Int32Array {
   const bits = new Int32Array(wordsFor(ways.length));
   for (const [bit, way] of ways.entries()) {
     const word = Math.floor(bit / BITS);

@@ -6,7 +6,6 @@ import { verdictOf } from '../truth.js';
 import type { RuleVerdict } from '../verdicts.js';
 import { writeCase } from './case-writer.js';
 import type { Counterexample, Shown } from './counterexample.js';
-import { Exploration } from './exploration.js';
 import { allOf, type Formula } from './formula.js';
 import { cellsOf } from './cells.js';
 import { Model } from './model.js';
@@ -30,8 +29,6 @@ export interface Decided {
 
 /** Other guesses at the same solution, and solutions of one question, before a case is given up. */
 const TURNS = 4;
-/** Cases that are decided before something is proven. */
-const GLANCES = 2;
 const SOLUTIONS = 6;
 
 /** Asks a policy what can be, and looks for cases that show it. */
@@ -39,27 +36,11 @@ export class Inquiry {
   readonly program: Program;
   readonly effort: Effort;
   readonly model: Model;
-  /** What the cases have done that were decided so far. */
-  readonly seen: Exploration;
 
   constructor(program: Program, effort: Effort) {
     this.program = program;
     this.effort = effort;
     this.model = new Model(program);
-    this.seen = new Exploration(program);
-  }
-
-  /** Decides a few cases that may do what is asked, until it has been seen; whether it has. */
-  sees(question: Question, isSeen: () => boolean): boolean {
-    if (isSeen()) return true;
-    solve(this.#asCases(question), this.effort, (solution) => {
-      for (let turn = 0; turn < GLANCES && !isSeen(); turn += 1) {
-        const input = writeCase(this.model, solution, turn);
-        if (input !== undefined) this.seen.visit(input);
-      }
-      return true;
-    });
-    return isSeen();
   }
 
   /** `impossible` is proven for all cases there are. */
@@ -103,7 +84,6 @@ export class Inquiry {
   #decided(input: Case, shows: Shows): Shown | undefined {
     try {
       const outcome = outcomeOf(this.program, input, {});
-      this.seen.see(outcome);
       return shows({
         input,
         outcome,

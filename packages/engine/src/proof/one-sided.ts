@@ -13,9 +13,7 @@ export const proveOneSided: Proof = (bench) => {
     // What only names another condition is told where that one stands.
     if (entry.when.kind === 'named' || readsNoCase(entry.when)) continue;
     const label = labelOf(entry, document);
-    const canBeTrue = inquiry.seen.wasTrue(entry)
-      ? 'possible'
-      : inquiry.canBe((model) => model.formula(entry.when, 'true'));
+    const canBeTrue = inquiry.canBe((model) => model.formula(entry.when, 'true'));
     if (canBeTrue === 'impossible') {
       const isTold = [...partsWithin(entry.when)].some(({ part }) => bench.isFoundAt('never-true', part));
       if (!isTold)

@@ -133,43 +133,45 @@ export function ruleListsOf(document: PolicyDocument): RuleList[] {
 export function decidesAt(model: Model, list: RuleList, position: number): Formula {
   const rule = list.rules[position];
   if (rule === undefined) return ALWAYS_SO;
-  const { field } = list;
   const asked =
     list.context === undefined
       ? []
       : [model.formula(list.context, list.field === undefined ? 'notFalse' : 'true')];
-  if (field?.take === 'highest')
-    return allOf([model.formula(rule.when, 'true'), ...higherAreFalse(model, list, position)]);
-  return allOf([model.formula(rule.when, 'true'), ...asked, ...standAside(model, list, position, rule.then)]);
+  return allOf([model.formula(rule.when, 'true'), ...asked, ...asideFor(model, list, position)]);
 }
 
 /** None of the rules is true, nor may one that gives something else still become so. */
 export function noneDecides(model: Model, list: RuleList): Formula {
-  return allOf(standAside(model, list, list.rules.length, list.field?.otherwise));
+  return allOf(standAside(model, list, list.rules.length, thensOf(model, list).otherwise));
 }
 
-function standAside(model: Model, list: RuleList, end: number, then: Operand | undefined): Formula[] {
-  return list.rules
-    .slice(0, end)
-    .map((earlier) =>
-      model.formula(earlier.when, mayAgree(model, list, earlier.then, then) ? 'notTrue' : 'false'),
-    );
+/** What the other rules must come out as for the one at a position to decide. */
+export function asideFor(model: Model, list: RuleList, position: number): Formula[] {
+  return list.field?.take === 'highest'
+    ? higherAreFalse(model, list, position)
+    : standAside(model, list, position, thensOf(model, list).rules[position]);
+}
+
+function standAside(model: Model, list: RuleList, end: number, then: number | undefined): Formula[] {
+  const { rules: thens, falses, notTrues } = thensOf(model, list);
+  const aside: Formula[] = [];
+  for (let place = 0; place < end; place += 1) {
+    const formula = (mayAgree(list, thens[place], then) ? notTrues : falses)[place];
+    if (formula !== undefined) aside.push(formula);
+  }
+  return aside;
 }
 
 /** A rule that ranks above must be false; one of the same rank before it must not be true, or it would decide. */
 function higherAreFalse(model: Model, list: RuleList, position: number): Formula[] {
   const { field, name } = list;
-  const then = list.rules[position]?.then;
-  if (field === undefined || name === undefined || then === undefined) return [];
+  if (field === undefined || name === undefined) return [];
   const rank = ranksOf(model, name, field);
-  const rankOf = (operand: Operand | undefined): number | undefined => {
-    const cell = operand === undefined ? undefined : cellOfThen(model, name, operand);
-    return cell === undefined ? undefined : rank(cell);
-  };
-  const own = rankOf(then);
+  const ranks = thensOf(model, list).rules.map((cell) => (cell === undefined ? undefined : rank(cell)));
+  const own = ranks[position];
   if (own === undefined) return [];
   return list.rules.flatMap((other, place) => {
-    const theirs = rankOf(other.then);
+    const theirs = ranks[place];
     if (place === position || theirs === undefined || theirs < own) return [];
     if (theirs > own) return [model.formula(other.when, 'false')];
     return place < position ? [model.formula(other.when, 'notTrue')] : [];
@@ -177,8 +179,33 @@ function higherAreFalse(model: Model, list: RuleList, position: number): Formula
 }
 
 /** Whether two rules may give the same, so that one that is open does not keep the other from deciding. */
-function mayAgree(model: Model, { name }: RuleList, a: Operand | undefined, b: Operand | undefined): boolean {
-  if (name === undefined || a === undefined || b === undefined) return false;
-  const [one, other] = [cellOfThen(model, name, a), cellOfThen(model, name, b)];
-  return one === undefined || other === undefined || one === other;
+function mayAgree({ name }: RuleList, one: number | undefined, other: number | undefined): boolean {
+  return name !== undefined && (one === undefined || other === undefined || one === other);
+}
+
+interface Thens {
+  /** The cell that each rule gives; absent where it gives another name. */
+  readonly rules: readonly (number | undefined)[];
+  readonly otherwise: number | undefined;
+  /** That each rule is false, and that it is not true. */
+  readonly falses: readonly Formula[];
+  readonly notTrues: readonly Formula[];
+}
+
+const THENS = new WeakMap<RuleList, Thens>();
+
+function thensOf(model: Model, list: RuleList): Thens {
+  const known = THENS.get(list);
+  if (known !== undefined) return known;
+  const { name, field, rules } = list;
+  const cell = (then: Operand | undefined): number | undefined =>
+    name === undefined || then === undefined ? undefined : cellOfThen(model, name, then);
+  const thens = {
+    rules: rules.map(({ then }) => cell(then)),
+    otherwise: cell(field?.otherwise),
+    falses: rules.map(({ when }) => model.formula(when, 'false')),
+    notTrues: rules.map(({ when }) => model.formula(when, 'notTrue')),
+  };
+  THENS.set(list, thens);
+  return thens;
 }

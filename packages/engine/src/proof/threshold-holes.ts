@@ -77,16 +77,28 @@ function holesOf({ inquiry, document }: Bench, list: RuleList): Hole[] {
     visit(when);
   }
   const { model } = inquiry;
-  return [...uppers].flatMap(([name, bounds]) =>
-    bounds.flatMap((below) =>
-      (lowers.get(name) ?? []).flatMap((above) =>
+  return [...uppers].flatMap(([name, bounds]) => {
+    const starts = new Map<string, Bound[]>();
+    for (const above of lowers.get(name) ?? []) {
+      const at = starts.get(above.at.toString()) ?? [];
+      at.push(above);
+      starts.set(above.at.toString(), at);
+    }
+    return bounds.flatMap((below) =>
+      STEPS_BETWEEN.flatMap((step) => starts.get(below.at.add(step).toString()) ?? []).flatMap((above) =>
         below.position !== above.position && isNarrow(model, name, below, above)
           ? [{ name, below, above }]
           : [],
       ),
-    ),
-  );
+    );
+  });
 }
+
+/** None, and one unit of the last digit of numbers as they are written. */
+const STEPS_BETWEEN = [
+  Rational.ZERO,
+  ...[1, 10, 100, 1_000, 10_000, 100_000].map((parts) => Rational.of(1, parts)),
+];
 
 function boundsOf(
   leaf: Leaf,

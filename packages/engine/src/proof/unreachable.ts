@@ -3,7 +3,8 @@ import type { Counterexample } from './counterexample.js';
 import { allOf, type Formula } from './formula.js';
 import type { Decided, Shows } from './inquiry.js';
 import type { Model } from './model.js';
-import { decidesAt, noneDecides, ruleListsOf, type RuleList } from './rule-list.js';
+import { asideFor, decidesAt, noneDecides, ruleListsOf, type RuleList } from './rule-list.js';
+import { isSampled } from './sample.js';
 import { withoutNone } from './without-none.js';
 
 /**
@@ -12,21 +13,17 @@ import { withoutNone } from './without-none.js';
  */
 export const proveUnreachable: Proof = (bench) => {
   const { document, inquiry } = bench;
+  const { model } = inquiry;
   for (const list of ruleListsOf(document)) {
+    const valuesOnly = valuesIn(model, list);
     list.rules.forEach((rule, position) => {
       if (bench.isFoundAt('rule-shadowed', rule.when)) return;
-      const hasDecided = (): boolean =>
-        list.field !== undefined && inquiry.seen.hasDecided(list.where, position);
       if (
-        list.field !== undefined &&
         list.rules.length > FEW &&
-        inquiry.sees((model) => model.formula(rule.when, 'true'), hasDecided)
+        isSampled(model.formula(rule.when, 'true'), asideFor(model, list, position), inquiry.effort)
       )
         return;
-      const conditions = list.rules.slice(0, position + 1).map(({ when }) => when);
-      const answer = inquiry.canBe((model) =>
-        allOf([decidesAt(model, list, position), withoutNone(model, conditions)]),
-      );
+      const answer = inquiry.canBe((model) => allOf([decidesAt(model, list, position), valuesOnly]));
       if (answer === 'possible') return;
       const alone = inquiry.canBe((model) => model.formula(rule.when, 'true'));
       // That it is never true is told by another proof.
@@ -47,15 +44,7 @@ export const proveUnreachable: Proof = (bench) => {
       );
     });
     if (list.field === undefined || list.field.take === 'highest' || list.rules.length === 0) continue;
-    const answer = inquiry.canBe((model) =>
-      allOf([
-        noneDecides(model, list),
-        withoutNone(
-          model,
-          list.rules.map(({ when }) => when),
-        ),
-      ]),
-    );
+    const answer = inquiry.canBe((model) => allOf([noneDecides(model, list), valuesIn(model, list)]));
     if (answer === 'impossible')
       bench.report(
         'otherwise-unreached',
@@ -68,8 +57,22 @@ export const proveUnreachable: Proof = (bench) => {
   }
 };
 
-/** Of so many rules a proof is quicker than a case that is decided. */
+/** Of so many rules a proof is as quick as a glance. */
 const FEW = 60;
+
+const VALUES = new WeakMap<RuleList, Formula>();
+
+/** What the rules of a list read is not known to be none. */
+function valuesIn(model: Model, list: RuleList): Formula {
+  const known =
+    VALUES.get(list) ??
+    withoutNone(
+      model,
+      list.rules.map(({ when }) => when),
+    );
+  VALUES.set(list, known);
+  return known;
+}
 
 /** A ground of refusal that is only true where the remedy is not in question. */
 function reportIdle({ inquiry, report }: Bench, list: RuleList, position: number): void {
@@ -97,10 +100,7 @@ function coverOf({ inquiry }: Bench, list: RuleList, position: number): number[]
     inquiry.canBe((model) =>
       allOf([
         decidesAt(model, { ...list, rules: kept(list, position, left) }, left.length),
-        withoutNone(
-          model,
-          list.rules.slice(0, position + 1).map(({ when }) => when),
-        ),
+        valuesIn(model, list),
       ]),
     ) === 'impossible';
   if (without([])) return [];
@@ -150,9 +150,8 @@ function forestalled({ inquiry }: Bench, list: RuleList, position: number): Coun
     if (!verdicts.every(({ verdict }) => verdict === 'true')) return undefined;
     return { ...answerOf(decided, list), verdicts };
   };
-  const conditions = list.rules.slice(0, position + 1).map(({ when }) => when);
   return (
-    inquiry.example((model) => allOf([question(model), withoutNone(model, conditions)]), shows) ??
+    inquiry.example((model) => allOf([question(model), valuesIn(model, list)]), shows) ??
     inquiry.example(question, shows)
   );
 }
@@ -189,14 +188,7 @@ function lastDecides({ inquiry }: Bench, list: RuleList): Counterexample | undef
     const rule = list.rules[position];
     if (rule === undefined) continue;
     const found = inquiry.example(
-      (model) =>
-        allOf([
-          decidesAt(model, list, position),
-          withoutNone(
-            model,
-            list.rules.map(({ when }) => when),
-          ),
-        ]),
+      (model) => allOf([decidesAt(model, list, position), valuesIn(model, list)]),
       (decided) =>
         decidingIn(decided, list) === position
           ? { ...answerOf(decided, list), verdicts: [decided.verdict(list.where, rule.rule, rule.when)] }

@@ -88,12 +88,15 @@ function asItIs(outcome: RemedyOutcome, total = outcome.line?.total): Stacked {
 
 type Groups = ReadonlyMap<string, readonly RemedyOutcome[]>;
 
+function haveOffsets(groups: Groups): boolean {
+  for (const members of groups.values())
+    for (const { program } of members) if (program.offsets.length > 0) return true;
+  return false;
+}
+
 /** Each group after those whose totals are deducted from its members; a checked policy has no circle of them. */
 function inOrderOfOffsets(groups: Groups): Iterable<readonly [string, readonly RemedyOutcome[]]> {
-  const hasOffsets = [...groups.values()].some((members) =>
-    members.some(({ program }) => program.offsets.length > 0),
-  );
-  if (!hasOffsets) return groups;
+  if (!haveOffsets(groups)) return groups;
   const groupOf = new Map(
     [...groups].flatMap(([group, members]) =>
       members.map(({ program }) => [program.remedy.id, group] as const),

@@ -81,7 +81,9 @@ function walked(
       (a, b) => (a && b && (b.due ?? Infinity) < (a.due ?? Infinity) ? b : a),
       first,
     );
-    return earliest?.due == null ? undefined : `${new Date(earliest.due).toISOString()} ${earliest.lastDay}`;
+    return earliest === undefined || earliest.due === null
+      ? undefined
+      : `${new Date(earliest.due).toISOString()} ${earliest.lastDay}`;
   } catch (error) {
     if (error instanceof OutOfWindow) return undefined;
     throw error;

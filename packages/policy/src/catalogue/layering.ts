@@ -124,8 +124,9 @@ const WORDINGS = {
     currency: string;
   }>(
     ({ names, layer, written, currency }) =>
-      `${names.map((name) => `\`${name}\``).join(', ')} of \`${layer}\` were written in ${written} and count in ${currency} here, with the same figures`,
-    ({ currency }) => `state them here in ${currency}, or give them their currency where they stand`,
+      `${names.map((name) => `\`${name}\``).join(', ')} of \`${layer}\` stay in ${written}, as they were written, while this policy works in ${currency}`,
+    ({ currency }) =>
+      `state them here in ${currency}; as they are, they meet other amounts only through a rate`,
   ),
   'map-without-enum': error<{ name: string }>(
     ({ name }) => `\`map\` of \`${name}\` asks for two enums`,

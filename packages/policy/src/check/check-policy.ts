@@ -80,7 +80,7 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
   };
   for (const check of CHECKS) check(scope);
   if (context.sources !== undefined) {
-    tellInheritedAmounts(scope, places, { file: context.file, sources: context.sources });
+    tellInheritedAmounts(scope, places, context.sources);
   }
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };

@@ -61,7 +61,7 @@ interface Group {
 }
 
 function editionsOf(document: PolicyDocument): readonly Group[] {
-  const byId = <T extends Edition & { readonly id: string }>(kind: string, items: readonly T[]): Group[] =>
+  const byId = (kind: string, items: readonly (Edition & { readonly id: string })[]): Group[] =>
     [...groupById(items)].map(([id, group]) => ({ label: `${kind} \`${id}\``, items: group }));
   const byName = (
     kind: string,

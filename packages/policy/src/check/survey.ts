@@ -163,7 +163,7 @@ export function surveyOf(document: PolicyDocument): Survey {
     for (const input of table.inputs.values()) seen.operand(input, site);
     for (const { name: output, title, type } of table.outputs.values()) {
       const label = `output \`${output}\` of table \`${name}\``;
-      seen.item({ ...(title === undefined ? {} : { title }) }, label);
+      seen.item(title === undefined ? {} : { title }, label);
       if (type.kind === 'enum') seen.values(type.values, label);
     }
     for (const row of table.rows) seen.item(row, `row \`${row.id}\` of table \`${name}\``);

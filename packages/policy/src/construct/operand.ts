@@ -33,7 +33,7 @@ export const valueReference = object(
   ({ value }) => reference(`value.${value}`),
 );
 
-export const optionReference = object(
+const optionReference = object(
   'a reference to an option',
   { option: needed(optionName, 'the name of an option') },
   ({ option }) => reference(`option.${option}`),

@@ -6,10 +6,10 @@ import { named } from '../shape/named.js';
 import { needed, defaulted, object, optional } from '../shape/object.js';
 import { declarations, record } from '../shape/record.js';
 import { anyScalar } from '../shape/scalar.js';
-import { date, ID, id, NAME } from './forms.js';
+import { ID, id, NAME } from './forms.js';
 import { localeText } from './locale-text.js';
 import { literal, referenceTo } from './operand.js';
-import { sourced } from './sourced.js';
+import { period, sourced } from './sourced.js';
 import { type } from './type.js';
 
 const cell = named<Cell>('cell', 'a cell', () =>
@@ -43,8 +43,7 @@ const row = object(
       'a cell for each input; one that is left out is any',
     ),
     then: needed(constants, 'what each output is'),
-    from: optional(date, 'the first day on which it holds; without it since ever'),
-    to: optional(date, 'the first day on which it no longer holds; without it for good'),
+    ...period,
     ...sourced,
   },
   (parts): TableRow => parts,

@@ -161,13 +161,12 @@ class Writing {
       const editions = this.#editionsOf(byId.get(item.id) ?? [item], home, at, false);
       const cites = this.#editions.cites([item], home.prefix, at);
       if (editions === undefined) return cites === undefined ? item : this.#mark(item, { ...item, cites });
-      const { from: _from, to: _to, datedBy: _datedBy, ...rest } = item;
       const when = this.#both(
         this.#editions.guard(editions, this.#periodOf(item, home) ?? {}),
         item.when,
         item,
       );
-      return this.#mark(item, { ...rest, when, ...(cites === undefined ? {} : { cites }) }) as unknown as T;
+      return this.#mark(item, { ...item, when, ...(cites === undefined ? {} : { cites }) });
     });
     return this.#mark(items, written);
   }

@@ -36,8 +36,11 @@ describe('a folder', () => {
   it('gives our own policies, calendars and mappings', { timeout: 30_000 }, async () => {
     const { policies, calendars, mappings } = await loadFolder(CONFIGS);
     expect(policies.map(({ id, findings }) => [id, findings.length])).toEqual([
+      ['eu261', 0],
       ['airline', 0],
       ['tourism', 0],
+      ['airline-eu', 0],
+      ['airline-us', 0],
     ]);
     expect([...calendars.keys()]).toEqual(
       expect.arrayContaining(['cn', 'de', 'gb', 'pt', 'round-the-clock', 'tw', 'us']),

@@ -126,6 +126,9 @@ describe('the order of parents', () => {
 
   test('a pin asks for that version', () => {
     expect(told('extends: [shop@1.2.0]\n')).toEqual([]);
+    expect(told('extends: [shp]\nclassification: { topic: { rules: [{ id: x, off: true }] } }\n')).toEqual([
+      'unknown-parent acme.yaml:5:11',
+    ]);
     expect(told('extends: [shop@1.3.0]\n')).toEqual(['parent-version acme.yaml:5:11']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Reporter } from '../catalogue/index.js';
+import type { FindingCode, Reporter } from '../catalogue/index.js';
 import type { PolicyDocument } from '../document.js';
 import type { Places } from '../places.js';
 import type { MapNode } from '../read/tree.js';
@@ -20,8 +20,11 @@ export interface ReadStack {
  * Makes one document of a policy and of all that it stands on: finds the parents, merges industries and clients, reads
  * each law under its name and folds it in. What is wrong is reported in the file of the layer in which it stands.
  */
-export function readStack(own: Layer, parents: Parents, places: Places, report: Reporter): ReadStack {
-  const { layers, laws, isWhole, standsOn } = stackOf(own, parents, report);
+export function readStack(own: Layer, parents: Parents, places: Places, tell: Reporter): ReadStack {
+  const { layers, laws, isWhole, standsOn } = stackOf(own, parents, tell);
+  const report: Reporter = (code, place, parameters) => {
+    if (isWhole || !FOLLOWS.has(code)) tell(code, place, parameters);
+  };
   const unsealed = new Map(layers.map((layer) => [layer, sealed(layer, laws, report)]));
   const writing = [...unsealed.values()];
   const original = new Map([...unsealed].map(([written, kept]) => [kept, written]));
@@ -46,6 +49,9 @@ export function readStack(own: Layer, parents: Parents, places: Places, report: 
     },
   };
 }
+
+/** What may only follow from a parent that could not be taken. */
+const FOLLOWS: ReadonlySet<string> = new Set<FindingCode>(['missing-key', 'kind-missing', 'off-nothing']);
 
 function withoutTests(tree: MapNode): MapNode {
   return { ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== 'tests')) };

@@ -196,11 +196,7 @@ function sided(side: Side, bound: string, input: InputType): Stretch {
 
 // ---- values ---------------------------------------------------------------------------------------------------
 
-function constant(
-  written: string,
-  input: InputType,
-  form: 'string' | 'number' | 'boolean' | string,
-): CellSet {
+function constant(written: string, input: InputType, form: string): CellSet {
   const { type } = input;
   if (isOrdered(type)) {
     const at = position(written, input);

@@ -10,7 +10,7 @@ export type SampleValue =
   string | number | boolean | null | { readonly amount: string; readonly currency: string };
 
 /** Which values of a column a run of segments holds, in the words of a cell; blank where it holds all. */
-export function runInWords(axis: Axis, run: Run): string {
+function runInWords(axis: Axis, run: Run): string {
   const { input, known, irrelevant } = axis;
   const [first, last] = clipped(run, known);
   if (run[0] <= 0 && run[1] >= irrelevant) return '';

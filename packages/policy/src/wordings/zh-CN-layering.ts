@@ -92,8 +92,8 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     '请用 `tops` 增加法定给付，或另用一个分组',
   ],
   'amounts-in-other-currency': ({ names, layer, written, currency }) => [
-    `\`${layer}\` 的 ${names.map((name) => `\`${name}\``).join('、')} 原以 ${written} 写成，在这里数字不变却按 ${currency} 计算`,
-    `请在这里以 ${currency} 重新写明，或在原处注明币种`,
+    `\`${layer}\` 的 ${names.map((name) => `\`${name}\``).join('、')} 仍按原来的 ${written} 计，而本规则以 ${currency} 计价`,
+    `请在这里以 ${currency} 重新写明；否则只能通过汇率与其他金额相比`,
   ],
   'map-without-enum': ({ name }) => [
     `\`${name}\` 的 \`map\` 只用于两个枚举`,

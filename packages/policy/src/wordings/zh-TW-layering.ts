@@ -94,8 +94,8 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     '請用 `tops` 增加法定給付，或另用一個分組',
   ],
   'amounts-in-other-currency': ({ names, layer, written, currency }) => [
-    `\`${layer}\` 的 ${names.map((name) => `\`${name}\``).join('、')} 原以 ${written} 寫成，在這裡數字不變卻以 ${currency} 計算`,
-    `請在這裡以 ${currency} 重新寫明，或在原處註明幣別`,
+    `\`${layer}\` 的 ${names.map((name) => `\`${name}\``).join('、')} 仍以原來的 ${written} 計，而本規則以 ${currency} 計價`,
+    `請在這裡以 ${currency} 重新寫明；否則只能透過匯率與其他金額相比`,
   ],
   'map-without-enum': ({ name }) => [
     `\`${name}\` 的 \`map\` 只用於兩個列舉`,

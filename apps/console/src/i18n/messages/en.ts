@@ -135,6 +135,7 @@ export const en = {
     cancel: 'Cancel',
     overtaken: (base: number, current: number) =>
       `This text was begun from version ${base}; version ${current} is current now. Look at the difference before you publish.`,
+    tables: 'Tables',
     origins: 'Origins',
     originsIntro: 'Where everything that holds comes from, as of the last text that stood.',
     differenceIntro: (version: number) => `From version ${version}, which is current, to this text.`,
@@ -169,6 +170,19 @@ export const en = {
     absent: 'nothing',
     accept: (count: number) => `Publish although ${plural(count, 'test fails', 'tests fail')}`,
     defect: 'The tests could not be run, which is our fault. The text may be published all the same.',
+  },
+  tables: {
+    row: 'Row',
+    any: 'any',
+    otherwise: 'otherwise',
+    none: 'This policy has no tables.',
+    hits: {
+      unique: 'One row at most applies.',
+      first: 'The first row that applies counts.',
+      collect: 'All rows that apply are joined.',
+    },
+    rows: (shown: number, all: number) =>
+      shown === all ? `${plural(all, 'row', 'rows')}.` : `The first ${shown} of ${all} rows.`,
   },
   origins: {
     title: 'Where everything that holds comes from',

@@ -122,6 +122,7 @@ export const zhCN: Messages = {
     cancel: '取消',
     overtaken: (base, current) =>
       `这份文本以第 ${base} 版为基础，而现行版本已是第 ${current} 版。发布前请先查看差异。`,
+    tables: '表格',
     origins: '来源',
     originsIntro: '各项规定出自哪里（以最近一次通过检查的文本为准）。',
     differenceIntro: (version) => `从现行的第 ${version} 版到这份文本。`,
@@ -154,6 +155,15 @@ export const zhCN: Messages = {
     absent: '无',
     accept: (count) => `有 ${count} 个测试未通过，仍然发布`,
     defect: '测试无法运行，这是程序的问题。仍可发布这份文本。',
+  },
+  tables: {
+    row: '行',
+    any: '任意',
+    otherwise: '其他情形',
+    none: '这套规则没有表格。',
+    hits: { unique: '最多一行适用。', first: '以第一个适用的行为准。', collect: '所有适用的行合并计算。' },
+    rows: (shown: number, all: number) =>
+      shown === all ? `共 ${all} 行。` : `${all} 行中的前 ${shown} 行。`,
   },
   origins: {
     title: '各项规定出自哪里',

@@ -122,6 +122,7 @@ export const zhTW: Messages = {
     cancel: '取消',
     overtaken: (base, current) =>
       `這份文字以第 ${base} 版為基礎，而現行版本已是第 ${current} 版。發布前請先查看差異。`,
+    tables: '表格',
     origins: '來源',
     originsIntro: '各項規定出自哪裡（以最近一次通過檢查的文字為準）。',
     differenceIntro: (version) => `從現行的第 ${version} 版到這份文字。`,
@@ -154,6 +155,15 @@ export const zhTW: Messages = {
     absent: '無',
     accept: (count) => `有 ${count} 個測試未通過，仍要發布`,
     defect: '測試無法執行，這是程式的問題。仍可發布這份文字。',
+  },
+  tables: {
+    row: '列',
+    any: '任意',
+    otherwise: '其他情形',
+    none: '這套規則沒有表格。',
+    hits: { unique: '最多一列適用。', first: '以第一個適用的列為準。', collect: '所有適用的列合併計算。' },
+    rows: (shown: number, all: number) =>
+      shown === all ? `共 ${all} 列。` : `${all} 列中的前 ${shown} 列。`,
   },
   origins: {
     title: '各項規定出自哪裡',

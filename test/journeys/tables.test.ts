@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findBarriers } from '../kit/axe.js';
+import { Console, goToLine, keepPicture, textOf } from './console.js';
+
+let redress: Console;
+beforeAll(async () => {
+  redress = await Console.start();
+});
+afterAll(() => redress?.stop());
+
+const TABLE =
+  'tables: { bands: { title: { en: Bands of delay, zh-CN: 延误分档, zh-TW: 延誤級距 }, inputs: { late: { fact: flight.delayMinutes } }, ' +
+  'outputs: { points: { type: integer } }, hit: first, rows: [{ id: short, when: { late: upTo 60 }, then: { points: 1 } }, ' +
+  '{ id: long, when: { late: over 60 to 180 }, then: { points: 2 } }], otherwise: { points: 3 } } }';
+
+test('a table that is written into a policy is shown as a grid, and the case beside it is decided', async () => {
+  const { page, errors } = await redress.visit('/policies/airline');
+  await page.getByLabel('The case that is decided').selectOption('our own delay is paid once, told or not');
+  await goToLine(page, 'calendar: cn');
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText(TABLE);
+  const grid = page.getByRole('region', { name: 'Bands of delay' });
+  await page.getByRole('tab', { name: 'Tables', exact: true }).click();
+  await expect.poll(() => textOf(grid)).toMatch(/short\s+≤ 60\s+1\s+long\s+61 – 180\s+2/);
+  await expect.poll(() => textOf(grid)).toMatch(/otherwise\s+3/);
+  await expect.poll(() => textOf(page.locator('section.beside'))).toContain('CNY 200.00');
+  expect(await findBarriers(page)).toEqual([]);
+  await keepPicture(page, 'policy-tables');
+  expect(errors).toEqual([]);
+});
