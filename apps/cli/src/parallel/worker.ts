@@ -24,7 +24,8 @@ try {
       while (credit === 0) await once(port, 'message');
       credit -= 1;
       const { lines: ours, records: _, ...counts } = decider.answer(batch);
-      const lines = ours.slice();
+      // A copy: `slice` of a Buffer would share the memory that the next batch overwrites.
+      const lines = new Uint8Array(ours);
       send({ kind: 'batch', answer: { ...counts, lines } }, [lines.buffer]);
     }
     batches += 1;
