@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,10 @@ import { createApp, type AppOptions } from './app.js';
 import type { Problem } from './contract.js';
 
 export const configs = fileURLToPath(new URL('../../../configs', import.meta.url));
+/** The trades of it alone, which are what most tests speak of, and quicker to read than all. */
+const trades = join(mkdtempSync(join(tmpdir(), 'redress-trades-')), 'configs');
+for (const part of ['calendars', 'industries', 'airports.json'])
+  cpSync(join(configs, part), join(trades, part), { recursive: true });
 /** 2026-03-03T08:00:00Z: what the clock of every test says. */
 const moment = Date.UTC(2026, 2, 3, 8);
 
@@ -25,13 +29,13 @@ export interface Served {
   readonly stop: () => Promise<void>;
 }
 
-/** The server without a socket, on a fresh database. */
+/** The server without a socket, on a fresh database, with the policies of the trades unless told otherwise. */
 export async function serve(
   options: Partial<AppOptions> & { readonly where?: Where; readonly configs?: string } = {},
 ): Promise<Served> {
   const where = options.where ?? (await freshPlace());
   const now = () => moment;
-  const { office } = await start({ where, configs: options.configs ?? configs, now, report: () => {} });
+  const { office } = await start({ where, configs: options.configs ?? trades, now, report: () => {} });
   const app = createApp({ office, now, report: () => {}, ...options });
   const request = async (path: string, init?: RequestInit) => app.request(`http://127.0.0.1${path}`, init);
   return {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lostBag, problemOf, serve, type Served } from './app.fixture.js';
+import { configs, lostBag, problemOf, serve, type Served } from './app.fixture.js';
 import type { DecideResponse, Items, PolicyDetail, PolicySummary } from './contract.js';
 
 let served: Served;
@@ -19,7 +19,9 @@ function post(body: unknown, headers?: Record<string, string>) {
 
 describe('policies', () => {
   test('are listed with title in three languages, version and number of rules', async () => {
-    const { items: policies } = (await (await get('/v1/policies')).json()) as Items<PolicySummary>;
+    const all = await serve({ configs });
+    const { items: policies } = (await (await all.get('/v1/policies')).json()) as Items<PolicySummary>;
+    await all.stop();
     expect(policies.map(({ id }) => id)).toEqual(['airline', 'airline-eu', 'airline-us', 'eu261', 'tourism']);
     for (const { title, version, rules, effectiveHash } of policies) {
       expect(Object.keys(title).toSorted()).toEqual(['en', 'zh-CN', 'zh-TW']);
