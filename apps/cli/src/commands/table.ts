@@ -117,7 +117,16 @@ async function sheetIn(file: string): Promise<Sheet> {
   if (size > MOST_BYTES)
     throw new TableFileError([{ address: '', message: `more than ${MOST_BYTES / 1_000_000} MB` }]);
   const bytes = await readFile(file);
-  return formOf(file) === 'xlsx' ? readWorkbook(bytes) : readCsv(bytes.toString('utf8'));
+  return formOf(file) === 'xlsx' ? readWorkbook(bytes) : readCsv(textOf(bytes, file));
+}
+
+/** Error: `not-utf-8`, as for a policy: a spreadsheet may save otherwise, and what it wrote would be lost. */
+function textOf(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError('not-utf-8', `${file} is not text in UTF-8`, 'save it as CSV UTF-8, or as XLSX');
+  }
 }
 
 function formOf(file: string): 'csv' | 'xlsx' {

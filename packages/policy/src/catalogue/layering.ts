@@ -54,11 +54,16 @@ const WORDINGS = {
       `\`${name}\` of \`${what}\` stands beside that of the law \`${law}\`, which goes on by its own`,
     ({ name, law }) => `rename it if it is another thing; what the law says is read as \`${law}.${name}\``,
   ),
-  'law-fact-hidden': warning<{ name: string; law: string; own: string; its: string }>(
+  'law-fact-hidden': error<{ name: string; law: string; own: string; its: string }>(
     ({ name, law, own, its }) =>
       `fact \`${name}\` is ${own} here and ${its} in the law \`${law}\`: what a case states for it does not reach the law`,
     ({ name, law }) =>
       `declare it as the law does, or rename it, or let \`${law}.${name}\` be \`sameAs\` a fact that agrees`,
+  ),
+  'binding-narrower': error<{ name: string; target: string; end: 'min' | 'max'; own: string; its: string }>(
+    ({ name, target, end, own, its }) =>
+      `\`${target}\` has the ${end} ${own}, \`${name}\` of the law ${its}: what lies between would not reach the law`,
+    ({ end, its }) => (its === 'none' ? `remove \`${end}\`` : `let \`${end}\` be ${its} or leave it out`),
   ),
   'binds-nothing': error<{ name: string }>(
     ({ name }) => `\`${name}\` is no fact of a law that this policy stands on`,

@@ -2,6 +2,7 @@ import { nearest } from '@redress/calendar';
 import type { Binding, FactDeclaration } from '../document.js';
 import { lawOf } from '../layers/law-name.js';
 import { statesAlike } from '../layers/reach.js';
+import { literalInWords, literalNumber } from './literal.js';
 import type { Check, Scope } from './scope.js';
 import { typeInWords } from './type.js';
 
@@ -41,7 +42,30 @@ function checkBinding(scope: Scope, name: string, binding: Binding): void {
   } else if (!statesAlike(fact.type, target.type)) {
     const parameters = { wanted: typeInWords(fact.type), found: typeInWords(target.type) };
     report('type-mismatch', { what: `\`${binding.sameAs}\``, ...parameters }, binding, 'sameAs');
-  } else if (binding.map !== undefined) checkMap(scope, name, binding.map, fact, target);
+  } else {
+    tellNarrower(scope, fact, target);
+    if (binding.map !== undefined) checkMap(scope, name, binding.map, fact, target);
+  }
+}
+
+/** What lies beyond the bounds of a fact counts as unknown, and would reach the law as its presumption. */
+function tellNarrower({ document, report }: Scope, law: FactDeclaration, own: FactDeclaration): void {
+  for (const [end, sign] of [
+    ['min', 1],
+    ['max', -1],
+  ] as const) {
+    const [limit, its] = [own[end], law[end]].map((literal, at) =>
+      literal === undefined ? undefined : literalNumber(literal, at === 0 ? own.type : law.type),
+    );
+    const isNarrower = limit !== undefined && (its === undefined || limit.compare(its) * sign > 0);
+    // Nothing states less than no money.
+    if (!isNarrower || (end === 'min' && own.type.kind === 'money' && limit.sign() === 0)) continue;
+    const words = {
+      own: literalInWords(own[end] ?? null),
+      its: its === undefined ? 'none' : literalInWords(law[end] ?? null),
+    };
+    report('binding-narrower', { name: law.name, target: own.name, end, ...words }, document.facts, own.name);
+  }
 }
 
 function checkMap(

@@ -37,6 +37,17 @@ describe('suits', () => {
   });
 });
 
+describe('has no type', () => {
+  it.each([
+    'firstKnown: [short]',
+    'firstKnown: [short, long]',
+    'max: [2026-01-01, 2026-02-01]',
+    'firstKnown: []',
+  ])('%s', (operation) => {
+    expect(codesIn(derive(operation))).toContain('value-type');
+  });
+});
+
 describe('does not suit', () => {
   it.each([
     ['sum: [{ fact: min }, { fact: hours }]', 'unit-mismatch'],

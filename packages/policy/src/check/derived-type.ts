@@ -139,7 +139,16 @@ class Inference {
         if (!fits) return undefined;
       }
     }
+    if (common === undefined) this.#tellConstant(operands);
     return common;
+  }
+
+  /** Of constants alone no type follows, unless they are numbers or amounts. */
+  #tellConstant([first]: readonly Operand[]): void {
+    const node = first ?? this.#operation;
+    const value = first?.kind === 'constant' ? String(first.value) : '';
+    const why = 'read a fact, a derivation or a value beside it';
+    this.#report('value-type', { value, wanted: 'something whose type is known', why }, node);
   }
 
   #ordered(type: ValueType | undefined, at: Operand | undefined): ValueType | undefined {

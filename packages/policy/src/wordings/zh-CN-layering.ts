@@ -47,6 +47,10 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `事实 \`${name}\` 在这里是${say(own)}，在法律 \`${law}\` 里是${say(its)}：案件所填的值到不了法律`,
     `请按法律的类型声明，或改名，或让 \`${law}.${name}\` 用 \`sameAs\` 对应一个类型一致的事实`,
   ],
+  'binding-narrower': ({ name, target, end, own, its }) => [
+    `\`${target}\` 的 \`${end}\` 是 ${own}，而法律的 \`${name}\` 是 ${its === 'none' ? '没有限制' : its}：其间的值到不了法律`,
+    its === 'none' ? `请删除 \`${end}\`` : `请把 \`${end}\` 写成 ${its}，或删除它`,
+  ],
   'binds-nothing': ({ name }) => [
     `\`${name}\` 不是本规则所继承的法律的事实`,
     '请写成“法律.事实”，其中的法律要在 `extends` 里',

@@ -88,6 +88,8 @@ const phrases: Phrases = {
   'a number': '数字',
   'a date or an instant': '日期或时间点',
   'something with a least and a greatest': '可以比较大小的值',
+  'something whose type is known': '类型已知的值',
+  'read a fact, a derivation or a value beside it': '请与事实、推导或参数并列',
   'something that can be equal': '可以比较是否相等的值',
   'one type for all bands': '各档同一类型',
   'of another type': '另一种类型',

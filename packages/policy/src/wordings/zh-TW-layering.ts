@@ -47,6 +47,10 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `事實 \`${name}\` 在這裡是${say(own)}，在法律 \`${law}\` 裡是${say(its)}：案件所填的值到不了法律`,
     `請按法律的型別宣告，或改名，或讓 \`${law}.${name}\` 用 \`sameAs\` 對應一個型別一致的事實`,
   ],
+  'binding-narrower': ({ name, target, end, own, its }) => [
+    `\`${target}\` 的 \`${end}\` 是 ${own}，而法律的 \`${name}\` 是 ${its === 'none' ? '沒有限制' : its}：其間的值到不了法律`,
+    its === 'none' ? `請刪除 \`${end}\`` : `請把 \`${end}\` 寫成 ${its}，或刪除它`,
+  ],
   'binds-nothing': ({ name }) => [
     `\`${name}\` 不是本規則所繼承的法律的事實`,
     '請寫成「法律.事實」，其中的法律要在 `extends` 裡',

@@ -88,6 +88,8 @@ const phrases: Phrases = {
   'a number': '數字',
   'a date or an instant': '日期或時點',
   'something with a least and a greatest': '可以比較大小的值',
+  'something whose type is known': '類型已知的值',
+  'read a fact, a derivation or a value beside it': '請與事實、推導或參數並列',
   'something that can be equal': '可以比較是否相等的值',
   'one type for all bands': '各檔同一類型',
   'of another type': '另一種類型',
