@@ -106,6 +106,21 @@ describe('a law seen through a policy', () => {
     expect({ findings, undetermined }).toEqual({ findings: [], undetermined: [] });
   });
 
+  it('has its amounts explained in its own currency, whether there is a rate or not', () => {
+    const facts = { soldOn: '2026-02-01', matter: 'delay', late: true };
+    const table = new RateTable(
+      readRates([{ id: 'r', base: 'EUR', quote: 'CNY', date: '2026-01-01', rate: '7.8', source: 'test' }]),
+    );
+    for (const rates of [undefined, table]) {
+      const { reasons } = decide(program, { id: 'c', receivedAt: RECEIVED, facts }, { explain: true, rates });
+      const reason = reasons?.outputs.find(({ where }) => where === 'remedies.care.compensation');
+      expect(reason?.amount?.of).toMatchObject({
+        min: { amount: '120.00', currency: 'EUR' },
+        max: { amount: '120.00', currency: 'EUR' },
+      });
+    }
+  });
+
   it('reckons amounts of a case in its own currency', () => {
     const facts = {
       soldOn: '2026-02-01',

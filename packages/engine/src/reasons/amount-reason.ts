@@ -30,7 +30,7 @@ export function lineReason(
   const asker: Asker = {
     program,
     // What is compiled again here does not count among the conditions of the policy.
-    scope: { ...program.scope, leaves: [] },
+    scope: { ...outcome.program.scope, leaves: [] },
     frame: { ...frame, findings: [], usedRates: new Map() },
   };
   try {
