@@ -160,12 +160,8 @@ describe('a law seen through a policy', () => {
     expect(decision.classification).toMatchObject({ 'care.days': 1 });
   });
 
-  it('does not see a fact that the policy declares otherwise', () => {
-    const minutes = programOf('facts: { hours: { type: integer, unit: min } }\n');
-    const facts = { soldOn: '2026-02-01', hours: 6, price: { amount: '250', currency: 'EUR' } };
-    const decision = decided(minutes, facts, { incidentAt: '2026-02-28T12:00:00+08:00' });
-    expect(decision.undetermined).toMatchObject([{ where: 'remedies.care.half', facts: ['care.hours'] }]);
-    expect(decision.findings).toEqual([]);
+  it('is not hidden from what a case states by a fact of another type', () => {
+    expect(() => programOf('facts: { hours: { type: integer, unit: min } }\n')).toThrow('law-fact-hidden');
   });
 
   it('takes a settlement by either name', () => {
