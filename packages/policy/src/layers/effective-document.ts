@@ -6,6 +6,7 @@ import type { MapNode, TreeNode } from '../read/tree.js';
 import { keyTakers } from '../schema.js';
 import type { Reading } from '../shape/shape.js';
 import { foldLaws } from './fold-laws.js';
+import { textIn } from './layer.js';
 
 /** Types what has been merged, and each law under its name, and folds the laws in. */
 export function effectiveDocument(
@@ -17,14 +18,9 @@ export function effectiveDocument(
   const reading: Reading = { report, places, elsewhere: keyTakers() };
   const merged = policy.read(tree, reading);
   const read = [...laws].map(([id, law]) =>
-    policy.read(law, { ...reading, law: { id, currency: currencyOf(law) } }),
+    policy.read(law, { ...reading, law: { id, currency: textIn(law, 'currency') } }),
   );
   const whole = read.filter((document) => document !== undefined);
   if (merged === undefined || whole.length < read.length) return undefined;
   return whole.length === 0 ? merged : foldLaws(merged, whole, places);
-}
-
-function currencyOf({ entries }: MapNode): string {
-  const written = entries.get('currency')?.value;
-  return written?.kind === 'scalar' && typeof written.value === 'string' ? written.value : 'XXX';
 }

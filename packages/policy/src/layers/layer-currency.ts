@@ -1,5 +1,5 @@
 import type { MapEntry, MapNode, TreeNode } from '../read/tree.js';
-import type { Layer } from './layer.js';
+import { textIn } from './layer.js';
 import type { Stack } from './stack.js';
 
 /**
@@ -13,19 +13,14 @@ export function layerCurrencies({
   const found = new Map<string, string>();
   for (const layer of layers) {
     const stated =
-      statedCurrency(layer) ??
+      textIn(layer.tree, 'currency') ??
       layers
         .filter((lower) => lower !== layer && standsOn(layer, lower))
-        .map(statedCurrency)
+        .map(({ tree }) => textIn(tree, 'currency'))
         .find((currency) => currency !== undefined);
     if (stated !== undefined) found.set(layer.file, stated);
   }
   return found;
-}
-
-function statedCurrency({ tree }: Layer): string | undefined {
-  const written = tree.entries.get('currency')?.value;
-  return written?.kind === 'scalar' && typeof written.value === 'string' ? written.value : undefined;
 }
 
 /** The tree with its currency beside every amount that is written as `money` or `amount` without one. */

@@ -121,7 +121,8 @@ function mapIn(tree: MapNode | undefined, key: string): MapNode | undefined {
   return value?.kind === 'map' ? value : undefined;
 }
 
-function textIn(tree: MapNode | undefined, key: string): string | undefined {
+/** The text under a key of a tree, where there is one. */
+export function textIn(tree: MapNode | undefined, key: string): string | undefined {
   const value = tree?.entries.get(key)?.value;
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
 }

@@ -1,9 +1,10 @@
 import type { Reporter } from '../catalogue/index.js';
 import type { Place } from '../places.js';
 import type { MapEntry, MapNode, TreeNode } from '../read/tree.js';
-import { inOwnCurrency, layerCurrencies } from './layer-currency.js';
+import { inOwnCurrency } from './layer-currency.js';
 import type { Layer } from './layer.js';
 import { OWN, SECTIONS, WHOLE, type Merging } from './sections.js';
+import type { Sources } from './sources.js';
 import type { Stack } from './stack.js';
 
 /**
@@ -13,6 +14,7 @@ import type { Stack } from './stack.js';
  */
 export function mergeLayers(
   { layers, standsOn }: Pick<Stack, 'layers' | 'standsOn'>,
+  currencies: Sources['currencies'],
   report: Reporter,
 ): MapNode {
   const [own] = layers;
@@ -20,7 +22,6 @@ export function mergeLayers(
   const byFile = new Map(layers.map((layer) => [layer.file, layer]));
   const merger = new Merger((entry) => byFile.get(entry.keyPlace.file ?? own.file) ?? own, standsOn, report);
   let merged: MapNode | undefined;
-  const currencies = layerCurrencies({ layers, standsOn });
   for (const layer of layers.toReversed()) {
     const written = layer === own ? layer.tree : without(layer.tree, OWN);
     const currency = currencies.get(layer.file);

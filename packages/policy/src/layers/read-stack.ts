@@ -29,8 +29,10 @@ export function readStack(own: Layer, parents: Parents, places: Places, tell: Re
   const writing = [...unsealed.values()];
   const original = new Map([...unsealed].map(([written, kept]) => [kept, written]));
   const before = (layer: Layer): Layer => original.get(layer) ?? layer;
+  const currencies = layerCurrencies({ layers, standsOn });
   const tree = mergeLayers(
     { layers: writing, standsOn: (upper, lower) => standsOn(before(upper), before(lower)) },
+    currencies,
     report,
   );
   for (const layer of layers) {
@@ -43,7 +45,7 @@ export function readStack(own: Layer, parents: Parents, places: Places, tell: Re
     ...(document === undefined ? {} : { document }),
     sources: {
       layers: [...layers, ...laws],
-      currencies: layerCurrencies({ layers, standsOn }),
+      currencies,
       tree,
       laws: lawTrees,
     },

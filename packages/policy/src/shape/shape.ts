@@ -29,8 +29,8 @@ export interface Reading {
 
 export interface LawContext {
   readonly id: string;
-  /** Of bare amounts. */
-  readonly currency: string;
+  /** Of bare amounts; a law that names none is refused. */
+  readonly currency: string | undefined;
 }
 
 /** Says that `node` is not what belongs here; what is broken has been reported before. */
