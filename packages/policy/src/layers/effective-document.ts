@@ -2,11 +2,10 @@ import type { Reporter } from '../catalogue/index.js';
 import { policy } from '../construct/policy.js';
 import type { PolicyDocument } from '../document.js';
 import type { Places } from '../places.js';
-import type { MapNode, TreeNode } from '../read/tree.js';
+import { textIn, type MapNode, type TreeNode } from '../read/tree.js';
 import { keyTakers } from '../schema.js';
 import type { Reading } from '../shape/shape.js';
 import { foldLaws } from './fold-laws.js';
-import { textIn } from './layer.js';
 
 /** Types what has been merged, and each law under its name, and folds the laws in. */
 export function effectiveDocument(

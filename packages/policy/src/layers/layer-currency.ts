@@ -1,5 +1,4 @@
-import type { MapEntry, MapNode, TreeNode } from '../read/tree.js';
-import { textIn } from './layer.js';
+import { textIn, type MapEntry, type MapNode, type TreeNode } from '../read/tree.js';
 import type { Stack } from './stack.js';
 
 /**

@@ -3,7 +3,7 @@ import type { PolicyDocument } from '../document.js';
 import type { Place } from '../places.js';
 import { locate } from '../read/locate.js';
 import type { Sections } from '../read/sections.js';
-import type { MapNode, TreeNode } from '../read/tree.js';
+import { textIn, type MapNode, type TreeNode } from '../read/tree.js';
 
 /** The text of a policy that others may stand on. Who hands in the same object again has it read once. */
 export interface LayerText {
@@ -119,10 +119,4 @@ function parentsOf(tree: MapNode): Parent[] {
 function mapIn(tree: MapNode | undefined, key: string): MapNode | undefined {
   const value = tree?.entries.get(key)?.value;
   return value?.kind === 'map' ? value : undefined;
-}
-
-/** The text under a key of a tree, where there is one. */
-export function textIn(tree: MapNode | undefined, key: string): string | undefined {
-  const value = tree?.entries.get(key)?.value;
-  return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
 }

@@ -47,3 +47,9 @@ export interface BrokenNode {
   readonly kind: 'broken';
   readonly place: Place;
 }
+
+/** The text under a key of a tree, where there is one. */
+export function textIn(tree: MapNode | undefined, key: string): string | undefined {
+  const value = tree?.entries.get(key)?.value;
+  return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
+}
