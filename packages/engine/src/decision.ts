@@ -121,13 +121,21 @@ export interface DeniedRemedy {
   readonly unsettled?: readonly string[];
 }
 
-/** Sums by basis, between `min` and `max`; `amount` is null while the two differ, `max` where there is no upper end. */
-export interface Total {
-  readonly basis: Basis;
+/** `amount` is null while the two ends differ, `max` where there is no upper end. */
+export interface Bounds {
   readonly amount: string | null;
-  readonly currency: string;
   readonly min: string;
   readonly max: string | null;
+}
+
+/** Sums by basis, of what others than the customer pay. */
+export interface Total extends Bounds {
+  readonly basis: Basis;
+  readonly currency: string;
+  /** What of it goes to the customer, where some goes to others. */
+  readonly toCustomer?: Bounds;
+  /** What the customer pays. */
+  readonly fromCustomer?: Bounds;
 }
 
 export interface Undetermined {

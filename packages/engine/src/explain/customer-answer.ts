@@ -3,6 +3,7 @@ import type { Decision, DeniedRemedy, RemedyDecision, StageDecision } from '../d
 import { milesOf } from './amount-lines.js';
 import { customerMissing } from './missing-lines.js';
 import { answerStage } from './stage-lines.js';
+import { waysTold } from './ways-told.js';
 import { COUNTED_AT_COST, customerFields, customerRefusals, customerRemedies, isTold } from './withheld.js';
 
 /**
@@ -22,11 +23,15 @@ export interface CustomerAnswer {
   readonly notices: Decision['notices'];
 }
 
-/** Without amounts where the amount is what it costs us: of miles, their number as quantity. */
+/**
+ * Without amounts where the amount is what it costs us: of miles, their number as quantity. Who gets it and who pays stand
+ * where it does not simply go to the customer.
+ */
 export type CustomerRemedy = Pick<
   RemedyDecision,
   'id' | 'kind' | 'basis' | 'state' | 'amount' | 'per' | 'quantity' | 'total' | 'due' | 'lastDay' | 'cite'
->;
+> &
+  Partial<Pick<RemedyDecision, 'beneficiary' | 'payer'>>;
 
 /** The part of a decision that the customer may have. Needs `reasons` to know what still has to be confirmed. */
 export function customerAnswer(decision: Decision, policy: Policy): CustomerAnswer {
@@ -51,14 +56,16 @@ export function customerAnswer(decision: Decision, policy: Policy): CustomerAnsw
           ],
     remedies: customerRemedies(decision, policy)
       .filter((remedy) => isTold(remedy, decision))
-      .map((remedy) => customerRemedy(remedy, decision)),
+      .map((remedy) => customerRemedy(remedy, decision, policy)),
     denied: customerRefusals(decision, policy).map(({ id: remedy, cite }) => ({ id: remedy, cite })),
     notices: decision.notices.filter(({ audience }) => audience === 'customer'),
   };
 }
 
-function customerRemedy(remedy: RemedyDecision, decision: Decision): CustomerRemedy {
+function customerRemedy(remedy: RemedyDecision, decision: Decision, policy: Policy): CustomerRemedy {
   const { id, kind, basis, state, amount, per, quantity, total, due, lastDay, cite } = remedy;
+  const isPlain = waysTold(remedy, policy).every((way) => way === 'toCustomer');
+  const { beneficiary, payer } = remedy;
   const isAtCost = COUNTED_AT_COST.has(kind);
   const miles = kind === 'miles' ? (quantity ?? milesOf(`remedies.${id}`, decision)) : quantity;
   return {
@@ -66,6 +73,8 @@ function customerRemedy(remedy: RemedyDecision, decision: Decision): CustomerRem
     kind,
     basis,
     state,
+    ...(isPlain ? {} : { beneficiary }),
+    ...(isPlain || payer === undefined ? {} : { payer }),
     ...(isAtCost || amount === undefined ? {} : { amount }),
     ...(per === undefined ? {} : { per }),
     ...(miles === undefined ? {} : { quantity: miles }),

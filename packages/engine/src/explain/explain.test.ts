@@ -404,6 +404,8 @@ describe('for an agent', () => {
       '    Voucher: CNY 200.00 (owed, goodwill, voucher)',
       '  Extra: CNY 100.00 (possible, goodwill, cash)',
       '    not to be told yet, still to be confirmed: Staff at fault',
+    ]);
+    expect(section(said('agent'), 'What goes to others').split('\n')).toEqual([
       '  Sanction (owed, by contract, sanction)',
       '    internal, not for the customer',
       '    for: the company',
@@ -743,7 +745,7 @@ describe('a notice', () => {
         '  - Miles: CNY 50.00 (owed, goodwill, miles)',
         '  - Voucher: CNY 200.00 (owed, goodwill, voucher)',
         '- Extra: CNY 100.00 (possible, goodwill, cash)',
-        '- Sanction (owed, by contract, sanction)',
+        '- What goes to others: Sanction (owed, by contract, sanction)',
       ].join('\n'),
     );
   });
