@@ -7,6 +7,7 @@ import type {
   DurationUnit,
   RemedyKind,
   RoundingMode,
+  Way,
   Within,
 } from '@redress/policy';
 import type { Verdict } from './truth.js';
@@ -86,6 +87,8 @@ export interface RemedyDecision {
   readonly state: 'owed' | 'possible';
   readonly audience: 'customer' | 'internal';
   readonly beneficiary: string;
+  /** Which ways it goes, where that is not simply to the customer; of two none is certain. */
+  readonly ways?: readonly Way[];
   /** Each one's own amount, rounded. */
   readonly amount?: MoneyJson;
   readonly per?: number;

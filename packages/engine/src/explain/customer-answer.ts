@@ -3,7 +3,6 @@ import type { Decision, DeniedRemedy, RemedyDecision, StageDecision } from '../d
 import { milesOf } from './amount-lines.js';
 import { customerMissing } from './missing-lines.js';
 import { answerStage } from './stage-lines.js';
-import { waysTold } from './ways-told.js';
 import { COUNTED_AT_COST, customerFields, customerRefusals, customerRemedies, isTold } from './withheld.js';
 
 /**
@@ -31,7 +30,7 @@ export type CustomerRemedy = Pick<
   RemedyDecision,
   'id' | 'kind' | 'basis' | 'state' | 'amount' | 'per' | 'quantity' | 'total' | 'due' | 'lastDay' | 'cite'
 > &
-  Partial<Pick<RemedyDecision, 'beneficiary' | 'payer'>>;
+  Partial<Pick<RemedyDecision, 'ways' | 'beneficiary' | 'payer'>>;
 
 /** The part of a decision that the customer may have. Needs `reasons` to know what still has to be confirmed. */
 export function customerAnswer(decision: Decision, policy: Policy): CustomerAnswer {
@@ -56,16 +55,15 @@ export function customerAnswer(decision: Decision, policy: Policy): CustomerAnsw
           ],
     remedies: customerRemedies(decision, policy)
       .filter((remedy) => isTold(remedy, decision))
-      .map((remedy) => customerRemedy(remedy, decision, policy)),
+      .map((remedy) => customerRemedy(remedy, decision)),
     denied: customerRefusals(decision, policy).map(({ id: remedy, cite }) => ({ id: remedy, cite })),
     notices: decision.notices.filter(({ audience }) => audience === 'customer'),
   };
 }
 
-function customerRemedy(remedy: RemedyDecision, decision: Decision, policy: Policy): CustomerRemedy {
+function customerRemedy(remedy: RemedyDecision, decision: Decision): CustomerRemedy {
   const { id, kind, basis, state, amount, per, quantity, total, due, lastDay, cite } = remedy;
-  const isPlain = waysTold(remedy, policy).every((way) => way === 'toCustomer');
-  const { beneficiary, payer } = remedy;
+  const { beneficiary, payer, ways } = remedy;
   const isAtCost = COUNTED_AT_COST.has(kind);
   const miles = kind === 'miles' ? (quantity ?? milesOf(`remedies.${id}`, decision)) : quantity;
   return {
@@ -73,8 +71,8 @@ function customerRemedy(remedy: RemedyDecision, decision: Decision, policy: Poli
     kind,
     basis,
     state,
-    ...(isPlain ? {} : { beneficiary }),
-    ...(isPlain || payer === undefined ? {} : { payer }),
+    ...(ways === undefined ? {} : { ways, beneficiary }),
+    ...(ways === undefined || payer === undefined ? {} : { payer }),
     ...(isAtCost || amount === undefined ? {} : { amount }),
     ...(per === undefined ? {} : { per }),
     ...(miles === undefined ? {} : { quantity: miles }),

@@ -270,7 +270,12 @@ const DECISION: Decision = {
     remedy('miles', 'miles', { total: yuan('50.00') }),
     remedy('voucher', 'voucher', { total: yuan('200.00') }),
     remedy('extra', 'cash', { state: 'possible', total: yuan('100.00'), unsettled: ['fault'] }),
-    remedy('punishment', 'sanction', { basis: 'contract', audience: 'internal', beneficiary: 'company' }),
+    remedy('punishment', 'sanction', {
+      basis: 'contract',
+      audience: 'internal',
+      beneficiary: 'company',
+      ways: ['toOthers'],
+    }),
   ],
   denied: [],
   totals: [

@@ -1,6 +1,5 @@
-import type { Remedy } from '@redress/policy';
+import type { Remedy, Way } from '@redress/policy';
 import type { Decision, RemedyDecision } from '../decision.js';
-import type { Way } from '../remedies/ways.js';
 import { line, type Audience, type ExplainedLine } from './explained.js';
 import { amountLines, milesOf } from './amount-lines.js';
 import { clockLines } from './clock-lines.js';
@@ -23,7 +22,7 @@ export function remedyLines(
 ): ExplainedLine[] {
   return audience === 'customer'
     ? customerLines(way, decision, wording)
-    : grouped(going(way, decision.remedies, wording.policy), wording.messages.choice, wording, (remedy) =>
+    : grouped(going(way, decision.remedies), wording.messages.choice, wording, (remedy) =>
         agentLine(remedy, way, decision, wording),
       );
 }
@@ -37,7 +36,7 @@ export function remedyBullets(
 ): ExplainedLine[] {
   return audience === 'customer'
     ? customerLines(way, decision, wording)
-    : grouped(going(way, decision.remedies, wording.policy), wording.messages.choice, wording, (remedy) =>
+    : grouped(going(way, decision.remedies), wording.messages.choice, wording, (remedy) =>
         line(agentHeadline(remedy, decision, wording)),
       );
 }
@@ -47,7 +46,7 @@ export const SECTION_OF = { toCustomer: 'remedies', toOthers: 'others', fromCust
 
 /** What is not yet known to be in question is not held out to the customer; one line says that there is more to examine. */
 function customerLines(way: Way, decision: Decision, wording: Wording): ExplainedLine[] {
-  const remedies = going(way, customerRemedies(decision, wording.policy), wording.policy);
+  const remedies = going(way, customerRemedies(decision, wording.policy));
   const told = remedies.filter((remedy) => isTold(remedy, decision));
   const lines = grouped(told, wording.messages.customerChoice, wording, (remedy) =>
     customerLine(remedy, way, decision, wording),

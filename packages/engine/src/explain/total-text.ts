@@ -20,7 +20,7 @@ export function totalText(
     const told = new Set(customerRemedies(decision, policy));
     const isCounted = (remedy: RemedyDecision): boolean =>
       counts(remedy) && (remedy.total ?? remedy.totalMin) !== undefined;
-    const toCustomer = going('toCustomer', decision.remedies, policy);
+    const toCustomer = going('toCustomer', decision.remedies);
     if (toCustomer.some((remedy) => isCounted(remedy) && !told.has(remedy))) return messages.underExamination;
   }
   const sums = new Map<string, Bounds[]>();

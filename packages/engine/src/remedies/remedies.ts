@@ -139,6 +139,8 @@ function remedyDecision(
     beneficiary: remedy.beneficiary,
     cite: outcome.program.cites(frame),
   };
+  const { ways } = outcome;
+  if (ways.some((way) => way !== 'toCustomer')) decision.ways = ways;
   if (outcome.line !== undefined) writeAmounts(decision, outcome.line);
   if (total !== undefined) writeTotal(decision, total);
   if (outcome.payer !== undefined) decision.payer = outcome.payer;

@@ -1,5 +1,5 @@
 import { MoneyError, Rational, round, type CurrencyCode, type Money } from '@redress/money';
-import type { Condition, Remedy } from '@redress/policy';
+import { payersOf, waysOf, type Condition, type Remedy, type Way } from '@redress/policy';
 import { compileClockOf, type ClockOf } from '../stages/clock.js';
 import { ALWAYS, compileCondition, type Test } from '../conditions/test.js';
 import { compileCites, type CitesOf } from '../cites.js';
@@ -26,7 +26,6 @@ import {
   type Interval,
   inCurrency,
 } from './interval.js';
-import { payersOf, waysOf, type Way } from './ways.js';
 
 /** A remedy ready to be asked. */
 export interface RemedyProgram {

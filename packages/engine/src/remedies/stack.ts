@@ -1,5 +1,5 @@
 import { Rational, type CurrencyCode } from '@redress/money';
-import type { Basis } from '@redress/policy';
+import type { Basis, Way } from '@redress/policy';
 import type { Frame } from '../frame.js';
 import { grantedOf } from '../grants.js';
 import type { Scope } from '../scope.js';
@@ -14,7 +14,6 @@ import {
   inCurrency,
 } from './interval.js';
 import { atLeastZero, type RemedyOutcome } from './remedy.js';
-import type { Way } from './ways.js';
 
 /** A remedy after its group was looked at. */
 export interface Stacked {

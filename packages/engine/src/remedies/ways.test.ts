@@ -1,9 +1,9 @@
+import { waysOf } from '@redress/policy';
 import { describe, expect, test } from 'vitest';
 import { explain, explanationText } from '../explain/explain.js';
 import { notices } from '../explain/notices.js';
 import { customerAnswer } from '../explain/customer-answer.js';
 import { decideOf, programOf } from '../program.fixture.js';
-import { waysOf } from './ways.js';
 
 // language.md §4: `beneficiary`, `payer` (a party, `shared`, or a first-hit list). What the customer pays is told and summed apart.
 

@@ -1,4 +1,4 @@
-import type { FirstHit, Remedy } from '@redress/policy';
+import type { FirstHit, Remedy } from './document.js';
 
 /** Which way a remedy goes, seen from who complains: `customer`, whatever the policy calls that party. */
 export type Way = 'toCustomer' | 'toOthers' | 'fromCustomer';
