@@ -162,7 +162,8 @@ export interface FactDeclaration extends Sourced {
 /** A fact of a law takes what the case states for a fact of the layer above, by `map` where both are enums; unmapped is unknown. */
 export interface Binding {
   readonly sameAs: string;
-  readonly map?: ReadonlyMap<string, string>;
+  /** By value of the policy's enum that of the law's; `null`: known to be none. */
+  readonly map?: ReadonlyMap<string, string | null>;
 }
 
 export type Presumption =
