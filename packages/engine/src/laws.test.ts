@@ -227,6 +227,79 @@ describe('a bound fact', () => {
   });
 });
 
+describe('who bears it', () => {
+  const law = policyText(
+    `parties:
+  carrier: { en: the carrier, zh-CN: 承运人, zh-TW: 承運人 }
+  nobody: { en: no one, zh-CN: 无人, zh-TW: 無人 }
+facts: { crew: { type: boolean } }
+remedies:
+  - { id: sum, title: { en: Sum, zh-CN: 额, zh-TW: 額 }, kind: cash, basis: law, amount: { money: 5 }, payer: carrier }
+  - { id: rest, title: { en: Rest, zh-CN: 余, zh-TW: 餘 }, kind: cash, basis: law, amount: { money: 5 }, payer: office }
+responsibility:
+  shares:
+    rules: [{ id: crew, when: { fact: crew, operator: equal, value: true }, then: { carrier: 100 } }]
+    otherwise: { carrier: 40, nobody: 60 }
+`,
+    { policy: 'blame', layer: 'law' },
+  );
+  const over = (body: string) => {
+    const { policy, findings } = lint(policyText(`extends: [blame]\n${body}`), 'p.yaml', {
+      calendars: CALENDARS,
+      parents: () => ({ text: law, file: 'blame.yaml' }),
+    });
+    if (policy === undefined) throw new Error(JSON.stringify(findings));
+    return prepare(policy, { calendars: CALENDARS });
+  };
+  const own = 'responsibility: { shares: { otherwise: { carrier: 10, guest: 90 } } }\n';
+
+  it('by a law is told beside what the policy says, under the name of the law', () => {
+    expect(decided(over(own), { crew: true }).responsibility).toEqual({
+      shares: { carrier: 10, guest: 90 },
+      'blame.shares': { carrier: 100 },
+    });
+    expect(decided(over(''), { crew: false }).responsibility).toEqual({
+      'blame.shares': { carrier: 40, nobody: 60 },
+    });
+  });
+
+  it('by a law is open by itself, and explained with the title of the law', () => {
+    const program = over(own);
+    const decision = decide(program, { id: 'c', receivedAt: RECEIVED, facts: {} }, { explain: true });
+    expect(decision.responsibility).toEqual({ shares: { carrier: 10, guest: 90 } });
+    expect(decision.undetermined).toEqual([
+      { where: 'responsibility.blame.shares', rules: 1, facts: ['blame.crew'] },
+    ]);
+    const settled = decide(
+      program,
+      { id: 'c', receivedAt: RECEIVED, facts: { crew: true } },
+      { explain: true },
+    );
+    const text = JSON.stringify(explain(settled, program.policy, { locale: 'en', audience: 'agent' }));
+    expect(text).toContain('Shares (P): the carrier 100%');
+    expect(text).toContain('Shares: the carrier 10% and guest 90%');
+  });
+
+  it('by a law is called by the words of the law, whatever the policy calls it', () => {
+    const program = over(`parties:
+  carrier: { en: the guest, zh-CN: 客人, zh-TW: 客人 }
+  guest: { en: the guest, zh-CN: 客人, zh-TW: 客人 }
+  office: { en: the guest, zh-CN: 客人, zh-TW: 客人 }
+${own}`);
+    const decision = decide(
+      program,
+      { id: 'c', receivedAt: RECEIVED, facts: { crew: true } },
+      { explain: true },
+    );
+    const text = JSON.stringify(explain(decision, program.policy, { locale: 'en', audience: 'agent' }));
+    expect(text).toContain('Shares (P): the carrier 100%');
+    expect(text).toContain('Shares: the guest 10% and the guest 90%');
+    expect(text).toContain('paid by: the carrier');
+    // The law has no words of its own for this one.
+    expect(text).toContain('paid by: the guest (office)');
+  });
+});
+
 describe('what a case says of a fact of a law by two names', () => {
   const bound = programOf(`facts:
   problem: { type: enum, values: [slow, fine, lost], title: { en: Problem, zh-CN: 问题, zh-TW: 問題 } }

@@ -50,6 +50,7 @@ export { effectiveJson, type EffectiveJson } from './layers/effective-tree.js';
 export { originsOf, type Origin } from './layers/origins.js';
 export { layersBelow, parentsAmong, type KeptLayer } from './layers/kept-layers.js';
 export { lawOf } from './layers/law-name.js';
+export { SHARES, sharesLabel } from './shares-name.js';
 export { reachOf, statesAlike } from './layers/reach.js';
 export type { Sources } from './layers/sources.js';
 export { wordFinding, type Wording, type Wordings } from './wordings/wordings.js';

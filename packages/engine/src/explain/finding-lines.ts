@@ -117,7 +117,7 @@ function valueWords(
   const [group = '', ...rest] = where.split('.');
   const prefix = FIELD_PREFIXES[group];
   if (prefix !== undefined) return wording.value(`${prefix}.${rest.join('.')}`, result);
-  return typeof result === 'string' ? wording.party(result) : wording.value(where, result);
+  return typeof result === 'string' ? wording.party(result, rest.join('.')) : wording.value(where, result);
 }
 
 const FIELD_PREFIXES: Readonly<Record<string, string | undefined>> = {

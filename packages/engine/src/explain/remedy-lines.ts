@@ -93,7 +93,7 @@ function agentLine(remedy: RemedyDecision, decision: Decision, wording: Wording)
         ? []
         : [line(messages.remedyDue(wording.due(due)), clockLines(`remedies.${id}`, decision, wording))]),
       ...payerLines(remedy, declared, decision, wording),
-      ...(beneficiary === 'customer' ? [] : [line(messages.beneficiary(wording.party(beneficiary)))]),
+      ...(beneficiary === 'customer' ? [] : [line(messages.beneficiary(wording.party(beneficiary, id)))]),
       ...(proofs.length === 0 ? [] : [line(messages.awaitsProof(namesOf(proofs, wording)))]),
       ...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(namesOf(unsettled, wording)))]),
       ...ruleLines(`remedies.${id}`, decision, wording),
@@ -110,7 +110,7 @@ function payerLines(
   wording: Wording,
 ): ExplainedLine[] {
   const { messages } = wording;
-  if (payer !== undefined) return [line(messages.payer(wording.party(payer)))];
+  if (payer !== undefined) return [line(messages.payer(wording.party(payer, id)))];
   if (declared?.payer === undefined) return [];
   const facts = decision.undetermined.find(({ where }) => where === `remedies.${id}`)?.facts ?? [];
   return [
