@@ -159,10 +159,10 @@ export class Wording {
    * A party or department: by its title, as a value of one of the policy's fields, as the language names it, or by its id.
    * `item`: what speaks of it. A law calls its parties by its own words; a title that only the policy has is told with the id.
    */
-  party(id: string, item: string): string {
+  party(id: string, item?: string): string {
     const { parties } = this.messages;
     const { document } = this.policy;
-    const law = lawOf(document, item);
+    const law = item === undefined ? undefined : lawOf(document, item);
     const own =
       law === undefined ? undefined : (law.parties.get(id) ?? this.#enumTitles.get(`${law.id} ${id}`));
     if (own !== undefined) return this.text(own, id);
