@@ -79,9 +79,11 @@ export const decisionSchema = z
     presumed: z.array(z.string()),
     stages: listed('owner, class, due, lastDay, basis, provisional'),
     reports: listed('due, lastDay'),
-    remedies: listed('what is owed or possible, with amounts'),
+    remedies: listed(
+      'what is owed or possible, with amounts; `ways` where it does not simply go to the customer',
+    ),
     denied: listed('what was in question and is refused, with its ground'),
-    totals: listed('by basis and currency, between min and max'),
+    totals: listed('by basis and currency, between min and max; what the customer pays under `fromCustomer`'),
     approvals: listed('by, because'),
     notices: listed('audience, due'),
     undetermined: z.array(z.object({ where: z.string(), rules: z.int(), facts: z.array(z.string()) })),

@@ -417,6 +417,8 @@ export const en = {
     atLeast: (low: string) => `${low} or more`,
     times: (amount: string, count: string) => `${amount} × ${count}`,
     payer: (payer: string) => `paid by ${payer}`,
+    paidTo: (to: string) => `to ${to}`,
+    ways: { toCustomer: 'to the customer', toOthers: 'to others', fromCustomer: 'the customer pays' },
     lines: (count: number, amounts: string) => `${count} lines: ${amounts}`,
     unsettled: (facts: string) => `not settled: ${facts}`,
   },

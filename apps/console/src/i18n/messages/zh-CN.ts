@@ -403,6 +403,8 @@ export const zhCN: Messages = {
     atLeast: (low) => `${low} 以上`,
     times: (amount, count) => `${amount} × ${count}`,
     payer: (payer) => `由${payer}承担`,
+    paidTo: (to) => `收款方：${to}`,
+    ways: { toCustomer: '给客户', toOthers: '给其他方', fromCustomer: '客户支付' },
     lines: (count, amounts) => `共 ${count} 行：${amounts}`,
     unsettled: (facts) => `尚未确认：${facts}`,
   },

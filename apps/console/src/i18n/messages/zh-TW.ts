@@ -403,6 +403,8 @@ export const zhTW: Messages = {
     atLeast: (low) => `${low} 以上`,
     times: (amount, count) => `${amount} × ${count}`,
     payer: (payer) => `由${payer}負擔`,
+    paidTo: (to) => `收款方：${to}`,
+    ways: { toCustomer: '給客戶', toOthers: '給其他方', fromCustomer: '客戶支付' },
     lines: (count, amounts) => `共 ${count} 行：${amounts}`,
     unsettled: (facts) => `尚未確認：${facts}`,
   },
