@@ -55,3 +55,4 @@ export { rowCondition } from './table/row-condition.js';
 export { columnsOf, type TableColumn } from './table/table-columns.js';
 export { TableChecker } from './table/table-checker.js';
 export { writeCell, type CellStyle } from './table/write-cell.js';
+export { payersOf, waysOf, type Way } from './ways.js';

@@ -79,9 +79,11 @@ export const decisionSchema = z
     presumed: z.array(z.string()),
     stages: listed('owner, class, due, lastDay, basis, provisional'),
     reports: listed('due, lastDay'),
-    remedies: listed('what is owed or possible, with amounts'),
+    remedies: listed(
+      'what is owed or possible, with amounts; `ways` where it does not simply go to the customer',
+    ),
     denied: listed('what was in question and is refused, with its ground'),
-    totals: listed('by basis and currency, between min and max'),
+    totals: listed('by basis and currency, between min and max; what the customer pays under `fromCustomer`'),
     approvals: listed('by, because'),
     notices: listed('audience, due'),
     undetermined: z.array(z.object({ where: z.string(), rules: z.int(), facts: z.array(z.string()) })),
@@ -115,6 +117,26 @@ export const overallSchema = z
       .meta({ description: 'the earliest due time still to be met, and of which matter' }),
   })
   .openapi('Overall', { description: 'What the matters of a case come to together.' });
+
+/** The days on which a version is in force, half-open. */
+export const periodSchema = z
+  .object({ from: z.string().nullable(), to: z.string().nullable() })
+  .openapi('Period', {
+    description:
+      'days in the zone of the policy, `from` inclusive, `to` exclusive; null: no end on that side',
+    example: { from: '2026-04-01', to: null },
+  });
+
+export const decidingVersionSchema = z
+  .object({
+    number: z.int(),
+    because: z.enum(['received', 'asked', 'current']).meta({
+      description:
+        '`received`: it is in force on the day of the receipt, of several the one put in use last; `asked`: by its number; `current`: the case says no day',
+    }),
+    inForce: periodSchema,
+  })
+  .openapi('DecidingVersion');
 
 export const explainedSchema = z
   .object({

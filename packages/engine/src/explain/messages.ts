@@ -83,6 +83,8 @@ export const SECTIONS = [
   'stages',
   'reports',
   'remedies',
+  'owed',
+  'others',
   'denied',
   'totals',
   'approvals',
@@ -113,7 +115,7 @@ export interface Messages {
   readonly locale: Locale;
   readonly sections: Readonly<Record<SectionId, string>>;
   readonly customerSections: Readonly<
-    Record<'classification' | 'missing' | 'stages' | 'remedies' | 'denied', string>
+    Record<'classification' | 'missing' | 'stages' | 'remedies' | 'owed' | 'others' | 'denied', string>
   >;
   /** Heading of an explanation. */
   decisionOf(id: string, policy: string, version: string, at: string): string;
@@ -260,6 +262,13 @@ export interface Messages {
   countedAt(amount: string): string;
   payer(party: string): string;
   beneficiary(party: string): string;
+  /** To the customer: who gets what the customer does not. */
+  paidTo(party: string): string;
+  /** Of what both sides pay, and of what the customer gets of it. */
+  readonly partOfIt: string;
+  readonly sharedCost: string;
+  /** Of what the customer might have had to pay. */
+  notOwed(ground: string): string;
   remedyDue(when: string): string;
   awaitsProof(facts: string): string;
   onProof(facts: string): string;

@@ -98,6 +98,11 @@ const WORDINGS = {
       `remedy \`${remedy}\` tops \`${law}\`, which the law fixes (\`${strength}\`)`,
     () => 'give more beside it, under `contract` or `goodwill` and without `tops`',
   ),
+  'tops-paid-by-customer': error<{ remedy: string; law: string; paid: string }>(
+    ({ remedy, law, paid }) =>
+      `remedy \`${remedy}\` tops \`${law}\`, but the customer pays \`${paid}\`, or a part of it`,
+    () => 'only what the customer gets can be raised; remove it from `tops`, or name another `payer`',
+  ),
   'remedy-below-law': warning<{ remedy: string; law: string; own: string; its: string }>(
     ({ remedy, law, own, its }) =>
       `remedy \`${remedy}\` comes to at most \`${own}\`, \`${law}\` to at least \`${its}\``,

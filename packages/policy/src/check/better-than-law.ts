@@ -4,6 +4,7 @@ import { lawOf } from '../layers/law-name.js';
 import { currencyOf } from './amounts.js';
 import { Bounds } from './bounds.js';
 import { ClockBounds } from './clock-bounds.js';
+import { payersOf, waysOf } from '../ways.js';
 import type { Check, Scope } from './scope.js';
 
 /**
@@ -43,6 +44,14 @@ function checkTops(scope: Scope): void {
         const parameters = { remedy: remedy.id, law: target, key, own: remedy[key], its: law[key] };
         report('tops-other-form', parameters, remedy, key);
       }
+      const paid = [remedy, law].find((one) => waysOf(one, payersOf(one.payer)).includes('fromCustomer'));
+      if (paid !== undefined)
+        report(
+          'tops-paid-by-customer',
+          { remedy: remedy.id, law: target, paid: paid.id },
+          remedy.tops,
+          index,
+        );
       const { strength = 'floor' } = law;
       if (strength !== 'floor')
         report('tops-fixed', { remedy: remedy.id, law: target, strength }, remedy.tops, index);

@@ -75,6 +75,10 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `处理方案 \`${remedy}\` 要加给 \`${law}\`，但法律已定死（\`${strength}\`）`,
     '请以 `contract` 或 `goodwill` 另行给付，不写 `tops`',
   ],
+  'tops-paid-by-customer': ({ remedy, law, paid }) => [
+    `处理方案 \`${remedy}\` 要加给 \`${law}\`，但 \`${paid}\` 全部或部分由客户支付`,
+    '只能提高客户所得；请从 `tops` 中去掉，或改写 `payer`',
+  ],
   'remedy-below-law': ({ remedy, law, own, its }) => [
     `处理方案 \`${remedy}\` 最多 \`${own}\`，而 \`${law}\` 至少 \`${its}\``,
     '它不会增加任何给付：照法律支付；请提高或删除',

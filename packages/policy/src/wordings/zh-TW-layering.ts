@@ -77,6 +77,10 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `處理方案 \`${remedy}\` 要加給 \`${law}\`，但法律已定死（\`${strength}\`）`,
     '請以 `contract` 或 `goodwill` 另行給付，不寫 `tops`',
   ],
+  'tops-paid-by-customer': ({ remedy, law, paid }) => [
+    `處理方案 \`${remedy}\` 要加給 \`${law}\`，但 \`${paid}\` 全部或部分由客戶支付`,
+    '只能提高客戶所得；請從 `tops` 中去掉，或改寫 `payer`',
+  ],
   'remedy-below-law': ({ remedy, law, own, its }) => [
     `處理方案 \`${remedy}\` 最多 \`${own}\`，而 \`${law}\` 至少 \`${its}\``,
     '它不會增加任何給付：照法律支付；請提高或刪除',
