@@ -18,6 +18,7 @@ export {
   type FindingCode,
   type FindingParameters,
 } from './catalogue/index.js';
+export { Bounds } from './check/bounds.js';
 export { checkPolicy, type CheckContext, type Checked } from './check/check-policy.js';
 export { NOT_IN_FORCE } from './editions/edition-values.js';
 export type { Finding, Severity } from './finding.js';

@@ -125,6 +125,26 @@ export const overallSchema = z
   })
   .openapi('Overall', { description: 'What the matters of a case come to together.' });
 
+/** The days on which a version is in force, half-open. */
+export const periodSchema = z
+  .object({ from: z.string().nullable(), to: z.string().nullable() })
+  .openapi('Period', {
+    description:
+      'days in the zone of the policy, `from` inclusive, `to` exclusive; null: no end on that side',
+    example: { from: '2026-04-01', to: null },
+  });
+
+export const decidingVersionSchema = z
+  .object({
+    number: z.int(),
+    because: z.enum(['received', 'asked', 'current']).meta({
+      description:
+        '`received`: it is in force on the day of the receipt, of several the one put in use last; `asked`: by its number; `current`: the case says no day',
+    }),
+    inForce: periodSchema,
+  })
+  .openapi('DecidingVersion');
+
 export const explainedSchema = z
   .object({
     explanation: z

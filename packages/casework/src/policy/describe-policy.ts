@@ -20,7 +20,7 @@ export interface PolicySummary {
   /** Rules of all fields plus remedies, approvals, stages and checklists. */
   readonly rules: number;
   readonly effectiveHash: string;
-  /** Number of the version that new cases are decided by. */
+  /** Number of the version in force now: cases received today are decided by it. */
   readonly current: number;
   readonly hasDraft: boolean;
 }
