@@ -1,6 +1,7 @@
 import { Rational } from '@redress/money';
 import type {
   Amount,
+  FactDeclaration,
   Literal,
   Operand,
   Operation,
@@ -129,7 +130,8 @@ export class Bounds {
     if (fact !== undefined) {
       const money = fact.type.kind === 'money' ? Rational.ZERO : undefined;
       const low = fact.min === undefined ? money : literalNumber(fact.min, fact.type);
-      return { low, high: fact.max === undefined ? undefined : literalNumber(fact.max, fact.type) };
+      const high = fact.max === undefined ? undefined : literalNumber(fact.max, fact.type);
+      return this.#orPresumed({ low, high }, fact);
     }
     const derivation = this.#document.derive.get(name);
     if (derivation !== undefined) return this.#ofOperation(derivation.operation);
@@ -150,6 +152,13 @@ export class Bounds {
       );
     }
     return ANYTHING;
+  }
+
+  /** What is presumed need not lie within the bounds of what may be stated. */
+  #orPresumed(stated: Interval, { presume, type }: FactDeclaration): Interval {
+    if (presume?.kind === 'reference') return hull([stated, this.ofName(presume.reference.name)]);
+    const number = presume?.kind === 'constant' ? literalNumber(presume.value, type) : undefined;
+    return number === undefined ? stated : hull([stated, exactly(number)]);
   }
 
   #ofOperation(operation: Operation): Interval {
