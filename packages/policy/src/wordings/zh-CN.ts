@@ -599,8 +599,8 @@ export const zhCN: Wordings = {
     `${say(rule)}永远用不上：它成立时，${say(list)}根本不在考虑之列`,
     '请更正两个条件之一，或删除它',
   ],
-  'condition-never-true': ({ label }) => [
-    `${conditionOf(label)}在任何情形下都不会成立`,
+  'condition-never-true': ({ label, name }) => [
+    `${conditionOf(label)}在任何情形下都不会成立${name === undefined ? '' : `：\`${name}\` 从不取它所要求的值`}`,
     '请更正条件，或删除相应的内容',
   ],
   'condition-always-true': ({ label }) => [

@@ -602,8 +602,8 @@ export const zhTW: Wordings = {
     `${say(rule)}永遠用不上：它成立時，${say(list)}根本不在考慮之列`,
     '請更正兩個條件之一，或刪除它',
   ],
-  'condition-never-true': ({ label }) => [
-    `${conditionOf(label)}在任何情形下都不會成立`,
+  'condition-never-true': ({ label, name }) => [
+    `${conditionOf(label)}在任何情形下都不會成立${name === undefined ? '' : `：\`${name}\` 從不取它所要求的值`}`,
     '請更正條件，或刪除相應的內容',
   ],
   'condition-always-true': ({ label }) => [
