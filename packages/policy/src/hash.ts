@@ -28,13 +28,21 @@ function effectiveContent(document: PolicyDocument): Content {
     classification,
     routing,
     responsibility,
+    shares,
     ...rest
   } = document;
   const inOrder = { facts, classification, routing, responsibility };
   const entries = Object.entries(inOrder).map(
     ([key, declared]) => [key, [...declared.values()].map(content)] as const,
   );
-  return { ...contentOf(withoutEmpty(rest)), ...Object.fromEntries(entries) };
+  return { ...contentOf(withoutEmpty(rest)), ...Object.fromEntries(entries), ...sharesContent(shares) };
+}
+
+/** As they were before laws had shares of their own; those of laws by their names. */
+function sharesContent(shares: PolicyDocument['shares']): { readonly [key: string]: Content } {
+  return Object.fromEntries(
+    [...shares].map(([called, { name: _name, ...split }]) => [called, content(split)] as const),
+  );
 }
 
 /** A policy that does not use what the language gained since keeps its hash. */
@@ -61,7 +69,10 @@ function content(part: unknown): Content {
 function contentOf(object: object): { readonly [key: string]: Content } {
   return Object.fromEntries(
     Object.entries(object)
-      .filter(([key, value]) => key !== 'title' && !(LATER_LISTS.has(key) && isEmptyList(value)))
+      .filter(
+        ([key, value]) =>
+          key !== 'title' && key !== 'parties' && !(LATER_LISTS.has(key) && isEmptyList(value)),
+      )
       .map(([key, value]: [string, unknown]) => [
         key,
         isEnum(object) && key === 'values' ? [...object.values.keys()] : content(value),
