@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalText } from '@redress/calendar';
 import type { PolicyDocument } from './document.js';
 
 /** SHA-256 of the text as it is, in UTF-8, as 64 hexadecimal digits: which file was read. */
@@ -14,12 +13,6 @@ export function sourceHash(text: string): string {
  * (facts: what is asked next; fields; values of an enum: which is higher) it counts.
  */
 export function effectiveHash(document: PolicyDocument): string {
-  return sourceHash(canonicalText(effectiveContent(document)));
-}
-
-type Content = string | number | boolean | null | readonly Content[] | { readonly [key: string]: Content };
-
-function effectiveContent(document: PolicyDocument): Content {
   const {
     tests: _tests,
     parties: _parties,
@@ -31,46 +24,99 @@ function effectiveContent(document: PolicyDocument): Content {
     ...rest
   } = document;
   const inOrder = { facts, classification, routing, responsibility };
-  const entries = Object.entries(inOrder).map(
-    ([key, declared]) => [key, [...declared.values()].map(content)] as const,
+  const parts = new Map<string, unknown>(
+    Object.entries(rest).filter(([key, value]) => key !== 'title' && !isUnused(key, value)),
   );
-  return { ...contentOf(withoutEmpty(rest)), ...Object.fromEntries(entries) };
+  for (const [key, declared] of Object.entries(inOrder)) parts.set(key, [...declared.values()]);
+  return sourceHash(new CanonicalWriter().text(parts));
 }
 
 /** A policy that does not use what the language gained since keeps its hash. */
-function withoutEmpty(rest: object): object {
-  return Object.fromEntries(
-    Object.entries(rest).filter(
-      ([key, value]) => !(LATER.has(key) && value instanceof Map && value.size === 0),
-    ),
-  );
+function isUnused(key: string, value: unknown): boolean {
+  return LATER.has(key) && value instanceof Map && value.size === 0;
 }
 
 const LATER: ReadonlySet<string> = new Set(['options', 'settings', 'laws', 'bindings']);
 
-function content(part: unknown): Content {
-  if (part === null || typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean')
-    return part;
-  if (Array.isArray(part)) return part.map(content);
-  if (part instanceof Map)
-    return Object.fromEntries([...part].map(([name, value]) => [String(name), content(value)]));
-  if (typeof part === 'object') return contentOf(part);
-  throw new Error(`a policy cannot hold a ${typeof part}`);
-}
-
-function contentOf(object: object): { readonly [key: string]: Content } {
-  return Object.fromEntries(
-    Object.entries(object)
-      .filter(([key, value]) => key !== 'title' && !(LATER_LISTS.has(key) && isEmptyList(value)))
-      .map(([key, value]: [string, unknown]) => [
-        key,
-        isEnum(object) && key === 'values' ? [...object.values.keys()] : content(value),
-      ]),
-  );
-}
-
 /** An item that does not use what the language gained since keeps its hash. */
 const LATER_LISTS: ReadonlySet<string> = new Set(['tops', 'meets']);
+
+/**
+ * Writes what counts in the parts of a document as canonical JSON, in one go: a policy of thousands of rules is hashed
+ * whenever it is compiled.
+ */
+class CanonicalWriter {
+  /** Keys as JSON with their colon: a document has few different ones. */
+  readonly #keys = new Map<string, string>();
+
+  text(part: unknown): string {
+    if (part === null) return 'null';
+    switch (typeof part) {
+      case 'string':
+      case 'number':
+      case 'boolean':
+        return JSON.stringify(part);
+      case 'object':
+        if (Array.isArray(part)) return this.#list(part);
+        return part instanceof Map ? this.#map(part) : this.#object(part);
+      default:
+        throw new Error(`a policy cannot hold a ${typeof part}`);
+    }
+  }
+
+  #list(items: Iterable<unknown>): string {
+    let text = '';
+    for (const item of items) text += text === '' ? this.text(item) : `,${this.text(item)}`;
+    return `[${text}]`;
+  }
+
+  #map(declared: ReadonlyMap<unknown, unknown>): string {
+    const values = new Map([...declared].map(([name, value]) => [String(name), value]));
+    const names = [...values.keys()].toSorted(byCodeUnits);
+    return this.#members(names, (name) => this.text(values.get(name)));
+  }
+
+  #object(part: object): string {
+    const values = part as Readonly<Record<string, unknown>>;
+    const keys: string[] = [];
+    for (const key of Object.keys(part))
+      if (key !== 'title' && !(LATER_LISTS.has(key) && isEmptyList(values[key]))) insert(keys, key);
+    return this.#members(keys, (key) =>
+      key === 'values' && isEnum(part) ? this.#list(part.values.keys()) : this.text(values[key]),
+    );
+  }
+
+  #members(names: readonly string[], textOf: (name: string) => string): string {
+    let text = '';
+    for (const name of names) {
+      const member = `${this.#key(name)}${textOf(name)}`;
+      text += text === '' ? member : `,${member}`;
+    }
+    return `{${text}}`;
+  }
+
+  #key(name: string): string {
+    const known = this.#keys.get(name);
+    if (known !== undefined) return known;
+    const key = `${JSON.stringify(name)}:`;
+    this.#keys.set(name, key);
+    return key;
+  }
+}
+
+/** Puts a key into its place: objects have few, so that this is faster than to sort them. */
+function insert(sorted: string[], key: string): void {
+  let at = sorted.push(key) - 1;
+  for (let before = sorted[at - 1]; before !== undefined && key < before; before = sorted[at - 1]) {
+    sorted[at] = before;
+    at -= 1;
+  }
+  sorted[at] = key;
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
 
 function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
