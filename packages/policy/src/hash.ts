@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { PolicyDocument } from './document.js';
+import { Utf8Text } from './utf8-text.js';
 
 /** SHA-256 of the text as it is, in UTF-8, as 64 hexadecimal digits: which file was read. */
 export function sourceHash(text: string): string {
@@ -28,7 +29,9 @@ export function effectiveHash(document: PolicyDocument): string {
     Object.entries(rest).filter(([key, value]) => key !== 'title' && !isUnused(key, value)),
   );
   for (const [key, declared] of Object.entries(inOrder)) parts.set(key, [...declared.values()]);
-  return sourceHash(new CanonicalWriter().text(parts));
+  const writer = new CanonicalWriter();
+  writer.write(parts);
+  return bytesToHex(sha256(writer.bytes()));
 }
 
 /** A policy that does not use what the language gained since keeps its hash. */
@@ -46,17 +49,23 @@ const LATER_LISTS: ReadonlySet<string> = new Set(['tops', 'meets']);
  * whenever it is compiled.
  */
 class CanonicalWriter {
-  /** Keys as JSON with their colon: a document has few different ones. */
-  readonly #keys = new Map<string, string>();
+  readonly #text = new Utf8Text();
+  /** Keys and words as JSON: a document has few different ones. */
+  readonly #quoted = new Map<string, string>();
 
-  text(part: unknown): string {
-    if (part === null) return 'null';
+  bytes(): Uint8Array {
+    return this.#text.bytes();
+  }
+
+  write(part: unknown): void {
     switch (typeof part) {
       case 'string':
+        return this.#string(part);
       case 'number':
       case 'boolean':
-        return JSON.stringify(part);
+        return this.#text.add(JSON.stringify(part));
       case 'object':
+        if (part === null) return this.#text.add('null');
         if (Array.isArray(part)) return this.#list(part);
         return part instanceof Map ? this.#map(part) : this.#object(part);
       default:
@@ -64,43 +73,54 @@ class CanonicalWriter {
     }
   }
 
-  #list(items: Iterable<unknown>): string {
-    let text = '';
-    for (const item of items) text += text === '' ? this.text(item) : `,${this.text(item)}`;
-    return `[${text}]`;
+  #list(items: Iterable<unknown>): void {
+    let before = '[';
+    for (const item of items) {
+      this.#text.add(before);
+      this.write(item);
+      before = ',';
+    }
+    this.#text.add(before === '[' ? '[]' : ']');
   }
 
-  #map(declared: ReadonlyMap<unknown, unknown>): string {
+  #map(declared: ReadonlyMap<unknown, unknown>): void {
     const values = new Map([...declared].map(([name, value]) => [String(name), value]));
-    const names = [...values.keys()].toSorted(byCodeUnits);
-    return this.#members(names, (name) => this.text(values.get(name)));
+    let before = '{';
+    for (const name of [...values.keys()].toSorted(byCodeUnits)) {
+      this.#name(before, name);
+      this.write(values.get(name));
+      before = ',';
+    }
+    this.#text.add(before === '{' ? '{}' : '}');
   }
 
-  #object(part: object): string {
+  #object(part: object): void {
     const values = part as Readonly<Record<string, unknown>>;
     const keys: string[] = [];
     for (const key of Object.keys(part))
       if (key !== 'title' && !(LATER_LISTS.has(key) && isEmptyList(values[key]))) insert(keys, key);
-    return this.#members(keys, (key) =>
-      key === 'values' && isEnum(part) ? this.#list(part.values.keys()) : this.text(values[key]),
-    );
-  }
-
-  #members(names: readonly string[], textOf: (name: string) => string): string {
-    let text = '';
-    for (const name of names) {
-      const member = `${this.#key(name)}${textOf(name)}`;
-      text += text === '' ? member : `,${member}`;
+    let before = '{';
+    for (const key of keys) {
+      this.#name(before, key);
+      if (key === 'values' && isEnum(part)) this.#list(part.values.keys());
+      else this.write(values[key]);
+      before = ',';
     }
-    return `{${text}}`;
+    this.#text.add(before === '{' ? '{}' : '}');
   }
 
-  #key(name: string): string {
-    const known = this.#keys.get(name);
-    if (known !== undefined) return known;
-    const key = `${JSON.stringify(name)}:`;
-    this.#keys.set(name, key);
-    return key;
+  #name(before: string, name: string): void {
+    this.#text.add(before);
+    this.#string(name);
+    this.#text.add(':');
+  }
+
+  #string(text: string): void {
+    const known = this.#quoted.get(text);
+    if (known !== undefined) return this.#text.add(known);
+    const quoted = JSON.stringify(text);
+    this.#quoted.set(text, quoted);
+    this.#text.add(quoted);
   }
 }
 

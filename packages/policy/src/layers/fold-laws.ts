@@ -45,9 +45,7 @@ function choose(document: PolicyDocument, places: Places): PolicyDocument {
       places.of(option),
       () =>
         new Map([
-          ...['allowed', 'default', 'disputed', 'cite'].map(
-            (key) => [key, places.of(option, key)] as const,
-          ),
+          ...['allowed', 'default', 'disputed', 'cite'].map((key) => [key, places.of(option, key)] as const),
           ['chosen', places.of(document.settings, name)],
         ]),
     );

@@ -36,7 +36,12 @@ export function asIndented(node: MapNode, belongsBelow: BelongsBelow, reading: R
 
 function entriesBefore(key: string, node: MapNode): Map<string, MapEntry> {
   const all = [...node.entries];
-  return new Map(all.slice(0, all.findIndex(([one]) => one === key)));
+  return new Map(
+    all.slice(
+      0,
+      all.findIndex(([one]) => one === key),
+    ),
+  );
 }
 
 /** In one column, each in a line of its own: a map written as a block. */
