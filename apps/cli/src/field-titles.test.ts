@@ -24,6 +24,7 @@ it.each([
   ['stages.answer.owner', 'step: Answer, owner'],
   ['notices.result', 'letter: result'],
   ['totals.contract.CNY', 'total: contract (CNY)'],
+  ['totals.law.EUR.fromCustomer', 'total: law (EUR), paid by the customer'],
   ['missing', 'what is missing'],
   ['responsibility.shares', 'responsibility: shares'],
   ['decision', 'decision'],

@@ -30,8 +30,9 @@ export function fieldTitle(field: string, documents: readonly PolicyDocument[]):
       return `${group === 'stages' ? 'step' : 'report'}: ${title}, ${part === 'due' ? 'due time' : part}`;
     }
     case 'totals': {
-      const [basis, currency] = split(name);
-      return `total: ${basis} (${currency})`;
+      const [, basis, currency, part] = /^(.+)\.([A-Z]+)(?:\.(toCustomer|fromCustomer))?$/.exec(name) ?? [];
+      if (basis === undefined || currency === undefined) return field;
+      return `total: ${basis} (${currency})${part === undefined ? '' : PARTS[part]}`;
     }
     case 'missing':
       return 'what is missing';
@@ -39,6 +40,11 @@ export function fieldTitle(field: string, documents: readonly PolicyDocument[]):
       return field;
   }
 }
+
+const PARTS: Readonly<Record<string, string>> = {
+  toCustomer: ', to the customer',
+  fromCustomer: ', paid by the customer',
+};
 
 interface Titled {
   readonly id: string;

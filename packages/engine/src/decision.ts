@@ -7,6 +7,7 @@ import type {
   DurationUnit,
   RemedyKind,
   RoundingMode,
+  Way,
   Within,
 } from '@redress/policy';
 import type { Verdict } from './truth.js';
@@ -86,6 +87,8 @@ export interface RemedyDecision {
   readonly state: 'owed' | 'possible';
   readonly audience: 'customer' | 'internal';
   readonly beneficiary: string;
+  /** Which ways it goes, where that is not simply to the customer; of two none is certain. */
+  readonly ways?: readonly Way[];
   /** Each one's own amount, rounded. */
   readonly amount?: MoneyJson;
   readonly per?: number;
@@ -121,13 +124,21 @@ export interface DeniedRemedy {
   readonly unsettled?: readonly string[];
 }
 
-/** Sums by basis, between `min` and `max`; `amount` is null while the two differ, `max` where there is no upper end. */
-export interface Total {
-  readonly basis: Basis;
+/** `amount` is null while the two ends differ, `max` where there is no upper end. */
+export interface Bounds {
   readonly amount: string | null;
-  readonly currency: string;
   readonly min: string;
   readonly max: string | null;
+}
+
+/** Sums by basis, of what others than the customer pay. */
+export interface Total extends Bounds {
+  readonly basis: Basis;
+  readonly currency: string;
+  /** What of it goes to the customer, where some goes to others. */
+  readonly toCustomer?: Bounds;
+  /** What the customer pays. */
+  readonly fromCustomer?: Bounds;
 }
 
 export interface Undetermined {

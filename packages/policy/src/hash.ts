@@ -22,6 +22,7 @@ export function effectiveHash(document: PolicyDocument): string {
     classification,
     routing,
     responsibility,
+    shares,
     ...rest
   } = document;
   const inOrder = { facts, classification, routing, responsibility };
@@ -29,6 +30,8 @@ export function effectiveHash(document: PolicyDocument): string {
     Object.entries(rest).filter(([key, value]) => key !== 'title' && !isUnused(key, value)),
   );
   for (const [key, declared] of Object.entries(inOrder)) parts.set(key, [...declared.values()]);
+  // As they were before laws had shares of their own; those of laws by their names.
+  for (const [called, { name: _name, ...split }] of shares) parts.set(called, split);
   const writer = new CanonicalWriter();
   writer.write(parts);
   return bytesToHex(sha256(writer.bytes()));
@@ -98,7 +101,8 @@ class CanonicalWriter {
     const values = part as Readonly<Record<string, unknown>>;
     const keys: string[] = [];
     for (const key of Object.keys(part))
-      if (key !== 'title' && !(LATER_LISTS.has(key) && isEmptyList(values[key]))) insert(keys, key);
+      if (key !== 'title' && key !== 'parties' && !(LATER_LISTS.has(key) && isEmptyList(values[key])))
+        insert(keys, key);
     let before = '{';
     for (const key of keys) {
       this.#name(before, key);

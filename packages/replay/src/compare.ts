@@ -93,8 +93,18 @@ function cellsOf(decision: Decision): Map<string, Cell> {
   for (const { id, rule } of decision.denied) set(`remedies.${id}`, { state: 'denied', rule }, false);
   for (const { id, by } of decision.approvals) set(`approvals.${id}`, by, false);
   for (const { id } of decision.notices) set(`notices.${id}`, 'sent', false);
-  for (const { basis, currency, amount, min, max } of decision.totals) {
-    set(`totals.${basis}.${currency}`, amount ?? { min, max }, amount === null);
+  for (const { basis, currency, fromCustomer, toCustomer, ...total } of decision.totals) {
+    for (const [part, sum] of Object.entries({
+      '': total,
+      '.toCustomer': toCustomer,
+      '.fromCustomer': fromCustomer,
+    }))
+      if (sum !== undefined)
+        set(
+          `totals.${basis}.${currency}${part}`,
+          sum.amount ?? { min: sum.min, max: sum.max },
+          sum.amount === null,
+        );
   }
   set('missing', decision.missing.map(({ fact }) => fact).toSorted(), false);
   return cells;

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { differences } from '@redress/engine';
 import { describe, expect, it } from 'vitest';
-import { repositoryRoot } from '../../kit/repository.js';
 import { jsonOf, redress } from '../cli/redress.js';
-import { asPolicyTest, lawCases } from './law-cases.js';
+import { asPolicyTest, lawCases, lawOf } from '../law-cases.js';
 
-const POLICY = 'configs/regulations/eu261/policy.yaml';
-const cases = lawCases();
+const law = lawOf('eu261');
+const cases = lawCases(law);
 
 const decided = redress(
-  ['decide', '--policy', POLICY, '--cases', '-'],
-  cases.map((one) => `${JSON.stringify({ id: one.name, ...asPolicyTest(one).given })}\n`).join(''),
+  ['decide', '--policy', law.file, '--cases', '-'],
+  cases.map((one) => `${JSON.stringify({ id: one.name, ...asPolicyTest(law, one).given })}\n`).join(''),
 );
 
 describe('Regulation (EC) No 261/2004', () => {
@@ -23,13 +20,13 @@ describe('Regulation (EC) No 261/2004', () => {
 
   it.each(cases)('$name', async (one) => {
     const answer = jsonOf((await decided).out).find(({ id }) => id === one.name) ?? {};
-    expect(differences(asPolicyTest(one).expect, answer)).toEqual([]);
+    expect(differences(asPolicyTest(law, one).expect, answer)).toEqual([]);
     const presumed = one.expect['presumed'];
     if (presumed !== undefined) expect(answer['presumed']).toEqual(expect.arrayContaining(Object(presumed)));
   });
 
   it('tests every rule of the policy, and cites no rule that it does not', () => {
-    const cited = new Set(readFileSync(join(repositoryRoot, POLICY), 'utf8').match(/\bEU261-[A-Z0-9]+\b/g));
+    const cited = new Set(law.text.match(/\bEU261-[A-Z0-9]+\b/g));
     const tested = new Set(cases.map(({ rule }) => rule));
     expect([...cited].filter((id) => !tested.has(id)).toSorted()).toEqual([]);
     expect([...tested].filter((id) => !cited.has(id)).toSorted()).toEqual([]);

@@ -25,9 +25,12 @@ export function tableRow({ id, classification, totals, stages, undetermined }: D
   ]);
 }
 
-function totalText({ basis, currency, min, max }: Decision['totals'][number]): string {
-  const amount = min === max ? min : `${min} to ${max ?? '?'}`;
-  return `${basis} ${amount} ${currency}`;
+function totalText({ basis, currency, fromCustomer, ...total }: Decision['totals'][number]): string {
+  const amount = ({ min, max }: Pick<typeof total, 'min' | 'max'>): string =>
+    `${basis} ${min === max ? min : `${min} to ${max ?? '?'}`} ${currency}`;
+  if (fromCustomer === undefined) return amount(total);
+  const owed = `${amount(fromCustomer)} from the customer`;
+  return Number(total.max) === 0 && total.max !== null ? owed : `${amount(total)}, ${owed}`;
 }
 
 function row(cells: readonly string[]): string {

@@ -22,11 +22,15 @@ export interface CustomerAnswer {
   readonly notices: Decision['notices'];
 }
 
-/** Without amounts where the amount is what it costs us: of miles, their number as quantity. */
+/**
+ * Without amounts where the amount is what it costs us: of miles, their number as quantity. Who gets it and who pays stand
+ * where it does not simply go to the customer.
+ */
 export type CustomerRemedy = Pick<
   RemedyDecision,
   'id' | 'kind' | 'basis' | 'state' | 'amount' | 'per' | 'quantity' | 'total' | 'due' | 'lastDay' | 'cite'
->;
+> &
+  Partial<Pick<RemedyDecision, 'ways' | 'beneficiary' | 'payer'>>;
 
 /** The part of a decision that the customer may have. Needs `reasons` to know what still has to be confirmed. */
 export function customerAnswer(decision: Decision, policy: Policy): CustomerAnswer {
@@ -59,6 +63,7 @@ export function customerAnswer(decision: Decision, policy: Policy): CustomerAnsw
 
 function customerRemedy(remedy: RemedyDecision, decision: Decision): CustomerRemedy {
   const { id, kind, basis, state, amount, per, quantity, total, due, lastDay, cite } = remedy;
+  const { beneficiary, payer, ways } = remedy;
   const isAtCost = COUNTED_AT_COST.has(kind);
   const miles = kind === 'miles' ? (quantity ?? milesOf(`remedies.${id}`, decision)) : quantity;
   return {
@@ -66,6 +71,8 @@ function customerRemedy(remedy: RemedyDecision, decision: Decision): CustomerRem
     kind,
     basis,
     state,
+    ...(ways === undefined ? {} : { ways, beneficiary }),
+    ...(ways === undefined || payer === undefined ? {} : { payer }),
     ...(isAtCost || amount === undefined ? {} : { amount }),
     ...(per === undefined ? {} : { per }),
     ...(miles === undefined ? {} : { quantity: miles }),

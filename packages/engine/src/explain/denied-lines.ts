@@ -1,15 +1,17 @@
-import type { Decision } from '../decision.js';
+import type { Decision, DeniedRemedy } from '../decision.js';
 import { line, type ExplainedLine } from './explained.js';
 import { periodLines } from './period-lines.js';
 import { restsOnLines } from './presumed-lines.js';
 import { ruleLines, ruleTitle } from './rule-lines.js';
+import { isWaived } from './ways-told.js';
 import { customerRefusals } from './withheld.js';
 import type { Wording } from './wording.js';
 
 /** What is refused or made way for another remedy, with the ground and what it waits for. */
 export function deniedLines(decision: Decision, wording: Wording): ExplainedLine[] {
   const { messages } = wording;
-  return decision.denied.map(({ id, rule, cite, unsettled = [] }) => {
+  return decision.denied.map((denied) => {
+    const { id, rule, cite, unsettled = [] } = denied;
     const where = `remedies.${id}`;
     const displaced = /^stack\.(.*)$/.exec(rule)?.[1];
     const covering = /^tops\.(.*)$/.exec(rule)?.[1];
@@ -17,7 +19,9 @@ export function deniedLines(decision: Decision, wording: Wording): ExplainedLine
       covering !== undefined
         ? messages.coveredByLaw(wording.output(`remedies.${covering}`))
         : displaced === undefined
-          ? messages.refused(ruleTitle(where, rule, wording))
+          ? (isWaived(denied, wording.policy) ? messages.notOwed : messages.refused)(
+              ruleTitle(where, rule, wording),
+            )
           : messages.displaced(displaced);
     const facts = messages.list(unsettled.map((fact) => wording.name(fact)));
     return {
@@ -39,11 +43,28 @@ export function deniedLines(decision: Decision, wording: Wording): ExplainedLine
   });
 }
 
+/** What the customer does not get; what the customer does not have to pay stands where that is told. */
 export function customerDenied(decision: Decision, wording: Wording): ExplainedLine[] {
-  return customerRefusals(decision, wording.policy).map(({ id, rule, cite }) => {
+  const { policy } = wording;
+  return deniedToCustomer(
+    customerRefusals(decision, policy).filter((one) => !isWaived(one, policy)),
+    decision,
+    wording,
+    (ground) => ground,
+  );
+}
+
+/** Refusals in the words for a customer, each with its ground as `say` puts it. */
+export function deniedToCustomer(
+  denied: readonly DeniedRemedy[],
+  decision: Decision,
+  wording: Wording,
+  say: (ground: string) => string,
+): ExplainedLine[] {
+  return denied.map(({ id, rule, cite }) => {
     const where = `remedies.${id}`;
     return line(
-      wording.messages.labelled(wording.output(where), ruleTitle(where, rule, wording)),
+      wording.messages.labelled(wording.output(where), say(ruleTitle(where, rule, wording))),
       [
         ...periodLines(where, rule, decision, wording, 'customer'),
         ...restsOnLines(where, rule, decision, wording, 'customer'),

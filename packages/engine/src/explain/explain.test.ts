@@ -270,7 +270,12 @@ const DECISION: Decision = {
     remedy('miles', 'miles', { total: yuan('50.00') }),
     remedy('voucher', 'voucher', { total: yuan('200.00') }),
     remedy('extra', 'cash', { state: 'possible', total: yuan('100.00'), unsettled: ['fault'] }),
-    remedy('punishment', 'sanction', { basis: 'contract', audience: 'internal', beneficiary: 'company' }),
+    remedy('punishment', 'sanction', {
+      basis: 'contract',
+      audience: 'internal',
+      beneficiary: 'company',
+      ways: ['toOthers'],
+    }),
   ],
   denied: [],
   totals: [
@@ -404,6 +409,8 @@ describe('for an agent', () => {
       '    Voucher: CNY 200.00 (owed, goodwill, voucher)',
       '  Extra: CNY 100.00 (possible, goodwill, cash)',
       '    not to be told yet, still to be confirmed: Staff at fault',
+    ]);
+    expect(section(said('agent'), 'What goes to others').split('\n')).toEqual([
       '  Sanction (owed, by contract, sanction)',
       '    internal, not for the customer',
       '    for: the company',
@@ -743,7 +750,7 @@ describe('a notice', () => {
         '  - Miles: CNY 50.00 (owed, goodwill, miles)',
         '  - Voucher: CNY 200.00 (owed, goodwill, voucher)',
         '- Extra: CNY 100.00 (possible, goodwill, cash)',
-        '- Sanction (owed, by contract, sanction)',
+        '- What goes to others: Sanction (owed, by contract, sanction)',
       ].join('\n'),
     );
   });

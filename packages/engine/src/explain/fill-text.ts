@@ -1,9 +1,9 @@
 import type { Notice, Policy } from '@redress/policy';
 import type { Decision, FieldValue } from '../decision.js';
 import { customerDenied, deniedLines } from './denied-lines.js';
-import type { ExplainedLine } from './explained.js';
+import type { Audience, ExplainedLine } from './explained.js';
 import { customerMissing } from './missing-lines.js';
-import { remedyBullets } from './remedy-lines.js';
+import { remedyBullets, SECTION_OF } from './remedy-lines.js';
 import { customerStages } from './stage-lines.js';
 import { totalText } from './total-text.js';
 import { customerRemedies, isForCustomer, isPersonal, isWithheld } from './withheld.js';
@@ -57,7 +57,9 @@ function listOf(
 ): readonly ExplainedLine[] | undefined {
   switch (name) {
     case 'remedies':
-      return remedyBullets(decision, wording, notice.audience === 'customer' ? 'customer' : 'agent');
+      return allRemedies(notice, decision, wording);
+    case 'owed':
+      return remedyBullets('fromCustomer', decision, wording, readerOf(notice));
     case 'denied':
       return notice.audience === 'customer'
         ? customerDenied(decision, wording)
@@ -72,6 +74,34 @@ function listOf(
     default:
       return undefined;
   }
+}
+
+/** Whatever goes any way; what the customer owes only where the letter has no list of its own for that. */
+function allRemedies(notice: Notice, decision: Decision, wording: Wording): readonly ExplainedLine[] {
+  const { messages } = wording;
+  const reader = readerOf(notice);
+  const headings = reader === 'customer' ? messages.customerSections : messages.sections;
+  const hasOwnList = Object.values(notice.text).some((text) => /\{\{\s*owed\s*\}\}/.test(text));
+  const others = (['fromCustomer', 'toOthers'] as const).flatMap((way) =>
+    way === 'fromCustomer' && hasOwnList
+      ? []
+      : remedyBullets(way, decision, wording, reader).map((one) => ({
+          ...one,
+          text: isRest(one, wording) ? one.text : messages.labelled(headings[SECTION_OF[way]], one.text),
+        })),
+  );
+  const lines = [...remedyBullets('toCustomer', decision, wording, reader), ...others];
+  const rest = lines.find((one) => isRest(one, wording));
+  return rest === undefined ? lines : [...lines.filter((one) => !isRest(one, wording)), rest];
+}
+
+/** That there is more to examine, which is said once and last. */
+function isRest({ text }: ExplainedLine, { messages }: Wording): boolean {
+  return text === messages.moreExamined;
+}
+
+function readerOf({ audience }: Notice): Audience {
+  return audience === 'customer' ? 'customer' : 'agent';
 }
 
 function missingFacts(notice: Notice, decision: Decision, wording: Wording): string[] {

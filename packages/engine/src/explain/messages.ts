@@ -21,12 +21,14 @@ export const ENGINE_FINDINGS = [
   'granted-unreadable',
   'incident-after-receipt',
   'irrelevant-fact',
+  'law-fact-overruled',
   'law-not-in-force',
   'money-overflow',
   'negative-amount',
   'no-rate',
   'no-value-at-date',
   'number-too-large',
+  'other-currency-than-law',
   'out-of-range',
   'policy-not-in-force',
   'resumed-without-pause',
@@ -83,6 +85,8 @@ export const SECTIONS = [
   'stages',
   'reports',
   'remedies',
+  'owed',
+  'others',
   'denied',
   'totals',
   'approvals',
@@ -113,7 +117,7 @@ export interface Messages {
   readonly locale: Locale;
   readonly sections: Readonly<Record<SectionId, string>>;
   readonly customerSections: Readonly<
-    Record<'classification' | 'missing' | 'stages' | 'remedies' | 'denied', string>
+    Record<'classification' | 'missing' | 'stages' | 'remedies' | 'owed' | 'others' | 'denied', string>
   >;
   /** Heading of an explanation. */
   decisionOf(id: string, policy: string, version: string, at: string): string;
@@ -260,6 +264,13 @@ export interface Messages {
   countedAt(amount: string): string;
   payer(party: string): string;
   beneficiary(party: string): string;
+  /** To the customer: who gets what the customer does not. */
+  paidTo(party: string): string;
+  /** Of what both sides pay, and of what the customer gets of it. */
+  readonly partOfIt: string;
+  readonly sharedCost: string;
+  /** Of what the customer might have had to pay. */
+  notOwed(ground: string): string;
   remedyDue(when: string): string;
   awaitsProof(facts: string): string;
   onProof(facts: string): string;
@@ -302,6 +313,8 @@ export interface Messages {
   readonly foreignFindings?: ForeignFindings;
   findingAt(where: string, message: string): string;
   given(value: string): string;
+  /** Of two statements of one thing: the one that counts, or the one that does not. */
+  statement(words: string, counts: boolean): string;
   /** What a reading of the law gives, each output already worded. */
   reading(value: string, gives: readonly string[]): string;
   readonly readingStates: Readonly<Record<'owed' | 'possible' | 'denied' | 'none', string>>;

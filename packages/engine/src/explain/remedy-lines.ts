@@ -1,39 +1,68 @@
-import type { Remedy } from '@redress/policy';
+import type { Remedy, Way } from '@redress/policy';
 import type { Decision, RemedyDecision } from '../decision.js';
 import { line, type Audience, type ExplainedLine } from './explained.js';
 import { amountLines, milesOf } from './amount-lines.js';
 import { clockLines } from './clock-lines.js';
 import { groupedNumber } from './money-words.js';
 import { ruleLines } from './rule-lines.js';
-import { COUNTED_AT_COST, customerRemedies, isTold } from './withheld.js';
+import { deniedToCustomer } from './denied-lines.js';
+import { going, isWaived } from './ways-told.js';
+import { COUNTED_AT_COST, customerRefusals, customerRemedies, isTold } from './withheld.js';
 import type { Wording } from './wording.js';
 
-/** What the customer gets, each with its ground. Alternatives of which the customer picks one stand below one line. */
-export function remedyLines(decision: Decision, wording: Wording, audience: Audience): ExplainedLine[] {
+/**
+ * What goes one way (to the customer, to others, from the customer), each with its ground. Alternatives of which the customer
+ * picks one stand below one line.
+ */
+export function remedyLines(
+  way: Way,
+  decision: Decision,
+  wording: Wording,
+  audience: Audience,
+): ExplainedLine[] {
   return audience === 'customer'
-    ? customerLines(decision, wording)
-    : grouped(decision.remedies, wording.messages.choice, wording, (remedy) =>
-        agentLine(remedy, decision, wording),
+    ? customerLines(way, decision, wording)
+    : grouped(going(way, decision.remedies), wording.messages.choice, wording, (remedy) =>
+        agentLine(remedy, way, decision, wording),
       );
 }
 
 /** The same for a letter: a customer reads the grounds too, the house only what it comes to. */
-export function remedyBullets(decision: Decision, wording: Wording, audience: Audience): ExplainedLine[] {
+export function remedyBullets(
+  way: Way,
+  decision: Decision,
+  wording: Wording,
+  audience: Audience,
+): ExplainedLine[] {
   return audience === 'customer'
-    ? customerLines(decision, wording)
-    : grouped(decision.remedies, wording.messages.choice, wording, (remedy) =>
+    ? customerLines(way, decision, wording)
+    : grouped(going(way, decision.remedies), wording.messages.choice, wording, (remedy) =>
         line(agentHeadline(remedy, decision, wording)),
       );
 }
 
+/** The section in which what goes a way is told. */
+export const SECTION_OF = { toCustomer: 'remedies', toOthers: 'others', fromCustomer: 'owed' } as const;
+
 /** What is not yet known to be in question is not held out to the customer; one line says that there is more to examine. */
-function customerLines(decision: Decision, wording: Wording): ExplainedLine[] {
-  const remedies = customerRemedies(decision, wording.policy);
+function customerLines(way: Way, decision: Decision, wording: Wording): ExplainedLine[] {
+  const remedies = going(way, customerRemedies(decision, wording.policy));
   const told = remedies.filter((remedy) => isTold(remedy, decision));
   const lines = grouped(told, wording.messages.customerChoice, wording, (remedy) =>
-    customerLine(remedy, decision, wording),
+    customerLine(remedy, way, decision, wording),
   );
+  if (way === 'fromCustomer') lines.push(...waivedLines(decision, wording));
   return told.length === remedies.length ? lines : [...lines, line(wording.messages.moreExamined)];
+}
+
+/** What the customer does not have to pay although it was in question. */
+function waivedLines(decision: Decision, wording: Wording): ExplainedLine[] {
+  return deniedToCustomer(
+    customerRefusals(decision, wording.policy).filter((one) => isWaived(one, wording.policy)),
+    decision,
+    wording,
+    wording.messages.notOwed,
+  );
 }
 
 function grouped(
@@ -74,7 +103,7 @@ function headline({ id, total, totalMin, totalMax }: RemedyDecision, wording: Wo
   return totalMin === undefined ? title : wording.messages.labelled(title, wording.range(totalMin, totalMax));
 }
 
-function agentLine(remedy: RemedyDecision, decision: Decision, wording: Wording): ExplainedLine {
+function agentLine(remedy: RemedyDecision, way: Way, decision: Decision, wording: Wording): ExplainedLine {
   const { messages } = wording;
   const { id, kind, amount, per, quantity, beneficiary, due, unsettled = [], audience, cite } = remedy;
   const declared = wording.policy.document.remedies.find((one) => one.id === id);
@@ -93,7 +122,8 @@ function agentLine(remedy: RemedyDecision, decision: Decision, wording: Wording)
         ? []
         : [line(messages.remedyDue(wording.due(due)), clockLines(`remedies.${id}`, decision, wording))]),
       ...payerLines(remedy, declared, decision, wording),
-      ...(beneficiary === 'customer' ? [] : [line(messages.beneficiary(wording.party(beneficiary)))]),
+      ...(beneficiary === 'customer' ? [] : [line(messages.beneficiary(wording.party(beneficiary, id)))]),
+      ...partLines(remedy, way, wording),
       ...(proofs.length === 0 ? [] : [line(messages.awaitsProof(namesOf(proofs, wording)))]),
       ...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(namesOf(unsettled, wording)))]),
       ...ruleLines(`remedies.${id}`, decision, wording),
@@ -110,7 +140,7 @@ function payerLines(
   wording: Wording,
 ): ExplainedLine[] {
   const { messages } = wording;
-  if (payer !== undefined) return [line(messages.payer(wording.party(payer)))];
+  if (payer !== undefined) return [line(messages.payer(wording.party(payer, id)))];
   if (declared?.payer === undefined) return [];
   const facts = decision.undetermined.find(({ where }) => where === `remedies.${id}`)?.facts ?? [];
   return [
@@ -121,9 +151,14 @@ function payerLines(
   ];
 }
 
-function customerLine(remedy: RemedyDecision, decision: Decision, wording: Wording): ExplainedLine {
+/** Of what both sides pay: that it is not all of it, and nobody says how much. */
+function partLines({ payer }: RemedyDecision, way: Way, { messages }: Wording): ExplainedLine[] {
+  return payer === 'shared' && way === 'fromCustomer' ? [line(messages.partOfIt)] : [];
+}
+
+function customerLine(remedy: RemedyDecision, way: Way, decision: Decision, wording: Wording): ExplainedLine {
   const { messages } = wording;
-  const { id, kind, total, totalMin, due, cite } = remedy;
+  const { id, kind, total, totalMin, due, cite, beneficiary, payer } = remedy;
   const title = wording.output(`remedies.${id}`);
   const ground = wording.policy.document.remedies.find((one) => one.id === id)?.ground;
   const miles = milesWords(remedy, decision, wording);
@@ -138,6 +173,17 @@ function customerLine(remedy: RemedyDecision, decision: Decision, wording: Wordi
         : headline(remedy, wording),
     [
       ...(ground === undefined ? [] : [line(wording.text(ground, id))]),
+      ...(way === 'toCustomer' || beneficiary === 'customer'
+        ? []
+        : [
+            line(
+              (way === 'fromCustomer' ? messages.paidTo : messages.beneficiary)(
+                wording.party(beneficiary, id),
+              ),
+            ),
+          ]),
+      ...(way === 'toCustomer' && payer === 'shared' ? [line(messages.sharedCost)] : []),
+      ...partLines(remedy, way, wording),
       ...(proofs.length === 0 ? [] : [line(messages.onProof(namesOf(proofs, wording)))]),
       ...(due === undefined ? [] : [line(messages.remedyDue(wording.due(due)))]),
     ],

@@ -1,11 +1,12 @@
 import { money, type MoneyJson } from '@redress/money';
-import type { Decision, RemedyDecision, Total } from '../decision.js';
+import type { Bounds, Decision, RemedyDecision } from '../decision.js';
+import { going } from './ways-told.js';
 import { customerRemedies } from './withheld.js';
 import type { Wording } from './wording.js';
 
 /**
- * The total of a basis, or of `all`; currencies that were not converted stand beside one another. A customer is told
- * none that counts what is not for him to hear.
+ * The total of a basis, or of `all`; currencies that were not converted stand beside one another. A customer is told what
+ * the customer gets, and nothing that counts what is not for him to hear.
  */
 export function totalText(
   basis: string,
@@ -19,12 +20,14 @@ export function totalText(
     const told = new Set(customerRemedies(decision, policy));
     const isCounted = (remedy: RemedyDecision): boolean =>
       counts(remedy) && (remedy.total ?? remedy.totalMin) !== undefined;
-    if (decision.remedies.some((remedy) => isCounted(remedy) && !told.has(remedy)))
-      return messages.underExamination;
+    const toCustomer = going('toCustomer', decision.remedies);
+    if (toCustomer.some((remedy) => isCounted(remedy) && !told.has(remedy))) return messages.underExamination;
   }
-  const sums = new Map<string, Total[]>();
-  for (const total of decision.totals.filter(counts))
-    sums.set(total.currency, [...(sums.get(total.currency) ?? []), total]);
+  const sums = new Map<string, Bounds[]>();
+  for (const { currency, toCustomer, ...whole } of decision.totals.filter(counts)) {
+    const total = isForCustomer ? (toCustomer ?? whole) : whole;
+    sums.set(currency, [...(sums.get(currency) ?? []), total]);
+  }
   if (sums.size === 0) return messages.none;
   return messages.list(
     [...sums].map(([code, totals]) => {

@@ -1,5 +1,5 @@
 import type { Policy } from '@redress/policy';
-import type { Decision, FieldValue } from '../decision.js';
+import type { Bounds, Decision, FieldValue } from '../decision.js';
 import {
   line,
   type Audience,
@@ -55,7 +55,9 @@ function customerSections(decision: Decision, wording: Wording): ExplainedSectio
   const { customerSections: headings } = wording.messages;
   const sections: readonly [keyof typeof headings, readonly ExplainedLine[]][] = [
     ['classification', customerClassification(decision, wording)],
-    ['remedies', remedyLines(decision, wording, 'customer')],
+    ['remedies', remedyLines('toCustomer', decision, wording, 'customer')],
+    ['owed', remedyLines('fromCustomer', decision, wording, 'customer')],
+    ['others', remedyLines('toOthers', decision, wording, 'customer')],
     ['denied', customerDenied(decision, wording)],
     ['missing', customerMissingLines(decision, wording)],
     ['stages', stageLines(decision, wording, 'customer')],
@@ -74,7 +76,9 @@ function agentSections(decision: Decision, wording: Wording): ExplainedSection[]
     ['responsibility', responsibilityLines(decision, wording)],
     ['stages', stageLines(decision, wording, 'agent')],
     ['reports', reportLines(decision, wording)],
-    ['remedies', remedyLines(decision, wording, 'agent')],
+    ['remedies', remedyLines('toCustomer', decision, wording, 'agent')],
+    ['owed', remedyLines('fromCustomer', decision, wording, 'agent')],
+    ['others', remedyLines('toOthers', decision, wording, 'agent')],
     ['denied', deniedLines(decision, wording)],
     ['totals', totalLines(decision, wording)],
     ['approvals', approvalLines(decision, wording)],
@@ -110,12 +114,12 @@ function responsibilityLines(decision: Decision, wording: Wording): ExplainedLin
   return Object.entries(decision.responsibility).flatMap(([field, value]) => {
     if (!isShares(value)) return fieldLines('responsibility', { [field]: value }, decision, wording);
     const shares = Object.entries(value).map(([party, percent]) =>
-      messages.share(wording.party(party), wording.percent(String(percent))),
+      messages.share(wording.party(party, field), wording.percent(String(percent))),
     );
     return [
       line(
-        messages.labelled(messages.shares, messages.list(shares)),
-        ruleLines('responsibility.shares', decision, wording),
+        messages.labelled(wording.shares(field), messages.list(shares)),
+        ruleLines(`responsibility.${field}`, decision, wording),
       ),
     ];
   });
@@ -147,16 +151,29 @@ function reportLines(decision: Decision, wording: Wording): ExplainedLine[] {
   });
 }
 
+/** By basis: what others than the customer pay, what of it goes to the customer, and what the customer pays. */
 function totalLines({ totals }: Decision, wording: Wording): ExplainedLine[] {
   const { messages } = wording;
-  return totals.map(({ basis, currency, min, max }) =>
-    line(
-      messages.labelled(
-        messages.bases[basis],
-        wording.range({ amount: min, currency }, max === null ? undefined : { amount: max, currency }),
-      ),
-    ),
-  );
+  return totals.flatMap(({ basis, currency, toCustomer, fromCustomer, ...total }) => {
+    const label = messages.bases[basis];
+    const sum = (text: string, { min, max }: Bounds): ExplainedLine =>
+      line(
+        messages.labelled(
+          text,
+          wording.range({ amount: min, currency }, max === null ? undefined : { amount: max, currency }),
+        ),
+      );
+    const isOnlyFrom = fromCustomer !== undefined && total.max !== null && Number(total.max) === 0;
+    return [
+      ...(isOnlyFrom ? [] : [sum(label, total)]),
+      ...(toCustomer === undefined
+        ? []
+        : [sum(messages.remark(label, messages.beneficiary(wording.party('customer'))), toCustomer)]),
+      ...(fromCustomer === undefined
+        ? []
+        : [sum(messages.remark(label, messages.payer(wording.party('customer'))), fromCustomer)]),
+    ];
+  });
 }
 
 function approvalLines(decision: Decision, wording: Wording): ExplainedLine[] {
@@ -169,7 +186,7 @@ function approvalLines(decision: Decision, wording: Wording): ExplainedLine[] {
     return line(
       messages.remark(
         why === undefined ? title : messages.labelled(title, why),
-        messages.approvalBy(wording.party(by)),
+        messages.approvalBy(wording.party(by, id)),
       ),
       ruleLines(where, decision, wording),
       cite,

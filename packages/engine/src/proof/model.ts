@@ -1,13 +1,15 @@
 import { Rational } from '@redress/money';
-import type {
-  Condition,
-  FactDeclaration,
-  Field,
-  Leaf,
-  Literal,
-  Operand,
-  Quantified,
-  ValueType,
+import {
+  Bounds,
+  outputNamed,
+  type Condition,
+  type FactDeclaration,
+  type Field,
+  type Leaf,
+  type Literal,
+  type Operand,
+  type Quantified,
+  type ValueType,
 } from '@redress/policy';
 import { literalValue } from '../literal.js';
 import { MoneyValue } from '../money-value.js';
@@ -42,6 +44,7 @@ import { homeOf, numberIn, stepOf } from './counted.js';
 import { fieldFollows } from './field-formula.js';
 import { allOf, ALWAYS_SO, anyOf, needsAll, OPPOSITE, type Asked, type Formula } from './formula.js';
 import { kinshipOf } from './kinship.js';
+import { outputCells, outputFollows } from './table-formula.js';
 import type { Variable } from './variable.js';
 
 /**
@@ -55,6 +58,7 @@ export class Model {
   readonly #kin: ReturnType<typeof kinshipOf>;
   readonly #formulas = new Map<Condition, Map<Asked, Formula>>();
   readonly #comparisons = new Map<string, Comparison>();
+  #bounds: Bounds | undefined;
 
   constructor(program: Program) {
     this.program = program;
@@ -386,6 +390,8 @@ export class Model {
     if (fact !== undefined) return this.#relevance(fact.relevantWhen, cells);
     const derivation = document.derive.get(name);
     if (derivation !== undefined) return this.#derived(name, cells);
+    if (name.startsWith('table.'))
+      return outputFollows(this, name, cells, (literal) => this.cellOfLiteral(name, literal));
     for (const [prefix, fields] of [
       ['class.', document.classification],
       ['route.', document.routing],
@@ -495,19 +501,42 @@ export class Model {
     }
     const field = this.#fieldOf(name);
     if (field !== undefined) {
-      // What a table says is left open.
-      if (field.table !== undefined) return this.#anything(name, axis);
-      const cells = [...field.rules.map(({ then }) => then), field.otherwise].map((then) =>
+      const thens = [...field.rules.map(({ then }) => then), field.otherwise];
+      const cells = thens.map((then) =>
         then.kind === 'reference' ? undefined : this.#cellOnOwn(name, axis, then.value),
       );
-      if (cells.every((cell) => cell !== undefined)) return cellsOf(axis.cells, [UNKNOWN, ...cells]);
+      const rows = field.table === undefined ? [] : this.#outputCells(field.table.name, name, axis);
+      if (rows !== undefined && cells.every((cell) => cell !== undefined))
+        return cellsOf(axis.cells, [UNKNOWN, ...cells, ...rows]);
       return this.#anything(name, axis);
     }
+    if (name.startsWith('table.')) {
+      const rows = this.#outputCells(name, name, axis);
+      return rows === undefined ? this.#anything(name, axis) : cellsOf(axis.cells, rows);
+    }
+    if (document.derive.has(name)) return this.#withinBounds(name, axis);
     // Whoever binds the policy may choose otherwise; it is never unknown.
     if (name.startsWith('option.')) return cellsBetween(axis.cells, FIRST, axis.cells - 1);
     if (name.startsWith('case.'))
       return othersOf(this.#anything(name, axis), cellsOf(axis.cells, [NONE, IRRELEVANT_CELL, UNCOMPARED]));
     return this.#anything(name, axis);
+  }
+
+  /** What a table says under a name, on the axis of another that takes it over. */
+  #outputCells(reads: string, name: string, axis: Axis): number[] | undefined {
+    const named = outputNamed(reads, this.program.policy.document);
+    return named && outputCells(named, (literal) => this.#cellOnOwn(name, axis, literal));
+  }
+
+  /** What is reckoned lies between the ends that follow from those of its inputs. */
+  #withinBounds(name: string, axis: Axis): Cells {
+    const all = this.#anything(name, axis);
+    const { kind } = this.#typeOf(name);
+    if (kind !== 'integer' && kind !== 'decimal') return all;
+    const { policy } = this.program;
+    this.#bounds ??= new Bounds(policy.document, { types: policy.types, order: policy.nameOrder });
+    const { low, high } = this.#bounds.ofName(name);
+    return othersOf(all, cellsOf(axis.cells, [...beyond(axis, low, -1), ...beyond(axis, high, 1)]));
   }
 
   /** As `cellOfLiteral`, while the variable is being made. */

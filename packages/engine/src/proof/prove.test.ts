@@ -122,6 +122,75 @@ approvals:
     ]);
   });
 
+  it('are found where what they wait for is never given, with the name of it', () => {
+    const when = (name: string, operator: string, value: string | number): string =>
+      `        - { when: ${is(name, operator, value)}, then: { money: 1 } }\n`;
+    const body = `${field(is('delay', 'greaterThan', 180)).replace('[v0, rest]', '[v0, rest, lost]')}  size:
+    type: { enum: [small, big, huge] }
+    table: sizes
+    output: size
+    otherwise: small
+tables:
+  sizes:
+    inputs: { length: { fact: delay } }
+    outputs: { size: { type: { enum: [small, big, huge] } }, times: { type: integer } }
+    hit: first
+    rows:
+      - { id: a, when: { length: under 100 }, then: { size: small, times: 1 } }
+      - { id: b, when: { length: gte 100 }, then: { size: big, times: 2 } }
+    otherwise: { size: small, times: 0 }
+derive:
+  longer: { sum: [{ fact: delay }, 5] }
+  least: { max: [{ fact: longer }, 9] }
+remedies:
+  - id: pay
+    kind: cash
+    basis: goodwill
+    beneficiary: customer
+    when: ${is('class.topic', 'equal', 'lost')}
+    amount:
+      choose:
+${[
+  when('class.size', 'equal', 'huge'),
+  when('table.sizes.times', 'greaterThan', 2),
+  // The sum of five and what is not negative; nine or more.
+  when('longer', 'lessThan', 5),
+  when('least', 'lessThanInclusive', 8),
+  when('longer', 'lessThan', 6),
+  when('class.size', 'equal', 'big'),
+].join('')}        - { otherwise: { money: 2 } }
+`;
+    const { findings, unshown } = provenIn(body);
+    expect(unshown).toEqual([]);
+    expect(findings.map(({ code, confirmed, parameters }) => [code, confirmed, parameters])).toEqual(
+      [
+        ['remedy `pay`', 'class.topic'],
+        ['the amount of remedy `pay`', 'class.size'],
+        ['the amount of remedy `pay`', 'table.sizes.times'],
+        ['the amount of remedy `pay`', 'longer'],
+        ['the amount of remedy `pay`', 'least'],
+      ].map(([label, name]) => ['condition-never-true', true, { label, name }]),
+    );
+  });
+
+  it('are found where rows of tables exclude them', () => {
+    const body = `${FACTS}tables:
+  sizes:
+    inputs: { length: { fact: delay } }
+    outputs: { size: { type: { enum: [small, big] } } }
+    hit: unique
+    rows:
+      - { id: a, when: { length: under 100 }, then: { size: small } }
+      - { id: b, when: { length: gte 100 }, then: { size: big } }
+approvals:
+  - { id: a, by: m, when: { all: [${is('table.sizes.size', 'equal', 'big')}, ${is('delay', 'lessThan', 100)}] } }
+  - { id: b, by: m, when: { all: [${is('table.sizes.size', 'equal', 'big')}, ${is('delay', 'lessThan', 101)}] } }
+`;
+    expect(provenIn(body).findings).toMatchObject([
+      { code: 'condition-never-true', confirmed: true, parameters: { label: 'approval `a`' } },
+    ]);
+  });
+
   it('hold for every dated value, also on the day of its change', () => {
     const values = `values:
   limit:

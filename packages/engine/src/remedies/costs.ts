@@ -139,11 +139,11 @@ function outcomeOf(
 }
 
 function outcomeWith(
-  { program, state, truth, refusedBy, open, missingProofs, payer, payerOpen }: RemedyQuestion,
+  { program, state, truth, refusedBy, open, missingProofs, payer, payerOpen, ways }: RemedyQuestion,
   line: Line | undefined,
   trace: AmountTrace,
 ): RemedyOutcome {
-  return { program, state, truth, refusedBy, open, missingProofs, payer, payerOpen, line, trace };
+  return { program, state, truth, refusedBy, open, missingProofs, payer, payerOpen, ways, line, trace };
 }
 
 /** The caps of groups add to the traces of their members. */
@@ -202,8 +202,9 @@ function writeTotals(
   const { allSlot } = program;
   if (allSlot === undefined) return;
   frame.values[allSlot] = reserves
-    .filter(({ total }) => isAsked(total.currency, allSlot))
-    .reduce((all, { total }) => added(all, upper(converted(total, scope.currency, frame))), zero);
+    .flatMap(({ total }) => total ?? [])
+    .filter(({ currency }) => isAsked(currency, allSlot))
+    .reduce((all, total) => added(all, upper(converted(total, scope.currency, frame))), zero);
 }
 
 function added(a: MoneyValue, b: MoneyValue): MoneyValue {

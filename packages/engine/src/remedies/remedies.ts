@@ -1,7 +1,7 @@
 import { formatDate, type Due } from '@redress/calendar';
 import { CalendarError } from '@redress/calendar';
 import { Rational } from '@redress/money';
-import type { DeniedRemedy, Missing, RemedyDecision, Total } from '../decision.js';
+import type { Bounds, DeniedRemedy, Missing, RemedyDecision, Total } from '../decision.js';
 import type { Frame } from '../frame.js';
 import type { Program } from '../program.js';
 import type { History } from '../stages/history.js';
@@ -13,7 +13,7 @@ import { reckonCosts, type Costs, type KeptCosts } from './costs.js';
 import type { ElementLine } from './element-lines.js';
 import { isDetermined, type AmountInterval, type Interval } from './interval.js';
 import { moneyOf, questionOf, type Line, type RemedyOutcome, type RemedyQuestion } from './remedy.js';
-import type { Stacked } from './stack.js';
+import type { Stacked, Sum } from './stack.js';
 
 export interface RemediesOutcome {
   readonly stacked: readonly Stacked[];
@@ -97,7 +97,7 @@ function answersOf(program: Program, costs: Costs, frame: Frame, last: Answers |
     denied: costs.stacked
       .filter(({ state }) => state === 'denied')
       .map((one) => deniedDecision(program, one, frame)),
-    totals: costs.sums.map(({ basis, currency, total }) => totalDecision(basis, currency, total)),
+    totals: costs.sums.map(totalDecision),
     remedies: costs.stacked.map((stacked, position) => {
       if (stacked.state === 'denied' || stacked.outcome.program.clock !== undefined) return undefined;
       const known = last?.remedies[position];
@@ -139,6 +139,8 @@ function remedyDecision(
     beneficiary: remedy.beneficiary,
     cite: outcome.program.cites(frame),
   };
+  const { ways } = outcome;
+  if (ways.some((way) => way !== 'toCustomer')) decision.ways = ways;
   if (outcome.line !== undefined) writeAmounts(decision, outcome.line);
   if (total !== undefined) writeTotal(decision, total);
   if (outcome.payer !== undefined) decision.payer = outcome.payer;
@@ -201,10 +203,23 @@ function writeTotal(decision: Mutable<RemedyDecision>, { low, high, currency }: 
   if (high !== undefined) decision.totalMax = moneyOf(high, currency).toJSON();
 }
 
-function totalDecision(basis: Total['basis'], currency: Line['total']['currency'], total: Interval): Total {
-  const low = moneyOf(total.low ?? Rational.ZERO, currency).amount();
-  const high = total.high === undefined ? undefined : moneyOf(total.high, currency).amount();
-  return { basis, amount: low === high ? low : null, currency, min: low, max: high ?? null };
+function totalDecision({ basis, currency, total, toCustomer, fromCustomer }: Sum): Total {
+  const { amount, min, max } = bounds(total, currency);
+  return {
+    basis,
+    amount,
+    currency,
+    min,
+    max,
+    ...(toCustomer === undefined ? {} : { toCustomer: bounds(toCustomer, currency) }),
+    ...(fromCustomer === undefined ? {} : { fromCustomer: bounds(fromCustomer, currency) }),
+  };
+}
+
+function bounds(total: Interval, currency: Sum['currency']): Bounds {
+  const min = moneyOf(total.low ?? Rational.ZERO, currency).amount();
+  const max = total.high === undefined ? undefined : moneyOf(total.high, currency).amount();
+  return { amount: min === max ? min : null, min, max: max ?? null };
 }
 
 function dueOf(

@@ -1,9 +1,9 @@
 import { MoneyError, Rational, round, type CurrencyCode, type Money } from '@redress/money';
-import type { Condition, Remedy } from '@redress/policy';
+import { payersOf, waysOf, type Condition, type Remedy, type Way } from '@redress/policy';
 import { compileClockOf, type ClockOf } from '../stages/clock.js';
 import { ALWAYS, compileCondition, type Test } from '../conditions/test.js';
 import { compileCites, type CitesOf } from '../cites.js';
-import { compileChoice, onlyChoice, soleOption, type Choice } from '../first-hit.js';
+import { candidates, compileChoice, onlyChoice, soleOption, type Choice } from '../first-hit.js';
 import type { Frame } from '../frame.js';
 import { slotOf, type Scope } from '../scope.js';
 import { TRUE, UNDETERMINED, type Truth } from '../truth.js';
@@ -47,6 +47,8 @@ export interface RemedyProgram {
   /** Remedies whose totals are deducted from it. */
   readonly offsets: readonly string[];
   readonly payer: Choice<string> | undefined;
+  /** The ways it goes, unless that hangs on who pays. */
+  readonly ways: readonly Way[] | undefined;
   readonly proofs: readonly { readonly name: string; readonly slot: number }[];
   readonly clock: ClockOf | undefined;
   /** Names from which its clock starts or takes its length. */
@@ -68,6 +70,7 @@ export interface RemedyQuestion {
   readonly payer: string | undefined;
   /** Undetermined conditions that leave the payer open. */
   readonly payerOpen: readonly Test[];
+  readonly ways: readonly Way[];
 }
 
 /** What became of a remedy in question, before groups are looked at. */
@@ -118,6 +121,10 @@ export function compileRemedy(remedy: Remedy, scope: Scope, calendars: Calendars
         : typeof remedy.payer === 'string'
           ? onlyChoice(remedy.payer)
           : compileChoice(remedy.payer, scope, (party) => party),
+    ways:
+      remedy.payer === undefined || typeof remedy.payer === 'string'
+        ? waysOf(remedy, payersOf(remedy.payer))
+        : undefined,
     proofs: remedy.proof.map((name) => ({ name, slot: slotOf(scope, name) })),
     clock: remedy.due === undefined ? undefined : compileClockOf(remedy.due, scope, calendars),
     clockReads: clockReads(remedy.due).map((name) => slotOf(scope, name)),
@@ -169,6 +176,7 @@ export function questionOf(program: RemedyProgram, truth: Truth, { values }: Fra
   const isOwed = refusedBy === undefined && open.length === 0 && missingProofs.length === 0;
   const payerOpen: Test[] = [];
   const payer = program.payer === undefined ? undefined : soleOption(program.payer, values, payerOpen);
+  const ways = program.ways ?? waysOf(program.remedy, payersIn(program.payer, values));
   return {
     program,
     state: refusedBy !== undefined ? 'denied' : isOwed ? 'owed' : 'possible',
@@ -178,7 +186,15 @@ export function questionOf(program: RemedyProgram, truth: Truth, { values }: Fra
     missingProofs,
     payer,
     payerOpen,
+    ways,
   };
+}
+
+/** Everybody who may pay in the case. */
+function payersIn(payer: Choice<string> | undefined, values: Frame['values']): readonly string[] {
+  return payer === undefined
+    ? []
+    : candidates(payer, values).flatMap((position) => payer.options[position] ?? []);
 }
 
 /**

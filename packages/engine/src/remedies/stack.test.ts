@@ -110,6 +110,19 @@ describe('the largest', () => {
     expect(sums).toEqual(['contract 120.00 to 120.00 CNY']);
   });
 
+  test('needs no rate where all are in one currency, and none to compare with', () => {
+    const dollars = (amount: number) => `amount: { money: { amount: ${amount}, currency: USD } }`;
+    const alone = largest([dollars(20)]);
+    expect(alone.shown).toEqual({ r1: 'owed 20.00' });
+    expect(alone.sums).toEqual(['contract 20.00 to 20.00 USD']);
+    // Only the sum of all, which an approval holds against yuan, asks for a rate.
+    expect(alone.findings.map(({ code }) => code)).toEqual(['no-rate']);
+    expect(largest([dollars(20), dollars(30)]).shown).toEqual({ r1: 'stack.g', r2: 'owed 30.00' });
+    const capped = (cap: string) => stack(`take: largest, cap: { money: ${cap} }`, [dollars(20)]);
+    expect(capped('{ amount: 15, currency: USD }').shown).toEqual({ r1: 'owed 15.00' });
+    expect(capped('100').shown).toEqual({ r1: 'owed 0.00 to 100.00' });
+  });
+
   test('compares through the rates of the case, and not without them', () => {
     const items = [money(100), 'amount: { money: { amount: 20, currency: USD } }'];
     expect(largest(items, {}, { rates: ratesOf({ USD: '7' }) }).shown).toEqual({

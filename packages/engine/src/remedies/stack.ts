@@ -1,5 +1,5 @@
 import { Rational, type CurrencyCode } from '@redress/money';
-import type { Basis } from '@redress/policy';
+import type { Basis, Way } from '@redress/policy';
 import type { Frame } from '../frame.js';
 import { grantedOf } from '../grants.js';
 import type { Scope } from '../scope.js';
@@ -33,9 +33,22 @@ export interface Deducted {
 
 /** What is set aside for a group, or for a remedy that stands alone: for certain, and at most. */
 export interface Reserve {
-  readonly total: AmountInterval;
+  /** Absent where the customer pays all of it. */
+  readonly total: AmountInterval | undefined;
   /** What of it may fall to each basis; where there are several, none is certain to get anything. */
-  readonly parts: readonly { readonly basis: Basis; readonly total: AmountInterval }[];
+  readonly parts: readonly Part[];
+}
+
+/** What a group costs by one basis. */
+export interface Part {
+  readonly basis: Basis;
+  readonly currency: CurrencyCode;
+  /** What others than the customer pay; absent where they pay nothing. */
+  readonly total?: AmountInterval;
+  /** What of it goes to the customer; absent where all of it does. */
+  readonly toCustomer?: AmountInterval;
+  /** What the customer pays. */
+  readonly fromCustomer?: AmountInterval;
 }
 
 /**
@@ -67,19 +80,31 @@ export function stackRemedies(
     return outcome && (settled.get(outcome) ?? asItIs(outcome));
   };
   for (const [group, members] of inOrderOfOffsets(groups)) {
-    const meeting = inOneCurrency(members, scope);
-    for (const one of settleGroup(group, members, frame, meeting, reserves, settledOf))
+    for (const one of settleGroup(group, members, frame, scope, reserves, settledOf))
       settled.set(one.outcome, one);
   }
   return { stacked: outcomes.map((outcome) => settled.get(outcome) ?? asItIs(outcome)), reserves };
 }
 
-/** Members that are at home in one currency, as those of a law, meet in that; others in the policy's. */
-function inOneCurrency(members: readonly RemedyOutcome[], scope: Scope): Scope {
-  const [first, ...others] = new Set(members.map(({ program }) => program.scope.home.currency));
-  return first === undefined || others.length > 0 || first === scope.currency
-    ? scope
-    : { ...scope, currency: first };
+/**
+ * Where all amounts of a group are in one currency they need no other. Else members that are at home in one, as those of a law,
+ * meet in that, and others in the policy's.
+ */
+function meetingOf(
+  members: readonly RemedyOutcome[],
+  limits: readonly AmountInterval[],
+  scope: Scope,
+): Scope {
+  const amounts = [...members.flatMap(({ line }) => line?.total ?? []), ...limits];
+  const code =
+    soleOf(amounts.map(({ currency }) => currency)) ??
+    soleOf(members.map(({ program }) => program.scope.home.currency));
+  return code === undefined || code === scope.currency ? scope : { ...scope, currency: code };
+}
+
+function soleOf(codes: readonly CurrencyCode[]): CurrencyCode | undefined {
+  const [first] = codes;
+  return codes.every((code) => code === first) ? first : undefined;
 }
 
 function asItIs(outcome: RemedyOutcome, total = outcome.line?.total): Stacked {
@@ -121,13 +146,15 @@ function settleGroup(
   group: string,
   members: readonly RemedyOutcome[],
   frame: Frame,
-  scope: Scope,
+  policyScope: Scope,
   reserves: Reserve[],
   settledOf: (id: string) => Stacked | undefined,
 ): Stacked[] {
   const stack = members[0]?.program.remedy.stack;
   const take = stack?.take ?? 'all';
-  const cap = groupCap(members, frame, scope);
+  const limits = groupLimits(members, frame);
+  const scope = meetingOf(members, limits, policyScope);
+  const cap = groupCap(limits, frame, scope);
   const isGranted = stack?.alreadyGranted === true && frame.granted !== undefined;
   const isReduced = isGranted || members.some(({ program }) => program.offsets.length > 0);
   if (take === 'all' && cap === undefined && !isReduced) {
@@ -161,8 +188,8 @@ function settleGroup(
   const stacked = settleOne(group, take, limitedOnes, frame, whole);
   for (const { total, parts } of whole)
     reserves.push({
-      total: less(total, granted),
-      parts: parts.map(({ basis, total: part }) => ({ basis, total: less(part, granted) })),
+      total: total && less(total, granted),
+      parts: parts.map((part) => lessOfPart(part, granted)),
     });
   const afterwards = stacked.map((one) =>
     one.total === undefined ? one : { ...one, total: less(one.total, granted) },
@@ -208,6 +235,18 @@ function less(total: AmountInterval, deducted: Interval | undefined): AmountInte
     : atLeastZero(inCurrency(subtractIntervals(total, deducted), total.currency));
 }
 
+function lessOfPart(
+  { total, toCustomer, fromCustomer, ...part }: Part,
+  deducted: Interval | undefined,
+): Part {
+  return {
+    ...part,
+    ...(total === undefined ? {} : { total: less(total, deducted) }),
+    ...(toCustomer === undefined ? {} : { toCustomer: less(toCustomer, deducted) }),
+    ...(fromCustomer === undefined ? {} : { fromCustomer: less(fromCustomer, deducted) }),
+  };
+}
+
 function lessGranted(one: Candidate, granted: AmountInterval | undefined): Candidate {
   if (granted === undefined) return one;
   return {
@@ -247,6 +286,8 @@ interface Candidate {
   readonly position: number;
   readonly total: AmountInterval;
   readonly deducted?: Deducted;
+  /** Only a part of it counts, and nobody says how much. */
+  readonly isPart?: true;
 }
 
 function upTo(cap: AmountInterval | undefined): (one: Candidate) => Candidate {
@@ -271,7 +312,10 @@ function payAll(
     return { ...one, total };
   });
   const paid = inOrder.toSorted((a, b) => a.position - b.position);
-  const paidOf = (one: Candidate): Candidate => paid[one.position] ?? one;
+  const paidOf = (one: Candidate): Candidate => {
+    const own = paid[one.position] ?? one;
+    return one.isPart === true ? { ...own, isPart: true } : own;
+  };
   // Together they are never paid more than the cap, though each of them may get all of it.
   const whole: ReserveFor = (ones) => limited(sumReserve(ones), cap);
   const share: ReserveFor = ([first, ...rest]) => sumReserve([paidOf(first), ...rest.map(paidOf)]);
@@ -327,17 +371,30 @@ function isOfLaw({ outcome }: Candidate): boolean {
 }
 
 function addAlone(
-  { program, line, state }: RemedyOutcome,
+  { program, line, state, ways }: RemedyOutcome,
   reserves: Reserve[],
   paid: AmountInterval | undefined = line?.total,
 ): void {
   const { basis, audience } = program.remedy;
   if (paid === undefined || line === undefined || audience === 'internal') return;
-  const total = counted(paid, state);
-  reserves.push({ total, parts: [{ basis, total }] });
+  const total = counted(paid, ways.length > 1 ? 'possible' : state);
+  const { currency } = total;
+  const isPaidByOthers = !isPaidByCustomer(ways);
+  reserves.push({
+    total: isPaidByOthers ? total : undefined,
+    parts: [
+      {
+        basis,
+        currency,
+        ...(isPaidByOthers ? { total } : {}),
+        ...(ways.includes('toOthers') ? { toCustomer: NOTHING(currency) } : {}),
+        ...(ways.includes('fromCustomer') ? { fromCustomer: total } : {}),
+      },
+    ],
+  });
 }
 
-/** `share`: what may fall to the candidates of one basis where the group has several. */
+/** `share`: what may fall to some of the candidates, those of one basis or of one way, where the group has several. */
 function addReserve(
   candidates: readonly Candidate[],
   whole: ReserveFor,
@@ -345,24 +402,71 @@ function addReserve(
   reserves: Reserve[],
 ): void {
   const counting = candidates.some(isInternal) ? candidates.filter((one) => !isInternal(one)) : candidates;
-  const all = notEmpty(counting);
   const bases = new Set<Basis>();
   for (const { outcome } of counting) if (outcome.line !== undefined) bases.add(outcome.program.remedy.basis);
-  if (all === undefined || bases.size === 0) return;
-  const total = whole(all);
-  const parts: Reserve['parts'][number][] = [];
-  for (const basis of bases) {
-    const ones =
-      bases.size === 1
-        ? undefined
-        : notEmpty(
-            counting.filter(
-              ({ outcome: { line, program } }) => line !== undefined && program.remedy.basis === basis,
-            ),
-          );
-    parts.push({ basis, total: ones === undefined ? total : share(ones) });
-  }
+  const [first] = counting;
+  if (first === undefined || bases.size === 0) return;
+  const { currency } = first.total;
+  const reserveOf = (ones: readonly Candidate[]): AmountInterval | undefined => {
+    const some = notEmpty(ones);
+    return some && (ones.length === counting.length ? whole(some) : share(some));
+  };
+  const total = reserveOf(counting.flatMap(paidByOthers));
+  const parts = [...bases].map((basis): Part => {
+    const isOnly = bases.size === 1;
+    const ones = isOnly ? counting : counting.filter((one) => isPriced(one) && basisOf(one) === basis);
+    const of = isOnly ? total : reserveOf(ones.flatMap(paidByOthers));
+    return {
+      basis,
+      currency,
+      ...(of === undefined ? {} : { total: of }),
+      ...(ones.every(isToCustomer) ? {} : waysWithin(ones, currency, reserveOf)),
+    };
+  });
   reserves.push({ total, parts });
+}
+
+/** What of some goes to the customer, where not all does, and what the customer pays. */
+function waysWithin(
+  ones: readonly Candidate[],
+  currency: CurrencyCode,
+  reserveOf: (ones: readonly Candidate[]) => AmountInterval | undefined,
+): Pick<Part, 'toCustomer' | 'fromCustomer'> {
+  const going = (way: Way): readonly Candidate[] =>
+    ones.filter(({ outcome }) => outcome.ways.includes(way)).map(inPart);
+  const fromCustomer = reserveOf(going('fromCustomer'));
+  return {
+    ...(going('toOthers').length === 0
+      ? {}
+      : { toCustomer: reserveOf(going('toCustomer')) ?? NOTHING(currency) }),
+    ...(fromCustomer === undefined ? {} : { fromCustomer }),
+  };
+}
+
+function paidByOthers(one: Candidate): readonly Candidate[] {
+  return isPaidByCustomer(one.outcome.ways) ? [] : [inPart(one)];
+}
+
+/** What goes two ways is certain of neither. */
+function inPart(one: Candidate): Candidate {
+  const { outcome, total } = one;
+  return outcome.ways.length === 1 ? one : { ...one, total: { ...total, low: Rational.ZERO }, isPart: true };
+}
+
+function isToCustomer({ outcome: { ways } }: Candidate): boolean {
+  return ways.length === 1 && ways[0] === 'toCustomer';
+}
+
+function isPaidByCustomer(ways: readonly Way[]): boolean {
+  return ways.length === 1 && ways[0] === 'fromCustomer';
+}
+
+function isPriced({ outcome }: Candidate): boolean {
+  return outcome.line !== undefined;
+}
+
+function basisOf({ outcome }: Candidate): Basis {
+  return outcome.program.remedy.basis;
 }
 
 function isInternal({ outcome }: Candidate): boolean {
@@ -404,8 +508,8 @@ function sumReserve([first, ...rest]: Candidates): AmountInterval {
   );
 }
 
-function countedTotal({ total, outcome }: Candidate): AmountInterval {
-  return counted(total, outcome.state);
+function countedTotal({ total, outcome, isPart }: Candidate): AmountInterval {
+  return counted(total, isPart === true ? 'possible' : outcome.state);
 }
 
 /** Surely at least as large; of two equal ones the earlier wins. */
@@ -446,40 +550,72 @@ function limited(total: AmountInterval, cap: AmountInterval | undefined): Amount
 
 /** Comparing needs one currency: the policy's. A member without amount counts as zero. */
 function inHouse(outcome: RemedyOutcome, frame: Frame, scope: Scope): AmountInterval {
-  return outcome.line === undefined ? NOTHING(scope) : converted(outcome.line.total, scope.currency, frame);
+  return outcome.line === undefined
+    ? NOTHING(scope.currency)
+    : converted(outcome.line.total, scope.currency, frame);
 }
 
-function groupCap(members: readonly RemedyOutcome[], frame: Frame, scope: Scope): AmountInterval | undefined {
-  let least: AmountInterval | undefined;
-  for (const { program, trace } of members) {
+function groupLimits(members: readonly RemedyOutcome[], frame: Frame): AmountInterval[] {
+  return members.flatMap(({ program, trace }) => {
     const limit = program.groupCap?.(frame, trace);
-    if (limit === undefined || limit.isNone) continue;
+    return limit === undefined || limit.isNone ? [] : [limit];
+  });
+}
+
+function groupCap(limits: readonly AmountInterval[], frame: Frame, scope: Scope): AmountInterval | undefined {
+  let least: AmountInterval | undefined;
+  for (const limit of limits) {
     const cap = atLeastZero(converted(limit, scope.currency, frame));
     least = least === undefined ? cap : inCurrency(leastOf(least, cap), scope.currency);
   }
   return least;
 }
 
-function NOTHING(scope: Scope): AmountInterval {
-  return { low: Rational.ZERO, high: Rational.ZERO, currency: scope.currency };
+function NOTHING(currency: CurrencyCode): AmountInterval {
+  return { low: Rational.ZERO, high: Rational.ZERO, currency };
 }
 
 /** What is set aside for each basis and in each currency, in order of appearance. */
 export interface Sum {
   readonly basis: Basis;
   readonly currency: CurrencyCode;
+  /** What others than the customer pay. */
   readonly total: Interval;
+  /** What of it goes to the customer; absent where all of it does. */
+  readonly toCustomer: Interval | undefined;
+  /** What the customer pays; absent where there is nothing of the kind. */
+  readonly fromCustomer: Interval | undefined;
 }
 
 export function sumReserves(reserves: readonly Reserve[]): Sum[] {
   const sums: Sum[] = [];
   for (const { parts } of reserves)
-    for (const { basis, total } of parts) {
-      const { currency } = total;
+    for (const part of parts) {
+      const { basis, currency } = part;
       const at = sums.findIndex((sum) => sum.basis === basis && sum.currency === currency);
       const known = sums[at];
-      if (known === undefined) sums.push({ basis, currency, total });
-      else sums[at] = { basis, currency, total: addIntervals(known.total, total) };
+      if (known === undefined) sums.push(withPart(undefined, part));
+      else sums[at] = withPart(known, part);
     }
   return sums;
+}
+
+function withPart(sum: Sum | undefined, part: Part): Sum {
+  const { basis, currency, total, toCustomer, fromCustomer } = part;
+  return {
+    basis,
+    currency,
+    total: plus(sum?.total, total) ?? ZERO,
+    toCustomer:
+      sum?.toCustomer === undefined && toCustomer === undefined
+        ? undefined
+        : plus(sum?.toCustomer ?? sum?.total, toCustomer ?? total),
+    fromCustomer: plus(sum?.fromCustomer, fromCustomer),
+  };
+}
+
+const ZERO: Interval = { low: Rational.ZERO, high: Rational.ZERO };
+
+function plus(a: Interval | undefined, b: Interval | undefined): Interval | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : addIntervals(a, b);
 }

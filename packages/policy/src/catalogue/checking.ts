@@ -555,6 +555,11 @@ const WORDINGS = {
     ({ party }) => `\`${party}\` is not among the \`parties\``,
     ({ nearest }) => meant(nearest) ?? 'give it a title under `parties`; until then people read its id',
   ),
+  'payer-unsaid': warning<{ remedy: string; beneficiary: string }>(
+    ({ remedy, beneficiary }) =>
+      `remedy \`${remedy}\` goes to \`${beneficiary}\`, and nothing says who pays; it counts as the customer's to pay`,
+    () => 'add `payer: customer`, or whoever else pays',
+  ),
   'title-missing': info<{ label: string }>(
     ({ label }) => `${label} has no title; customers would read its id`,
     () => 'add `title: { en, zh-CN, zh-TW }`',

@@ -1,3 +1,4 @@
+import { isCurrency } from '@redress/money';
 import type { Literal, Operand, Table } from '../document.js';
 import type { Check, Scope } from './scope.js';
 import { FIELD_GROUPS } from './survey.js';
@@ -42,10 +43,14 @@ function tellTable(scope: Scope, table: Table, isOpen: (name: string) => boolean
     for (const [input, { name }] of table.inputs) {
       if (!isOpen(name)) continue;
       for (const cell of [when.get(input) ?? null].flat()) {
-        if (cell !== null && !/[A-Z]{3}/.test(String(cell))) tellLiteral(scope, String(cell), when, input);
+        if (cell !== null && !namesCurrency(String(cell))) tellLiteral(scope, String(cell), when, input);
       }
     }
   }
+}
+
+function namesCurrency(cell: string): boolean {
+  return (cell.match(/\b[A-Z]+\b/g) ?? []).some((word) => isCurrency(word));
 }
 
 function tell(scope: Scope, operand: Operand): void {

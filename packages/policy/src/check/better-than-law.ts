@@ -1,9 +1,10 @@
 import { nearest } from '@redress/calendar';
-import type { Amount, Remedy, Stage } from '../document.js';
+import type { Amount, Remedy } from '../document.js';
 import { lawOf } from '../layers/law-name.js';
 import { currencyOf } from './amounts.js';
 import { Bounds } from './bounds.js';
-import { endsOf, type End } from './late-chain.js';
+import { ClockBounds } from './clock-bounds.js';
+import { payersOf, waysOf } from '../ways.js';
 import type { Check, Scope } from './scope.js';
 
 /**
@@ -43,6 +44,14 @@ function checkTops(scope: Scope): void {
         const parameters = { remedy: remedy.id, law: target, key, own: remedy[key], its: law[key] };
         report('tops-other-form', parameters, remedy, key);
       }
+      const paid = [remedy, law].find((one) => waysOf(one, payersOf(one.payer)).includes('fromCustomer'));
+      if (paid !== undefined)
+        report(
+          'tops-paid-by-customer',
+          { remedy: remedy.id, law: target, paid: paid.id },
+          remedy.tops,
+          index,
+        );
       const { strength = 'floor' } = law;
       if (strength !== 'floor')
         report('tops-fixed', { remedy: remedy.id, law: target, strength }, remedy.tops, index);
@@ -69,10 +78,11 @@ function certainCurrency(scope: Scope, amount: Amount): string | undefined {
 }
 
 function checkMeets(scope: Scope): void {
-  const { document, report } = scope;
+  const { document, names, calendars, report } = scope;
   const stages = new Map(document.stages.map((stage) => [stage.id, stage]));
   const meeting = document.stages.filter(({ meets }) => meets.length > 0);
-  const ends = meeting.length === 0 ? undefined : endsOf(document);
+  const clocks =
+    meeting.length === 0 ? undefined : new ClockBounds(document, calendars, new Bounds(document, names));
   for (const stage of meeting)
     stage.meets.forEach((target, index) => {
       if (
@@ -87,23 +97,13 @@ function checkMeets(scope: Scope): void {
           stage.meets,
           index,
         );
-      } else if (ends !== undefined) compareEnds(scope, stage, target, ends, index);
+        return;
+      }
+      const lateness = clocks?.lateness(stage.id, target);
+      const parameters = { stage: stage.id, law: target };
+      if (lateness === 'always') report('stage-after-law', parameters, stage.meets, index);
+      if (lateness === 'open') report('stage-law-unproven', parameters, stage.meets, index);
     });
-}
-
-function compareEnds(
-  { report }: Scope,
-  stage: Stage,
-  law: string,
-  ends: (id: string) => End | undefined,
-  index: number,
-): void {
-  const [own, its] = [ends(stage.id), ends(law)];
-  const isOne = own !== undefined && its !== undefined && own.origin === its.origin;
-  if (isOne && own.shortest > its.longest)
-    report('stage-after-law', { stage: stage.id, law }, stage.meets, index);
-  else if (!isOne || own.longest > its.shortest)
-    report('stage-law-unproven', { stage: stage.id, law }, stage.meets, index);
 }
 
 /** A group in which a law's remedy stands chooses among laws alone. */

@@ -4,11 +4,17 @@ import type { Check } from './scope.js';
 /** The calendars there are: their names alone, or with their hours, so that one which never opens is found. */
 export type KnownCalendars = ReadonlySet<string> | ReadonlyMap<string, CalendarHours>;
 
-/** As far as it is read here; every `CalendarDocument` is one. */
+/** As far as it is read here; every `CalendarDocument` is one. What is optional takes part in proofs about lengths. */
 export interface CalendarHours {
   /** Hours by weekday. */
   readonly week: readonly (readonly unknown[])[];
   readonly extraWorkdays: ReadonlyMap<unknown, readonly unknown[]>;
+  readonly timeZone?: string;
+  /** Dates, as days since 1970-01-01. */
+  readonly holidays?: ReadonlySet<number>;
+  readonly breaks?: ReadonlyMap<number, readonly unknown[]>;
+  readonly knownFrom?: number;
+  readonly knownUntil?: number;
 }
 
 /** Calendars that are not there or never open, zones and currencies that do not exist. */
@@ -32,7 +38,7 @@ export const checkCalendars: Check = ({ document, survey, calendars, report }) =
 };
 
 /** Open at all times in the zone of the policy, without a document. */
-const ROUND_THE_CLOCK = 'round-the-clock';
+export const ROUND_THE_CLOCK = 'round-the-clock';
 
 function neverOpens(calendar: CalendarHours | undefined): boolean {
   return (

@@ -34,15 +34,8 @@ export const checkLateChain: Check = ({ document, report }) => {
   }
 };
 
-/** Nominal ends of stages; undefined where they are not comparable with any. */
-export function endsOf(document: PolicyDocument): (id: string) => End | undefined {
-  const stages = new Map(document.stages.map((stage) => [stage.id, stage]));
-  const reckoned = new Map<string, End | undefined>();
-  return (id) => endOf(document, stages, id, reckoned);
-}
-
 /** Hours from the event at which a chain of stages begins; choices by a condition make it longer or shorter. */
-export interface End {
+interface End {
   readonly origin: string;
   readonly shortest: number;
   readonly longest: number;
@@ -62,11 +55,12 @@ function endOf(
     nominalHours(document, within),
   );
   const start = startOf(document, stages, stage, reckoned);
-  if (start === undefined || own.some(Number.isNaN)) return undefined;
+  const lengths = own.flat();
+  if (start === undefined || own.some((hours) => hours.length === 0)) return undefined;
   const end: End = {
     origin: start.origin,
-    shortest: start.shortest + (stage.when === undefined ? Math.min(...own) : 0),
-    longest: start.longest + Math.max(...own),
+    shortest: start.shortest + (stage.when === undefined ? Math.min(...lengths) : 0),
+    longest: start.longest + Math.max(...lengths),
   };
   reckoned.set(id, end);
   return end;
@@ -93,8 +87,9 @@ function startOf(
   return latest;
 }
 
-function nominalHours(document: PolicyDocument, within: Within): number {
-  if (within.kind === 'until') return NaN;
+/** One for each of the days on which the length is another; none where it hangs on the case. */
+function nominalHours(document: PolicyDocument, within: Within): number[] {
+  if (within.kind === 'until') return [];
   const { count, unit } = within;
   const constants =
     count.kind === 'constant'
@@ -103,7 +98,7 @@ function nominalHours(document: PolicyDocument, within: Within): number {
   const counts = constants.flatMap((constant) =>
     typeof constant === 'number' || typeof constant === 'string' ? (decimal(constant)?.toNumber() ?? []) : [],
   );
-  return counts.length === 0 ? NaN : Math.max(...counts) * HOURS[unit];
+  return counts.map((one) => one * HOURS[unit]);
 }
 
 const WORKING = 7 / 5;

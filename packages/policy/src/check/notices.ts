@@ -72,6 +72,7 @@ function placeholdersOf({ document, names }: Scope): ReadonlySet<string> {
   return new Set([
     'case.id',
     'remedies',
+    'owed',
     'denied',
     'stages',
     'missing',

@@ -15,6 +15,8 @@ export const checkRemedies: Check = (scope) => {
     if (remedy.basis === 'law' && document.layer !== 'law' && lawOf(document, remedy.id) === undefined) {
       report('law-basis', { remedy: remedy.id, layer: document.layer }, remedy, 'basis');
     }
+    if (remedy.beneficiary !== 'customer' && remedy.payer === undefined && remedy.audience === 'customer')
+      report('payer-unsaid', { remedy: remedy.id, beneficiary: remedy.beneficiary }, remedy, 'beneficiary');
     checkEvidence(scope, remedy.proof);
     for (const key of ['per', 'quantity'] as const) {
       if (remedy.forEach === undefined || remedy[key] === undefined) continue;

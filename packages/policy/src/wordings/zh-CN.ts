@@ -559,6 +559,10 @@ export const zhCN: Wordings = {
     `\`parties\` 中没有 \`${party}\``,
     meant(nearest) ?? '请在 `parties` 下给它标题；在此之前显示编号',
   ],
+  'payer-unsaid': ({ remedy, beneficiary }) => [
+    `处理方案 \`${remedy}\` 归 \`${beneficiary}\`，却没有写明由谁支付，目前视为由客户支付`,
+    '请加上 `payer: customer`，或写明实际的支付方',
+  ],
   'title-missing': ({ label }) => [
     `${say(label)}没有标题，客户看到的会是编号`,
     '请加上 `title: { en, zh-CN, zh-TW }`',
@@ -595,8 +599,8 @@ export const zhCN: Wordings = {
     `${say(rule)}永远用不上：它成立时，${say(list)}根本不在考虑之列`,
     '请更正两个条件之一，或删除它',
   ],
-  'condition-never-true': ({ label }) => [
-    `${conditionOf(label)}在任何情形下都不会成立`,
+  'condition-never-true': ({ label, name }) => [
+    `${conditionOf(label)}在任何情形下都不会成立${name === undefined ? '' : `：\`${name}\` 从不取它所要求的值`}`,
     '请更正条件，或删除相应的内容',
   ],
   'condition-always-true': ({ label }) => [

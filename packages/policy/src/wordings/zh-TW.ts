@@ -562,6 +562,10 @@ export const zhTW: Wordings = {
     `\`parties\` 中沒有 \`${party}\``,
     meant(nearest) ?? '請在 `parties` 下給它標題；在此之前顯示編號',
   ],
+  'payer-unsaid': ({ remedy, beneficiary }) => [
+    `處理方案 \`${remedy}\` 歸 \`${beneficiary}\`，卻沒有寫明由誰支付，目前視為由客戶支付`,
+    '請加上 `payer: customer`，或寫明實際的支付方',
+  ],
   'title-missing': ({ label }) => [
     `${say(label)}沒有標題，客戶看到的會是編號`,
     '請加上 `title: { en, zh-CN, zh-TW }`',
@@ -598,8 +602,8 @@ export const zhTW: Wordings = {
     `${say(rule)}永遠用不上：它成立時，${say(list)}根本不在考慮之列`,
     '請更正兩個條件之一，或刪除它',
   ],
-  'condition-never-true': ({ label }) => [
-    `${conditionOf(label)}在任何情形下都不會成立`,
+  'condition-never-true': ({ label, name }) => [
+    `${conditionOf(label)}在任何情形下都不會成立${name === undefined ? '' : `：\`${name}\` 從不取它所要求的值`}`,
     '請更正條件，或刪除相應的內容',
   ],
   'condition-always-true': ({ label }) => [
