@@ -142,6 +142,8 @@ export class Model {
         return FIRST + (axis.places.get(value) ?? axis.words.length);
       return FIRST + axis.words.length;
     }
+    // A sum without an upper end is above every limit.
+    if (value instanceof MoneyValue && value.isUnbounded) return axis.cells - 1;
     const number = numberIn(value, this.home(name), this.program.scope.currency);
     if (number !== undefined) return cellOnLine(axis, number);
     return value instanceof MoneyValue ? UNCOMPARED : undefined;

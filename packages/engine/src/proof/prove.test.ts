@@ -302,6 +302,26 @@ ${tests.map((facts, place) => `  - { name: t${place}, given: { receivedAt: 2026-
     ]);
   });
 
+  it('asks for no side that cannot be, and says how many it leaves out', () => {
+    // At most 60 or at least 50 minutes are all; less than 0 is none.
+    const body = `${FACTS}approvals:
+  - { id: all, by: m, when: { any: [${is('delay', 'lessThanInclusive', 60)}, ${is('delay', 'greaterThanInclusive', 50)}] } }
+  - { id: none, by: m, when: { all: [${is('delay', 'lessThan', 10)}, ${is('delay', 'greaterThan', 20)}] } }
+tests:
+  - { name: a, given: { receivedAt: 2026-03-02, facts: { delay: 5 } }, expect: {} }
+  - { name: b, given: { receivedAt: 2026-03-02, facts: { delay: 70 } }, expect: {} }
+`;
+    const linted = lint(policyText(body), 'p.yaml', { calendars: CALENDARS });
+    if (linted.policy === undefined) throw new Error(JSON.stringify(linted.findings));
+    const coverage = coverageOf(linted, prepare(linted.policy, { calendars: CALENDARS }));
+    expect(coverage).toMatchObject({ covered: 2, total: 2, excused: 2, findings: [] });
+    expect(coverage.parts).toEqual({ covered: 8, total: 8 });
+    expect(coverage.items).toMatchObject([
+      { where: 'approvals.all', true: 2, false: 0, always: 'true', untestedParts: [] },
+      { where: 'approvals.none', true: 0, false: 2, always: 'false', untestedParts: [] },
+    ]);
+  });
+
   it('is whole when each has been both', () => {
     const whole = covered(
       '{ delay: 61, weather: false, days: 4 }',
