@@ -1,13 +1,5 @@
-import { MoneyError, RateTable, readRates } from '@redress/money';
-import {
-  CaseError,
-  collectFindings,
-  readCase,
-  type Condition,
-  type Finding,
-  type Linted,
-  type PolicyTest,
-} from '@redress/policy';
+import { collectFindings, type Condition, type Finding, type Linted, type PolicyTest } from '@redress/policy';
+import { casesOfTest, isUndecidable, optionsOfTest } from '../cases-of-test.js';
 import { outcomeOf, type Outcome } from '../decide.js';
 import type { Program } from '../program.js';
 import { FALSE, TRUE, type Truth } from '../truth.js';
@@ -75,13 +67,14 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
     ),
   );
   const tests = document.tests.map((test) => {
-    const outcome = outcomeOfTest(program, test);
-    const empty = outcomeOfTest(program, { ...test, given: { ...test.given, facts: {} } });
+    const outcomes = outcomesOfTest(program, test);
+    const { matters: _, ...given } = test.given;
+    const [empty] = outcomesOfTest(program, { ...test, given: { ...given, facts: {} } });
     let covers = 0;
     for (const count of counts) {
-      if (outcome === undefined) continue;
-      const truth = count.take(program, outcome, fields.has(count.entry.where));
-      if (truth === TRUE || truth !== count.truthIn(program, empty)) covers += 1;
+      const truths = outcomes.map((outcome) => count.take(program, outcome, fields.has(count.entry.where)));
+      const without = count.truthIn(program, empty);
+      if (truths.some((truth) => truth === TRUE || truth !== without)) covers += 1;
     }
     return { node: test, test: test.name, covers };
   });
@@ -202,13 +195,13 @@ class Count {
   }
 }
 
-/** Nothing for a test that cannot be decided, which fails anyway. */
-function outcomeOfTest(program: Program, { name, given, at, rates }: PolicyTest): Outcome | undefined {
+/** One for each matter of a test; none for a test that cannot be decided, which fails anyway. */
+function outcomesOfTest(program: Program, test: PolicyTest): Outcome[] {
   try {
-    const table = rates === undefined ? undefined : new RateTable(readRates(rates));
-    return outcomeOf(program, readCase({ id: name, ...given }), { at, rates: table });
+    const options = optionsOfTest(test);
+    return casesOfTest(test).map(({ input }) => outcomeOf(program, input, options));
   } catch (error) {
-    if (error instanceof CaseError || error instanceof MoneyError) return undefined;
+    if (isUndecidable(error)) return [];
     throw error;
   }
 }
