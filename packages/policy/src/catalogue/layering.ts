@@ -60,10 +60,42 @@ const WORDINGS = {
     ({ name, law }) =>
       `declare it as the law does, or rename it, or let \`${law}.${name}\` be \`sameAs\` a fact that agrees`,
   ),
-  'binding-narrower': error<{ name: string; target: string; end: 'min' | 'max'; own: string; its: string }>(
+  'binding-narrower': error<{
+    name: string;
+    target: string;
+    end: 'min' | 'max' | 'scale';
+    own: string;
+    its: string;
+  }>(
     ({ name, target, end, own, its }) =>
       `\`${target}\` has the ${end} ${own}, \`${name}\` of the law ${its}: what lies between would not reach the law`,
     ({ end, its }) => (its === 'none' ? `remove \`${end}\`` : `let \`${end}\` be ${its} or leave it out`),
+  ),
+  'binding-of-two': error<{ name: string; target: string; other: string }>(
+    ({ name, target, other }) =>
+      `\`${name}\` is bound to \`${target}\`, by which a case states \`${other}\`: one value would count for both`,
+    ({ other }) =>
+      `bind it to the fact that means the same; if it does, rename that fact, or bind \`${other}\` to another`,
+  ),
+  'binding-crossed': warning<{ name: string; target: string; other: string }>(
+    ({ name, target, other }) =>
+      `\`${name}\` is bound to \`${target}\`, which is called like \`${other}\`, another fact of that law`,
+    () => 'bind it to the fact that means the same, or rename this one if it does',
+  ),
+  'binding-shared': warning<{ name: string; target: string; other: string }>(
+    ({ name, target, other }) =>
+      `\`${name}\` is bound to \`${target}\`, as \`${other}\` is: the law tells the two apart`,
+    () => 'bind each of them to a fact of its own; what the policy does not know is left unbound',
+  ),
+  'map-other-word': warning<{ name: string; value: string; meant: string }>(
+    ({ name, value, meant }) =>
+      `\`map\` of \`${name}\` makes \`${value}\` count as \`${meant}\`, though the law has \`${value}\` too`,
+    ({ value }) => `map it to \`${value}\`, or rename the value if it means another thing`,
+  ),
+  'map-leaves-out': warning<{ name: string; value: string }>(
+    ({ name, value }) =>
+      `\`map\` of \`${name}\` leaves out \`${value}\`, which the law has too: it counts as unknown`,
+    ({ value }) => `write \`${value}: ${value}\`, or \`${value}: null\` where there is none`,
   ),
   'binds-nothing': error<{ name: string }>(
     ({ name }) => `\`${name}\` is no fact of a law that this policy stands on`,

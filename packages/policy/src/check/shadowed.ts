@@ -1,5 +1,6 @@
 import type { Rational } from '@redress/money';
 import type { Condition, Leaf, ValueType } from '../document.js';
+import { sharesLabel } from '../shares-name.js';
 import { Bounds } from './bounds.js';
 import { conditionKey } from './condition-key.js';
 import { isContradictory } from './contradictions.js';
@@ -19,7 +20,8 @@ export const checkShadowed: Check = (scope) => {
       checkList(scope, field.rules, (rule) => `rule \`${rule.id}\` of \`${name}\``);
     }
   }
-  checkList(scope, scope.document.shares?.rules ?? [], (rule) => `rule \`${rule.id}\` of the shares`);
+  for (const { name, rules } of scope.document.shares.values())
+    checkList(scope, rules, (rule) => `rule \`${rule.id}\` of ${sharesLabel(name)}`);
   for (const { cases } of scope.survey.firstHits)
     checkList(scope, cases, (_, index) => `choice ${index + 1}`);
 };

@@ -2,6 +2,7 @@ import { nearest } from '@redress/calendar';
 import type { ListType, PolicyTest, ValueType } from '../document.js';
 import { reachOf } from '../layers/reach.js';
 import { itemName } from '../list-item.js';
+import { SHARES } from '../shares-name.js';
 import { readDate, readInstant } from './moment.js';
 import type { Check, Scope } from './scope.js';
 import { typeInWords } from './type.js';
@@ -165,7 +166,11 @@ function checkAnswer(scope: Scope, expected: Members, node: object): void {
     }
     if (key === 'routing') checkKeys(scope, 'field', parts, [...document.routing.keys()]);
     if (key === 'responsibility')
-      checkKeys(scope, 'field', parts, [...document.responsibility.keys(), 'shares']);
+      checkKeys(scope, 'field', parts, [
+        ...document.responsibility.keys(),
+        SHARES,
+        ...document.shares.keys(),
+      ]);
     const ids = ITEMS.get(key)?.(scope);
     if (ids !== undefined) checkItems(scope, key, value, ids);
     if ((key === 'presumed' || key === 'askNext') && Array.isArray(value)) {

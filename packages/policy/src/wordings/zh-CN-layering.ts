@@ -51,6 +51,26 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `\`${target}\` 的 \`${end}\` 是 ${own}，而法律的 \`${name}\` 是 ${its === 'none' ? '没有限制' : its}：其间的值到不了法律`,
     its === 'none' ? `请删除 \`${end}\`` : `请把 \`${end}\` 写成 ${its}，或删除它`,
   ],
+  'binding-of-two': ({ name, target, other }) => [
+    `\`${name}\` 对应 \`${target}\`，而案件正是用这个名称填写 \`${other}\`：同一个值会算作两项`,
+    `请对应意思相同的事实；如果意思确实相同，请给它改名，或让 \`${other}\` 对应另一个事实`,
+  ],
+  'binding-crossed': ({ name, target, other }) => [
+    `\`${name}\` 对应 \`${target}\`，它却与同一法律的另一事实 \`${other}\` 同名`,
+    '请对应意思相同的事实；如果意思确实相同，请给它改名',
+  ],
+  'binding-shared': ({ name, target, other }) => [
+    `\`${name}\` 与 \`${other}\` 都对应 \`${target}\`：法律把两者分开`,
+    '请让它们各自对应一个事实；本规则不了解的不必对应',
+  ],
+  'map-other-word': ({ name, value, meant }) => [
+    `\`${name}\` 的 \`map\` 把 \`${value}\` 当作 \`${meant}\`，而法律里也有 \`${value}\``,
+    `请对应 \`${value}\`；如果意思不同，请给这个值改名`,
+  ],
+  'map-leaves-out': ({ name, value }) => [
+    `\`${name}\` 的 \`map\` 没有写 \`${value}\`，而法律里也有它：会算作未知`,
+    `请写 \`${value}: ${value}\`；如果就是没有，请写 \`${value}: null\``,
+  ],
   'binds-nothing': ({ name }) => [
     `\`${name}\` 不是本规则所继承的法律的事实`,
     '请写成“法律.事实”，其中的法律要在 `extends` 里',

@@ -51,6 +51,26 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `\`${target}\` 的 \`${end}\` 是 ${own}，而法律的 \`${name}\` 是 ${its === 'none' ? '沒有限制' : its}：其間的值到不了法律`,
     its === 'none' ? `請刪除 \`${end}\`` : `請把 \`${end}\` 寫成 ${its}，或刪除它`,
   ],
+  'binding-of-two': ({ name, target, other }) => [
+    `\`${name}\` 對應 \`${target}\`，而案件正是用這個名稱填寫 \`${other}\`：同一個值會算作兩項`,
+    `請對應意思相同的事實；如果意思確實相同，請為它改名，或讓 \`${other}\` 對應另一個事實`,
+  ],
+  'binding-crossed': ({ name, target, other }) => [
+    `\`${name}\` 對應 \`${target}\`，它卻與同一法律的另一事實 \`${other}\` 同名`,
+    '請對應意思相同的事實；如果意思確實相同，請為它改名',
+  ],
+  'binding-shared': ({ name, target, other }) => [
+    `\`${name}\` 與 \`${other}\` 都對應 \`${target}\`：法律把兩者分開`,
+    '請讓它們各自對應一個事實；本規範不了解的不必對應',
+  ],
+  'map-other-word': ({ name, value, meant }) => [
+    `\`${name}\` 的 \`map\` 把 \`${value}\` 當作 \`${meant}\`，而法律裡也有 \`${value}\``,
+    `請對應 \`${value}\`；如果意思不同，請為這個值改名`,
+  ],
+  'map-leaves-out': ({ name, value }) => [
+    `\`${name}\` 的 \`map\` 沒有寫 \`${value}\`，而法律裡也有它：會算作未知`,
+    `請寫 \`${value}: ${value}\`；如果就是沒有，請寫 \`${value}: null\``,
+  ],
   'binds-nothing': ({ name }) => [
     `\`${name}\` 不是本規則所繼承的法律的事實`,
     '請寫成「法律.事實」，其中的法律要在 `extends` 裡',

@@ -83,6 +83,7 @@ export const zhCN: Messages = {
       'no-rate': '没有这个币种的汇率。',
       'assumed-time': '没有写时刻，按当天零点计算。',
       'fact-stated-twice': '重复填写，以后一个为准。',
+      'law-fact-overruled': '以几个名称填写且内容不一，只采用其中之一。',
     },
   },
   cases: {

@@ -83,6 +83,7 @@ export const zhTW: Messages = {
       'no-rate': '沒有這個幣別的匯率。',
       'assumed-time': '沒有寫時刻，以當天零時計算。',
       'fact-stated-twice': '重複填寫，以後者為準。',
+      'law-fact-overruled': '以幾個名稱填寫且內容不一，只採用其中之一。',
     },
   },
   cases: {
