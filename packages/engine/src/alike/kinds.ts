@@ -37,6 +37,8 @@ export interface PricedKind {
   /** Options on whose reading an output may hang. */
   disputed: readonly DisputedOption[] | undefined;
   approvals: { readonly inputs: Inputs; readonly outcome: ApprovalsOutcome } | undefined;
+  /** How the conditions of the notices come out. */
+  notices: string | undefined;
   /** By what the clocks leave open. */
   readonly open: Map<string, OpenQuestions>;
   /** By the receipt, of cases in which nothing else has happened. */
@@ -108,6 +110,7 @@ export function compileKinds(
         presumed: undefined,
         disputed: undefined,
         approvals: undefined,
+        notices: undefined,
         open: new Map(),
         runs: new Map(),
       };

@@ -14,10 +14,10 @@ import { declarationOf, MOST_ELEMENTS } from '../list-item.js';
 import {
   added,
   ANYTHING,
+  divided,
   exactly,
   greatest,
   hull,
-  isNotNegative,
   least,
   multiplied,
   negated,
@@ -179,10 +179,8 @@ export class Bounds {
           .reduce(multiplied, exactly(Rational.ONE));
       case 'difference':
         return added(this.ofOperand(operation.of[0]), negated(this.ofOperand(operation.of[1])));
-      case 'ratio': {
-        const isSigned = operation.of.some((operand) => !isNotNegative(this.ofOperand(operand)));
-        return isSigned ? ANYTHING : { low: Rational.ZERO, high: undefined };
-      }
+      case 'ratio':
+        return divided(this.ofOperand(operation.of[0]), this.ofOperand(operation.of[1]));
       case 'count':
         return { low: Rational.ZERO, high: this.#mostOf(operation.list.name) };
       case 'sumOver':
