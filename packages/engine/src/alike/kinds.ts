@@ -64,8 +64,8 @@ export interface Kinds {
   readonly grow: () => void;
 }
 
-/** Kinds and runs kept: cases come by date, so those of some months suffice; then all are let go. */
-const MOST_KEPT = 8_000;
+/** Kinds and runs kept: cases come by date, so those of some weeks suffice; then all are let go. */
+const MOST_KEPT = 2_000;
 
 export function compileKinds(
   scope: Scope,

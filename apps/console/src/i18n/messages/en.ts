@@ -202,6 +202,7 @@ export const en = {
     layer: 'Layer',
     since: 'Since',
     clauses: 'Clauses',
+    off: 'switched off',
     assumed: 'assumed',
     shown: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
     over: (layer: string, line: number) => `instead of ${layer}, line ${line}`,

@@ -180,6 +180,7 @@ export const zhCN: Messages = {
     layer: '层级',
     since: '起始日',
     clauses: '条款',
+    off: '已停用',
     assumed: '暂定',
     shown: (shown, all) => (shown === all ? `${all} 项` : `${all} 项中的 ${shown} 项`),
     over: (layer, line) => `取代 ${layer} 第 ${line} 行`,

@@ -180,6 +180,7 @@ export const zhTW: Messages = {
     layer: '層級',
     since: '起始日',
     clauses: '條款',
+    off: '已停用',
     assumed: '暫定',
     shown: (shown, all) => (shown === all ? `${all} 項` : `${all} 項中的 ${shown} 項`),
     over: (layer, line) => `取代 ${layer} 第 ${line} 行`,
