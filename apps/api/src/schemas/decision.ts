@@ -101,6 +101,13 @@ export const decisionSchema = z
           .meta({
             description: 'of `disputed-reading`: what each word of the option gives, as far as they differ',
           }),
+        statements: z
+          .array(z.object({ name: z.string(), value: z.string().optional(), counts: z.boolean() }))
+          .optional()
+          .meta({
+            description:
+              'of `law-fact-overruled`: the name that counts for the law, and the one that does not',
+          }),
       }),
     ),
   })

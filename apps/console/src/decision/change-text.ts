@@ -2,6 +2,7 @@ import type { Language } from '../i18n/language.svelte.js';
 import type { Change } from './changes.js';
 import { fieldText, moneyText, partsOf, rangeText } from './field-text.js';
 import type { Names } from './names.js';
+import { sharesTitle } from './shares-title.js';
 
 export interface ChangeText {
   readonly title: string;
@@ -23,7 +24,7 @@ function titleOf({ kind, id }: Change, names: Names, language: Language): string
     case 'class':
     case 'route':
     case 'responsibility':
-      return id === 'shares' ? language.messages.result.shares : names.field(`${kind}.${id}`);
+      return sharesTitle(id, language.messages.result.shares) ?? names.field(`${kind}.${id}`);
     case 'total':
       return language.messages.remedy.bases[id.split(' ')[0] ?? ''] ?? id;
     case 'letter':

@@ -60,9 +60,9 @@ function countRules(document: PolicyDocument): number {
   const fields = [document.classification, document.routing, document.responsibility].flatMap((group) => [
     ...group.values(),
   ]);
-  const inFields = fields.reduce(
-    (count, field) => count + field.rules.length,
-    document.shares?.rules.length ?? 0,
+  const inFields = [...fields, ...document.shares.values()].reduce(
+    (count, { rules }) => count + rules.length,
+    0,
   );
   const { checklists, remedies, approvals, stages, reports, notices } = document;
   return [checklists, remedies, approvals, stages, reports, notices].reduce(

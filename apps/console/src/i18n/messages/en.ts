@@ -96,6 +96,7 @@ export const en = {
       'no-rate': 'There is no exchange rate for this currency.',
       'assumed-time': 'Without a time the start of the day counts.',
       'fact-stated-twice': 'Stated twice; the later one counts.',
+      'law-fact-overruled': 'Stated under several names that differ; only one of them counts.',
     } as Readonly<Record<string, string>>,
   },
   cases: {
@@ -202,6 +203,7 @@ export const en = {
     layer: 'Layer',
     since: 'Since',
     clauses: 'Clauses',
+    off: 'switched off',
     assumed: 'assumed',
     shown: (shown: number, all: number) =>
       shown === all

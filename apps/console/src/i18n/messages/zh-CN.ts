@@ -83,6 +83,7 @@ export const zhCN: Messages = {
       'no-rate': '没有这个币种的汇率。',
       'assumed-time': '没有写时刻，按当天零点计算。',
       'fact-stated-twice': '重复填写，以后一个为准。',
+      'law-fact-overruled': '以几个名称填写且内容不一，只采用其中之一。',
     },
   },
   cases: {
@@ -180,6 +181,7 @@ export const zhCN: Messages = {
     layer: '层级',
     since: '起始日',
     clauses: '条款',
+    off: '已停用',
     assumed: '暂定',
     shown: (shown, all) => (shown === all ? `${all} 项` : `前 ${shown} 项，共 ${all} 项`),
     over: (layer, line) => `取代 ${layer} 第 ${line} 行`,

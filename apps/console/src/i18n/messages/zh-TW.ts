@@ -83,6 +83,7 @@ export const zhTW: Messages = {
       'no-rate': '沒有這個幣別的匯率。',
       'assumed-time': '沒有寫時刻，以當天零時計算。',
       'fact-stated-twice': '重複填寫，以後者為準。',
+      'law-fact-overruled': '以幾個名稱填寫且內容不一，只採用其中之一。',
     },
   },
   cases: {
@@ -180,6 +181,7 @@ export const zhTW: Messages = {
     layer: '層級',
     since: '起始日',
     clauses: '條款',
+    off: '已停用',
     assumed: '暫定',
     shown: (shown, all) => (shown === all ? `${all} 項` : `前 ${shown} 項，共 ${all} 項`),
     over: (layer, line) => `取代 ${layer} 第 ${line} 行`,
