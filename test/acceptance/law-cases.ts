@@ -10,6 +10,8 @@ export interface LawCase {
   readonly rule: string;
   readonly note: string;
   readonly incidentAt?: string;
+  /** Where it matters when the complaint came in; else all came in at one moment. */
+  readonly receivedAt?: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly expect: Readonly<Record<string, unknown>>;
 }
@@ -65,12 +67,13 @@ export function lawCases({ id }: Law): LawCase[] {
 }
 
 /** The same as a test inside a policy (LANGUAGE.md, tests). */
-export function asPolicyTest(law: Law, { name, note, rule, incidentAt, facts, expect }: LawCase): PolicyTest {
+export function asPolicyTest(law: Law, one: LawCase): PolicyTest {
+  const { name, note, rule, incidentAt, receivedAt = RECEIVED_AT, facts, expect } = one;
   return {
     name,
     note,
     cite: [rule],
-    given: { ...(incidentAt === undefined ? {} : { incidentAt }), receivedAt: RECEIVED_AT, facts },
+    given: { ...(incidentAt === undefined ? {} : { incidentAt }), receivedAt, facts },
     expect: answerOf(law, expect),
   };
 }
@@ -109,22 +112,23 @@ function answerOf(law: Law, expect: Readonly<Record<string, unknown>>): Record<s
   return findings === undefined ? answer : { ...answer, findings };
 }
 
-/** An amount owed, `owed`, `possible`, `open-amount`, `none`, the bounds of an open amount, or the rule that refuses. */
+/** An amount owed (`{ XDR: 1519 }` in another currency than the law's), `owed`, `possible`, `open-amount`, `none`, the bounds of an open amount, or the rule that refuses. */
 function putRemedy(
   law: Law,
   put: (section: string, key: string, value: unknown) => void,
   id: string,
   value: unknown,
 ): void {
-  const money = (amount: unknown): object => ({
-    amount: Number(amount).toFixed(2),
-    currency: law.currency,
-  });
+  const money = (stated: unknown): object => {
+    const [currency, amount] = isObject(stated) ? Object.entries(stated).flat() : [law.currency, stated];
+    return { amount: Number(amount).toFixed(2), currency };
+  };
   const refusedBy = isObject(value) ? value['refusedBy'] : undefined;
   const between = isObject(value) ? listOf(value['between']) : [];
   put('denied', id, refusedBy === undefined ? null : { rule: refusedBy });
   if (refusedBy !== undefined || value === 'none') put('remedies', id, null);
-  else if (typeof value === 'number') put('remedies', id, { state: 'owed', total: money(value) });
+  else if (typeof value === 'number' || (isObject(value) && between.length === 0))
+    put('remedies', id, { state: 'owed', total: money(value) });
   else if (between.length > 0) {
     put('remedies', id, { state: 'owed', totalMin: money(between[0]), totalMax: money(between[1]) });
   } else if (value === 'open-amount') put('remedies', id, { state: 'owed', total: null });

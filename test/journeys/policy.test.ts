@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBarriers } from '../kit/axe.js';
-import { Console, goToLine, keepPicture, retype, textOf } from './console.js';
+import { Console, goToLine, keepPicture, retype, takeSample, textOf } from './console.js';
 
 let redress: Console;
 beforeAll(async () => {
@@ -232,7 +232,7 @@ describe('the editor', () => {
   });
 
   // The admin above published version 2.
-  test('an old version is opened to read, and made current again', async () => {
+  test('an old version is opened to read, and put in use again', async () => {
     const { page } = await redress.visit('/policies/tourism');
     await page.getByRole('tab', { name: /Versions/ }).click();
     await page.getByRole('button', { name: 'Open · Version 1' }).click();
@@ -240,10 +240,38 @@ describe('the editor', () => {
     await dialog.locator('.cm-content').first().waitFor();
     expect(await dialog.locator('.cm-content').first().getAttribute('aria-readonly')).toBe('true');
     await dialog.getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('button', { name: 'Make current · Version 1' }).click();
+    await page.getByRole('button', { name: 'Put in use · Version 1' }).click();
     await page.getByLabel('Why', { exact: true }).fill('back to the old terms');
-    await page.getByRole('dialog').getByRole('button', { name: 'Make current' }).click();
-    await page.getByText('Version 1 is current; new cases follow it.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Put in use' }).click();
+    await page.getByText('Version 1 is in use.').waitFor();
+  });
+
+  test('a version for a later day decides the cases received from then on, as the page of decisions says', async () => {
+    const { page, errors } = await redress.visit('/policies/tourism');
+    await page.locator('.cm-content').first().waitFor();
+    await goToLine(page, 'effective:');
+    await retype(page, '2020-01-01 }', '2026-05-01 }');
+    await page.getByText('Not saved yet').waitFor();
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByLabel('Why', { exact: true }).fill('the terms of May');
+    const dialog = page.getByRole('dialog');
+    // Its own tests are of March, when it is not in force: they say so and pass.
+    await dialog.getByText(/tests of this policy pass/).waitFor();
+    await dialog.getByRole('button', { name: 'Publish' }).click();
+    await page.getByText(/It decides cases received from .*May 1, 2026 on/).waitFor();
+
+    await page.goto(`${redress.address}/decide/tourism`);
+    await takeSample(page, '');
+    const decision = page.locator('#decision');
+    await page.getByLabel('Received', { exact: true }).fill('2026-04-30T23:59');
+    await decision.getByText('Version 1 decides: it is in force from').waitFor();
+    await page.getByLabel('Received', { exact: true }).fill('2026-05-01T00:00');
+    await decision.getByText('Version 3 decides: it is in force from').waitFor();
+    await page.getByRole('button', { name: 'Store this case' }).click();
+    await page.getByText(/decided by version 3/).waitFor();
+    await page.getByLabel('Received', { exact: true }).fill('2019-12-31T12:00');
+    await decision.getByText('No version of the policy is in force on the day of the receipt.').waitFor();
+    expect(errors).toEqual([]);
   });
 });
 

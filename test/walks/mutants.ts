@@ -38,10 +38,11 @@ export function mutantsOf(
       }
     }
   }
-  const { shares } = document;
-  if (shares !== undefined) {
+  for (const [name, shares] of document.shares) {
     for (const [rule, rules] of withoutOne(shares.rules)) {
-      add(rule, `rule responsibility.shares.${rule.id}`, { shares: { ...shares, rules } });
+      add(rule, `rule responsibility.${name}.${rule.id}`, {
+        shares: new Map([...document.shares, [name, { ...shares, rules }]]),
+      });
     }
   }
   for (const group of ['remedies', 'approvals', 'checklists', 'stages', 'reports', 'notices'] as const) {

@@ -28,7 +28,7 @@ export interface PublishRequest {
   readonly makeCurrent: boolean;
 }
 
-/** `PUT /v1/policies/:id/current`: answers the `PolicyVersion` that is current now. */
+/** `PUT /v1/policies/:id/current`: answers the `PolicyVersion` that was put in use. */
 export interface MakeCurrentRequest {
   readonly version: number;
   readonly why: string;
@@ -38,7 +38,7 @@ export interface MakeCurrentRequest {
 
 export interface DecideRequest {
   readonly policy: string;
-  /** Number of a version; the current one unless given. */
+  /** Number of a version; the one in force on the day of the receipt unless given. */
   readonly version?: number;
   readonly case: Readonly<Record<string, unknown>>;
   /** The moment of the decision; the case's `receivedAt` unless given, never now. */
@@ -114,6 +114,8 @@ export type {
   CaseSummary,
   DecidedCase as DecideResponse,
   DecidedMatters,
+  DecidingPolicy,
+  DecidingVersion,
   Decision,
   Dispute,
   DueAnswer,
@@ -136,6 +138,7 @@ export type {
   PolicyVersionDetail,
   Sample,
   Overall,
+  Period,
   StoredCase,
   StoredLine,
   StoredMatters,

@@ -27,6 +27,7 @@ const causes = {
   'host-not-local': [421, 'This server answers its own machine only'],
   'case-refused': [422, 'The case cannot be decided'],
   'idempotency-key-reused': [422, 'The key belongs to another request'],
+  'no-version-in-force': [422, 'No version of the policy is in force on that day'],
   'invalid-request': [422, 'The request is not what this address takes'],
   'policy-refused': [422, 'The policy has errors'],
   'policy-renamed': [422, 'The text is another policy'],

@@ -10,6 +10,7 @@ export type CaseworkErrorCode =
   | 'filter-unknown'
   | 'idempotency-key-reused'
   | 'no-draft'
+  | 'no-version-in-force'
   | 'policy-refused'
   | 'policy-renamed'
   | 'question-refused'

@@ -26,6 +26,7 @@ export { listCases, type CaseFilter, type CasePage } from './case/list-cases.js'
 export type {
   Attestation,
   CaseSummary,
+  DecidingPolicy,
   Dispute,
   PinnedPolicy,
   PlainDecision,
@@ -48,6 +49,8 @@ export type { PolicyDetail, PolicySummary } from './policy/describe-policy.js';
 export { getPolicy, listPolicies } from './policy/list-policies.js';
 export { getVersion, listVersions } from './policy/list-versions.js';
 export type { AirportsDocument } from './policy/keep-pins.js';
+export type { Period } from './policy/period.js';
+export type { DecidingVersion } from './policy/version-for.js';
 export { makeCurrent } from './policy/make-current.js';
 export type { PolicyVersion, PolicyVersionDetail } from './policy/version.js';
 export { BUILT_IN, checkReady, countPending, start, stop, type Started, type StartOptions } from './start.js';

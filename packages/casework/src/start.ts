@@ -6,6 +6,7 @@ import type { Context } from './context.js';
 import type { Office } from './office.js';
 import { CurrentVersions } from './policy/current-versions.js';
 import { Programs } from './policy/programs.js';
+import { readPeriods } from './policy/read-periods.js';
 import { readConfigs, seedPolicies, type Refused } from './policy/seed-policies.js';
 
 export interface StartOptions {
@@ -50,6 +51,7 @@ export async function start({ where, configs, now, report }: StartOptions): Prom
     };
     const context: Context = { office, client: BUILT_IN.client, actor: SHIPPER, now: now() };
     await openClient(context);
+    await readPeriods(office);
     const refused = await seedPolicies(context, folder);
     attester.wake();
     return { office, refused };

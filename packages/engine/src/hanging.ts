@@ -30,10 +30,8 @@ export function hangingOn(program: Program, outcome: Outcome, { hold, concerns, 
     for (const { position, test } of rulesOf(field)) if (position < asked) hangs(test);
     reads((deciding >= 0 ? field.thens[deciding] : field.otherwise)?.slot);
   }
-  if (outcome.shares !== undefined) {
-    const { program: shares, deciding } = outcome.shares;
+  for (const { program: shares, deciding } of outcome.shares)
     (deciding >= 0 ? shares.tests.slice(0, deciding + 1) : shares.tests).forEach(hangs);
-  }
   const inQuestion = new Map(outcome.remedies.stacked.map(({ outcome: remedy }) => [remedy.program, remedy]));
   for (const remedy of program.remedies) {
     hangs(remedy.test);

@@ -25,5 +25,5 @@ export {
   type DecisionRecord,
   type Verification,
 } from './record.js';
-export { versionAt } from './version-at.js';
+export { dayOfReceipt, versionAt } from './version-at.js';
 export { runTests, type TestResult } from './run-tests.js';

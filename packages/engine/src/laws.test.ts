@@ -2,6 +2,7 @@ import { RateTable, readRates } from '@redress/money';
 import { lint, type Case, type Parents } from '@redress/policy';
 import { describe, expect, it, test } from 'vitest';
 import { decide } from './decide.js';
+import { explain } from './explain/explain.js';
 import { CALENDARS, policyText } from './program.fixture.js';
 import { prepare, type Program } from './program.js';
 
@@ -223,6 +224,193 @@ describe('a bound fact', () => {
       decided(program, { soldOn: '2026-02-01', 'care.matter': 'delay', problem: 'lost', tardy: true })
         .classification,
     ).toMatchObject({ 'care.inScope': true });
+  });
+});
+
+describe('who bears it', () => {
+  const law = policyText(
+    `parties:
+  carrier: { en: the carrier, zh-CN: 承运人, zh-TW: 承運人 }
+  nobody: { en: no one, zh-CN: 无人, zh-TW: 無人 }
+facts: { crew: { type: boolean } }
+remedies:
+  - { id: sum, title: { en: Sum, zh-CN: 额, zh-TW: 額 }, kind: cash, basis: law, amount: { money: 5 }, payer: carrier }
+  - { id: rest, title: { en: Rest, zh-CN: 余, zh-TW: 餘 }, kind: cash, basis: law, amount: { money: 5 }, payer: office }
+responsibility:
+  shares:
+    rules: [{ id: crew, when: { fact: crew, operator: equal, value: true }, then: { carrier: 100 } }]
+    otherwise: { carrier: 40, nobody: 60 }
+`,
+    { policy: 'blame', layer: 'law' },
+  );
+  const over = (body: string) => {
+    const { policy, findings } = lint(policyText(`extends: [blame]\n${body}`), 'p.yaml', {
+      calendars: CALENDARS,
+      parents: () => ({ text: law, file: 'blame.yaml' }),
+    });
+    if (policy === undefined) throw new Error(JSON.stringify(findings));
+    return prepare(policy, { calendars: CALENDARS });
+  };
+  const own = 'responsibility: { shares: { otherwise: { carrier: 10, guest: 90 } } }\n';
+
+  it('by a law is told beside what the policy says, under the name of the law', () => {
+    expect(decided(over(own), { crew: true }).responsibility).toEqual({
+      shares: { carrier: 10, guest: 90 },
+      'blame.shares': { carrier: 100 },
+    });
+    expect(decided(over(''), { crew: false }).responsibility).toEqual({
+      'blame.shares': { carrier: 40, nobody: 60 },
+    });
+  });
+
+  it('by a law is open by itself, and explained with the title of the law', () => {
+    const program = over(own);
+    const decision = decide(program, { id: 'c', receivedAt: RECEIVED, facts: {} }, { explain: true });
+    expect(decision.responsibility).toEqual({ shares: { carrier: 10, guest: 90 } });
+    expect(decision.undetermined).toEqual([
+      { where: 'responsibility.blame.shares', rules: 1, facts: ['blame.crew'] },
+    ]);
+    const settled = decide(
+      program,
+      { id: 'c', receivedAt: RECEIVED, facts: { crew: true } },
+      { explain: true },
+    );
+    const text = JSON.stringify(explain(settled, program.policy, { locale: 'en', audience: 'agent' }));
+    expect(text).toContain('Shares (P): the carrier 100%');
+    expect(text).toContain('Shares: the carrier 10% and guest 90%');
+  });
+
+  it('by a law is called by the words of the law, whatever the policy calls it', () => {
+    const program = over(`parties:
+  carrier: { en: the guest, zh-CN: 客人, zh-TW: 客人 }
+  guest: { en: the guest, zh-CN: 客人, zh-TW: 客人 }
+  office: { en: the guest, zh-CN: 客人, zh-TW: 客人 }
+${own}`);
+    const decision = decide(
+      program,
+      { id: 'c', receivedAt: RECEIVED, facts: { crew: true } },
+      { explain: true },
+    );
+    const text = JSON.stringify(explain(decision, program.policy, { locale: 'en', audience: 'agent' }));
+    expect(text).toContain('Shares (P): the carrier 100%');
+    expect(text).toContain('Shares: the guest 10% and the guest 90%');
+    expect(text).toContain('paid by: the carrier');
+    // The law has no words of its own for this one.
+    expect(text).toContain('paid by: the guest (office)');
+  });
+});
+
+describe('what a case says of a fact of a law by two names', () => {
+  const bound = programOf(`facts:
+  problem: { type: enum, values: [slow, fine, lost], title: { en: Problem, zh-CN: 问题, zh-TW: 問題 } }
+  waited: { type: integer, unit: h, min: 0 }
+  hours: { type: integer, unit: h, min: 0 }
+  late: { type: text, personal: true }
+  care.matter: { sameAs: problem, map: { slow: delay, fine: null } }
+  care.hours: { sameAs: waited }
+  care.late: { sameAs: tardy }
+  tardy: { type: boolean }
+`);
+  const overruled = (facts: Case['facts'], program = bound) =>
+    decided(program, { soldOn: '2026-02-01', ...facts })
+      .findings.filter(({ code }) => code !== 'irrelevant-fact')
+      .map(({ code, where, statements = [] }) => [
+        code,
+        where,
+        ...statements.map(({ name, value, counts }) => `${counts ? '' : 'not '}${name} ${value}`),
+      ]);
+
+  test.each<[string, Case['facts'], string[][]]>([
+    ['that agree', { waited: 3, hours: 3, matter: 'delay', problem: 'slow' }, []],
+    ['that agree that there is none', { waited: null, hours: null, problem: 'fine', matter: null }, []],
+    [
+      'its bare name, which the policy declares too, against the binding',
+      { waited: 1, hours: 6 },
+      [['law-fact-overruled', 'care.hours', 'waited 1', 'not hours 6']],
+    ],
+    [
+      'its bare name, which the policy does not declare, against the binding',
+      { problem: 'lost', matter: 'delay' },
+      [['law-fact-overruled', 'care.matter', 'problem lost', 'not matter delay']],
+    ],
+    [
+      'its bare name where the other is not stated',
+      { hours: 6 },
+      [['law-fact-overruled', 'care.hours', 'waited undefined', 'not hours 6']],
+    ],
+    [
+      'known to be none against a value',
+      { problem: 'fine', matter: 'loss' },
+      [['law-fact-overruled', 'care.matter', 'problem fine', 'not matter loss']],
+    ],
+    [
+      'its full name against the binding',
+      { care: { hours: 6 }, waited: 1 },
+      [['law-fact-overruled', 'care.hours', 'care.hours 6', 'not waited 1']],
+    ],
+    [
+      'all three',
+      { 'care.hours': 6, waited: 1, hours: 2 },
+      [
+        ['law-fact-overruled', 'care.hours', 'care.hours 6', 'not waited 1'],
+        ['law-fact-overruled', 'care.hours', 'care.hours 6', 'not hours 2'],
+      ],
+    ],
+    ['of which the law cannot read one', { matter: 'flood' }, [['undeclared-fact', 'matter']]],
+    ['of another type in the policy', { tardy: true, late: 'half an hour' }, []],
+  ])('%s', (_what, facts, expected) => {
+    expect(overruled(facts)).toEqual(expected);
+  });
+
+  it('without a binding too', () => {
+    const free = programOf('');
+    expect(overruled({ hours: 2, 'care.hours': 6 }, free)).toEqual([
+      ['law-fact-overruled', 'care.hours', 'care.hours 6', 'not hours 2'],
+    ]);
+    expect(overruled({ hours: 2, care: { hours: 2 } }, free)).toEqual([]);
+  });
+
+  it('is told of each case, not of its kind', () => {
+    const cases = [
+      { waited: 1 },
+      { waited: 1, hours: 6 },
+      { waited: 1, hours: 1 },
+      { waited: 2, hours: 7 },
+      { waited: 1 },
+    ];
+    expect(cases.map((facts) => overruled(facts).length)).toEqual([0, 1, 0, 1, 0]);
+  });
+
+  it('is explained by both names and both values', () => {
+    const decision = decided(bound, { soldOn: '2026-02-01', problem: 'lost', matter: 'delay' });
+    const { policy } = bound;
+    for (const [locale, counts, ignored] of [
+      ['en', 'counts: Problem (problem): “lost”', 'is not heard: matter: “delay”'],
+      ['zh-CN', '采用：问题（problem）：“lost”', '未采用：matter：“delay”'],
+      ['zh-TW', '採用：問題（problem）：「lost」', '未採用：matter：「delay」'],
+    ] as const) {
+      const text = JSON.stringify(explain(decision, policy, { locale, audience: 'agent' }));
+      expect(text).toContain(counts);
+      expect(text).toContain(ignored);
+    }
+  });
+
+  it('takes the later of two statements by one bare name, as a policy does', () => {
+    const law = policyText(
+      `facts: { flight.late: { type: boolean } }
+classification: { late: { type: boolean, rules: [], otherwise: { fact: flight.late } } }
+`,
+      { policy: 'air', layer: 'law' },
+    );
+    const { policy } = lint(policyText('extends: [air]\n'), 'p.yaml', {
+      calendars: CALENDARS,
+      parents: () => ({ text: law, file: 'air.yaml' }),
+    });
+    if (policy === undefined) throw new Error('it does not stand');
+    const facts = { flight: { late: true }, 'flight.late': false };
+    const decision = decided(prepare(policy, { calendars: CALENDARS }), facts);
+    expect(decision.classification).toMatchObject({ 'air.late': false });
+    expect(decision.findings).toMatchObject([{ code: 'fact-stated-twice', where: 'flight.late' }]);
   });
 });
 

@@ -69,10 +69,10 @@ export function openQuestions(program: Program, outcome: Outcome): OpenQuestions
     behindField.set(field.program.slot, facts);
     add(field.program.where, field.open.length, facts);
   }
-  if (outcome.shares !== undefined && outcome.shares.value === undefined) {
-    const { program: shares, open } = outcome.shares;
+  for (const { program: shares, open, value } of outcome.shares) {
+    if (value !== undefined) continue;
     add(
-      'responsibility.shares',
+      `responsibility.${shares.shares.name}`,
       open.length,
       behindTests(open.flatMap((position) => shares.tests[position] ?? [])),
     );

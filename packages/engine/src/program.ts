@@ -84,7 +84,7 @@ export interface Program {
   readonly classification: readonly FieldProgram[];
   readonly routing: readonly FieldProgram[];
   readonly responsibility: readonly FieldProgram[];
-  readonly shares: SharesProgram | undefined;
+  readonly shares: readonly SharesProgram[];
   readonly checklists: Checklists;
   readonly remedies: readonly RemedyProgram[];
   readonly remedyRules: RuleSet;
@@ -308,7 +308,7 @@ export function prepare(policy: Policy, environment: Environment): Program {
       document.responsibility,
       policy.responsibilityOrder,
     ),
-    shares: document.shares === undefined ? undefined : compileShares(document.shares, scope),
+    shares: [...document.shares.values()].map((shares) => compileShares(shares, scope)),
     checklists: compileChecklists(document.checklists, document.stages, scope),
     remedies,
     totalSlots: [...scope.slots].flatMap(([name, slot]) => (isTotal(name, scope) ? [slot] : [])),

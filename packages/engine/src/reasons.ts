@@ -94,22 +94,18 @@ function rowReasons(
 }
 
 function sharesReason(program: Program, { shares, frame }: Outcome): OutputReason[] {
-  if (shares === undefined) return [];
-  const { program: list, value, deciding, matched, open } = shares;
-  return [
-    {
-      where: 'responsibility.shares',
-      result: value,
-      state: value === undefined ? 'undetermined' : deciding >= 0 ? 'determined' : 'otherwise',
-      rules: [...matched, ...open].flatMap((position) => {
-        const rule = list.shares.rules[position];
-        const test = list.tests[position];
-        return rule === undefined || test === undefined
-          ? []
-          : [ruleReason(program, rule, test, frame, position === deciding)];
-      }),
-    },
-  ];
+  return shares.map(({ program: list, value, deciding, matched, open }) => ({
+    where: `responsibility.${list.shares.name}`,
+    result: value,
+    state: value === undefined ? 'undetermined' : deciding >= 0 ? 'determined' : 'otherwise',
+    rules: [...matched, ...open].flatMap((position) => {
+      const rule = list.shares.rules[position];
+      const test = list.tests[position];
+      return rule === undefined || test === undefined
+        ? []
+        : [ruleReason(program, rule, test, frame, position === deciding)];
+    }),
+  }));
 }
 
 function remedyReasons(program: Program, { remedies, frame, history }: Outcome): OutputReason[] {

@@ -61,13 +61,10 @@ export function verdictsOf(program: Program, { frame, timeline }: Outcome, oneBy
       add(table.where, table.table.rows[row]?.id ?? '', truth),
     );
   }
-  const { shares } = program;
-  if (shares !== undefined) {
-    const { rules } = shares.shares;
-    truths(shares.rules, shares.tests).forEach((truth, position) =>
-      add('responsibility.shares', rules[position]?.id ?? '', truth),
+  for (const { shares, rules, tests } of program.shares)
+    truths(rules, tests).forEach((truth, position) =>
+      add(`responsibility.${shares.name}`, shares.rules[position]?.id ?? '', truth),
     );
-  }
   for (const { checklist, test } of program.checklists.programs) {
     if (checklist.when !== undefined) add(`checklists.${checklist.id}`, 'when', test.evaluate(values));
   }

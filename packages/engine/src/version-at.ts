@@ -1,4 +1,4 @@
-import { localDate } from '@redress/calendar';
+import { localDate, type Zone } from '@redress/calendar';
 import { CaseError, type Case } from '@redress/policy';
 import { momentOf } from './case-moments.js';
 import { caseZone } from './case-zones.js';
@@ -10,20 +10,30 @@ import type { Program } from './program.js';
  */
 export function versionAt(versions: readonly [Program, ...Program[]], input: Case): Program {
   const [named] = versions;
+  if (versions.length === 1) return named;
+  let chosen: Program | undefined;
+  for (const version of versions) {
+    const { effective, zone } = version;
+    const day = dayOfReceipt(input, zone);
+    if (day === undefined) return named;
+    const isInForce = effective.from <= day && day < effective.to;
+    if (isInForce && (chosen === undefined || effective.from > chosen.effective.from)) chosen = version;
+  }
+  return chosen ?? named;
+}
+
+/**
+ * The day in `zone`, as `parseDate` counts them, on which a case was received; a date without a zone of its own is one of `zone`.
+ * Nothing where the case does not say, or not so that it can be read, which deciding it then tells.
+ */
+export function dayOfReceipt(input: Case, zone: Zone): number | undefined {
   const { receivedAt } = input;
-  if (versions.length === 1 || receivedAt === undefined) return named;
+  if (receivedAt === undefined) return undefined;
   try {
-    let chosen: Program | undefined;
-    for (const version of versions) {
-      const { effective, zone } = version;
-      const told = caseZone(input, 'receivedAt') ?? zone;
-      const day = localDate(momentOf(receivedAt, 'receivedAt', told, []), zone);
-      const isInForce = effective.from <= day && day < effective.to;
-      if (isInForce && (chosen === undefined || effective.from > chosen.effective.from)) chosen = version;
-    }
-    return chosen ?? named;
+    const told = caseZone(input, 'receivedAt') ?? zone;
+    return localDate(momentOf(receivedAt, 'receivedAt', told, []), zone);
   } catch (error) {
-    if (error instanceof CaseError) return named;
+    if (error instanceof CaseError) return undefined;
     throw error;
   }
 }

@@ -52,7 +52,16 @@ export type CaseFinding = Pick<Finding, 'code' | 'message'> & {
   readonly meant?: string;
   /** Of `disputed-reading`: what each word of the option gives, as far as they differ. */
   readonly readings?: readonly OptionReading[];
+  /** Of `law-fact-overruled`: the name that counts for the law, then the one that does not. */
+  readonly statements?: readonly FactStatement[];
 };
+
+/** Under which name a case states something; `value` is its text, shortened, absent where it is personal or not stated. */
+export interface FactStatement {
+  readonly name: string;
+  readonly value?: string;
+  readonly counts: boolean;
+}
 
 export interface OptionReading {
   /** A word of the option. */

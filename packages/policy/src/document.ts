@@ -42,7 +42,8 @@ export interface PolicyDocument {
   readonly routing: ReadonlyMap<string, Field>;
   readonly checklists: readonly Checklist[];
   readonly responsibility: ReadonlyMap<string, Field>;
-  readonly shares?: Shares;
+  /** Who bears how much, by name: `shares`, of laws seen through this policy `<law>.shares`. */
+  readonly shares: ReadonlyMap<string, Shares>;
   readonly remedies: readonly Remedy[];
   readonly approvals: readonly Approval[];
   readonly stages: readonly Stage[];
@@ -56,7 +57,7 @@ export interface PolicyDocument {
 /** Where the items of a law are at home, whatever policy they are seen through (language.md §6). */
 export interface LawHome extends Pick<
   PolicyDocument,
-  'version' | 'title' | 'currency' | 'zone' | 'calendar' | 'datedBy' | 'effective'
+  'version' | 'title' | 'currency' | 'zone' | 'calendar' | 'datedBy' | 'effective' | 'parties'
 > {
   readonly id: string;
 }
@@ -162,7 +163,8 @@ export interface FactDeclaration extends Sourced {
 /** A fact of a law takes what the case states for a fact of the layer above, by `map` where both are enums; unmapped is unknown. */
 export interface Binding {
   readonly sameAs: string;
-  readonly map?: ReadonlyMap<string, string>;
+  /** By value of the policy's enum that of the law's; `null`: known to be none. */
+  readonly map?: ReadonlyMap<string, string | null>;
 }
 
 export type Presumption =
@@ -389,6 +391,7 @@ export interface FieldRule extends Sourced, Edition {
 
 /** First hit; percentages of each `then` and of `otherwise` sum to 100. */
 export interface Shares {
+  readonly name: string;
   readonly rules: readonly (Sourced &
     Edition & {
       readonly id: string;

@@ -1,6 +1,15 @@
 export { AIRPORT_CODE, readAirports, type Airport, type Airports } from './airports.js';
 export { AirportsError } from './airports-error.js';
-export type { Case, CaseEvent, CaseFinding, Grant, Moment, OptionReading, ReadingResult } from './case.js';
+export type {
+  Case,
+  CaseEvent,
+  CaseFinding,
+  FactStatement,
+  Grant,
+  Moment,
+  OptionReading,
+  ReadingResult,
+} from './case.js';
 export { CaseError, type CaseErrorCode } from './case-error.js';
 export {
   CATALOGUE,
@@ -9,6 +18,7 @@ export {
   type FindingCode,
   type FindingParameters,
 } from './catalogue/index.js';
+export { Bounds } from './check/bounds.js';
 export { checkPolicy, type CheckContext, type Checked } from './check/check-policy.js';
 export { NOT_IN_FORCE } from './editions/edition-values.js';
 export type { Finding, Severity } from './finding.js';
@@ -41,7 +51,8 @@ export { effectiveJson, type EffectiveJson } from './layers/effective-tree.js';
 export { originsOf, type Origin } from './layers/origins.js';
 export { layersBelow, parentsAmong, type KeptLayer } from './layers/kept-layers.js';
 export { lawOf } from './layers/law-name.js';
-export { reachOf } from './layers/reach.js';
+export { SHARES, sharesLabel } from './shares-name.js';
+export { reachOf, statesAlike } from './layers/reach.js';
 export type { Sources } from './layers/sources.js';
 export { wordFinding, type Wording, type Wordings } from './wordings/wordings.js';
 export { outputNamed } from './check/output-named.js';

@@ -32,7 +32,7 @@ describe('a document', () => {
     const { facts, remedies, datedBy, tests, ...rest } = document('');
     expect([facts.size, remedies, datedBy, tests]).toEqual([0, [], 'case.receivedAt', []]);
     expect(rest).not.toHaveProperty('effective');
-    expect(rest).not.toHaveProperty('shares');
+    expect(rest).toMatchObject({ shares: new Map() });
   });
 
   it('carries facts with their types and presumptions', () => {
@@ -199,7 +199,8 @@ describe('a document', () => {
       assumed: false,
     });
     expect(responsibility.has('shares')).toBe(false);
-    expect(shares).toEqual({
+    expect(shares.get('shares')).toEqual({
+      name: 'shares',
       rules: [],
       otherwise: new Map([
         ['airline', 40],

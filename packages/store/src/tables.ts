@@ -15,7 +15,10 @@ export const clients = sqliteTable('clients', {
   createdAt: integer().notNull(),
 });
 
-/** Frozen texts of policies; numbers count up from 1 for each policy. Rows are added, never changed. */
+/**
+ * Frozen texts of policies; numbers count up from 1 for each policy. Rows are added, never changed, but that the period of
+ * one from before it was noted is filled in.
+ */
 export const policyVersions = sqliteTable(
   'policy_versions',
   {
@@ -29,6 +32,11 @@ export const policyVersions = sqliteTable(
     by: text().notNull(),
     at: integer().notNull(),
     why: text().notNull(),
+    /** The days on which it is in force, half-open, as `YYYY-MM-DD`; null where it says no end on that side. */
+    effectiveFrom: text(),
+    effectiveTo: text(),
+    /** The zone (IANA) of those days; null where nobody has read the period yet. */
+    zone: text(),
     source: text().notNull(),
     /** The texts it stood on when it was frozen; null where it stands on none. */
     layers: text({ mode: 'json' }).$type<readonly LayerRow[]>(),
@@ -44,11 +52,17 @@ export interface LayerRow {
   readonly text: string;
 }
 
-/** Which version of a policy new cases are decided by. */
-export const policyCurrent = sqliteTable(
-  'policy_current',
-  { client: client(), policy: text().notNull(), number: integer().notNull() },
-  (table) => [primaryKey({ columns: [table.client, table.policy] })],
+/** The versions that new cases may be decided by: of those in force on the day of a receipt the one with the last turn. */
+export const policyInUse = sqliteTable(
+  'policy_in_use',
+  {
+    client: client(),
+    policy: text().notNull(),
+    number: integer().notNull(),
+    /** Counts up with each version of the policy that is put in use, also one that was in use before. */
+    turn: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.client, table.policy, table.number] })],
 );
 
 export const drafts = sqliteTable(

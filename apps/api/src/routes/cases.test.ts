@@ -9,6 +9,7 @@ import type {
   DecideResponse,
   Explained,
   LineError,
+  PolicyVersionDetail,
   StoredCase,
   StoredLine,
 } from '../contract.js';
@@ -35,6 +36,41 @@ async function lines<T>(response: Response): Promise<T[]> {
 
 const stream = (path: string, text: string) =>
   served.send('POST', path, text, { 'content-type': 'application/x-ndjson' });
+
+test('of versions in use the one in force at the receipt decides, and the answer says which and why', async () => {
+  const { source } = (await (
+    await served.get('/v1/policies/tourism/versions/1')
+  ).json()) as PolicyVersionDetail;
+  const later = source.replace('effective: { from: 2020-01-01 }', 'effective: { from: 2026-05-01 }');
+  const draft = await served.send(
+    'PUT',
+    '/v1/policies/tourism/draft',
+    { source: later, base: 1 },
+    { 'if-none-match': '*' },
+  );
+  await served.send(
+    'POST',
+    '/v1/policies/tourism/versions',
+    { why: 'from May on', makeCurrent: true },
+    { 'if-match': draft.headers.get('etag') ?? '' },
+  );
+  const store = (id: string, receivedAt: string) =>
+    served.send('POST', '/v1/cases', { policy: 'tourism', case: { id, receivedAt, facts: {} } });
+  for (const [id, receivedAt, version, from] of [
+    ['april', '2026-04-30T23:59:00+08:00', 1, '2020-01-01'],
+    ['may', '2026-05-01T00:00:00+08:00', 2, '2026-05-01'],
+  ] as const) {
+    const answered = (await (await store(id, receivedAt)).json()) as CreateCaseResponse;
+    expect(answered.case.policy).toMatchObject({ version, inForce: { from, to: null } });
+    expect(await (await served.get(`/v1/cases/${id}`)).json()).toMatchObject({
+      policy: answered.case.policy,
+    });
+  }
+  expect(await problemOf(await store('before', '2019-12-31'))).toMatchObject({
+    status: 422,
+    code: 'no-version-in-force',
+  });
+});
 
 describe('creating a case', () => {
   test('stores it with the decision that deciding it gives, and finds it by its address', async () => {

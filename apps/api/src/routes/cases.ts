@@ -72,9 +72,10 @@ export function casesRoute(addresses: Addresses, { contextOf, report }: Desk): v
       method: 'post',
       path: '/v1/cases',
       tag: 'cases',
-      summary: 'Decide a case by the current version and store both; or many',
+      summary: 'Decide a case by the version in force at its receipt and store both; or many',
       description:
-        'JSON: one case. NDJSON with `?policy=ID`: one case a line, one answer a line, given when its case is durable. ' +
+        'Of the versions in use the one decides that is in force on the day of `receivedAt` in the zone of the policy, of several the one put in use last; ' +
+        'a case without it is decided by the version in force now. JSON: one case. NDJSON with `?policy=ID`: one case a line, one answer a line, given when its case is durable. ' +
         'An id is taken once. Of a case with `matters` each is stored as `case#matter`, all or none. The answer holds the stored case under `case`; `GET /v1/cases/{id}` answers the same object bare, ' +
         'whose own `case` is the case as it was sent.',
       query: manyQuery.partial(),
@@ -87,7 +88,12 @@ export function casesRoute(addresses: Addresses, { contextOf, report }: Desk): v
           body: {
             'application/x-ndjson': linesOf(
               z.union([
-                z.object({ id: z.string(), status: z.literal('stored'), decision: decisionSchema }),
+                z.object({
+                  id: z.string(),
+                  status: z.literal('stored'),
+                  version: z.int(),
+                  decision: decisionSchema,
+                }),
                 lineErrorSchema,
               ]),
             ),
@@ -96,6 +102,7 @@ export function casesRoute(addresses: Addresses, { contextOf, report }: Desk): v
       },
       problems: [
         'unknown-policy',
+        'no-version-in-force',
         'case-refused',
         'duplicate-id',
         'idempotency-key-reused',

@@ -8,6 +8,7 @@ import { streamAnswers } from '../ndjson/stream-answers.js';
 import { checked, isOf, readBody } from '../read-body.js';
 import {
   caseSchema,
+  decidingVersionSchema,
   decisionSchema,
   exampleRequest,
   explainedSchema,
@@ -20,7 +21,11 @@ import {
 
 const common = {
   policy: z.string(),
-  version: z.int().min(1).optional().meta({ description: 'a number; the current version unless given' }),
+  version: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'a number; the version in force on the day of the receipt unless given' }),
   at: z
     .string()
     .optional()
@@ -32,7 +37,9 @@ const documented = z
   .extend(readerQuery.shape)
   .openapi('DecideRequest', { example: { ...exampleRequest, locale: 'en', audience: 'agent' } });
 
-const decidedSchema = explainedSchema.extend({ decision: decisionSchema }).openapi('DecidedCase');
+const decidedSchema = explainedSchema
+  .extend({ decision: decisionSchema, version: decidingVersionSchema })
+  .openapi('DecidedCase');
 
 /** The case and its rates are read by the engine. */
 const request = z
@@ -71,7 +78,13 @@ export function decideRoute(addresses: Addresses, { contextOf, report }: Desk): 
           },
         },
       },
-      problems: ['unknown-policy', 'unknown-version', 'case-refused', 'invalid-request'],
+      problems: [
+        'unknown-policy',
+        'unknown-version',
+        'no-version-in-force',
+        'case-refused',
+        'invalid-request',
+      ],
     },
     async (context) => {
       if (isOf(context, 'application/x-ndjson')) {

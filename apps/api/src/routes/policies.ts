@@ -84,12 +84,17 @@ export function policiesRoute(addresses: Addresses, { contextOf }: Desk): void {
       method: 'put',
       path: '/v1/policies/{id}/current',
       tag: 'policies',
-      summary: 'Decide new cases by another version',
-      description: 'Cases that are stored keep the version that decided them.',
+      summary: 'Put a version in use, also one that was before',
+      description:
+        'From now on it decides new cases received on the days on which it is in force (all, where its text says no `effective`). ' +
+        'Cases that are stored keep the version that decided them.',
       params,
       body: { 'application/json': makeCurrentRequest },
       answers: {
-        200: { description: 'the version that is current now', body: { 'application/json': versionSchema } },
+        200: {
+          description: 'the version, with the days it holds now',
+          body: { 'application/json': versionSchema },
+        },
       },
       problems: ['unknown-policy', 'unknown-version', 'version-unreadable'],
     },

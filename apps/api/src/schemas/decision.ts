@@ -101,6 +101,13 @@ export const decisionSchema = z
           .meta({
             description: 'of `disputed-reading`: what each word of the option gives, as far as they differ',
           }),
+        statements: z
+          .array(z.object({ name: z.string(), value: z.string().optional(), counts: z.boolean() }))
+          .optional()
+          .meta({
+            description:
+              'of `law-fact-overruled`: the name that counts for the law, and the one that does not',
+          }),
       }),
     ),
   })
@@ -117,6 +124,26 @@ export const overallSchema = z
       .meta({ description: 'the earliest due time still to be met, and of which matter' }),
   })
   .openapi('Overall', { description: 'What the matters of a case come to together.' });
+
+/** The days on which a version is in force, half-open. */
+export const periodSchema = z
+  .object({ from: z.string().nullable(), to: z.string().nullable() })
+  .openapi('Period', {
+    description:
+      'days in the zone of the policy, `from` inclusive, `to` exclusive; null: no end on that side',
+    example: { from: '2026-04-01', to: null },
+  });
+
+export const decidingVersionSchema = z
+  .object({
+    number: z.int(),
+    because: z.enum(['received', 'asked', 'current']).meta({
+      description:
+        '`received`: it is in force on the day of the receipt, of several the one put in use last; `asked`: by its number; `current`: the case says no day',
+    }),
+    inForce: periodSchema,
+  })
+  .openapi('DecidingVersion');
 
 export const explainedSchema = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { attestationSchema, caseSchema, decisionSchema, overallSchema } from './decision.js';
+import { attestationSchema, caseSchema, decisionSchema, overallSchema, periodSchema } from './decision.js';
 import { findingSchema } from './problem.js';
 
 const texts = z.record(z.string(), z.string()).meta({ description: 'by locale' });
@@ -8,7 +8,11 @@ const pinned = z.object({ id: z.string(), version: z.int(), effectiveHash: z.str
 const storedCaseSchema = z
   .object({
     id: z.string(),
-    policy: pinned,
+    policy: pinned.extend({
+      inForce: periodSchema.meta({
+        description: 'the days on which the version is in force: the case was received on one of them',
+      }),
+    }),
     receivedAt: z.string().nullable(),
     createdAt: z.string(),
     createdBy: z.string(),
@@ -103,7 +107,12 @@ export const versionSchema = z
     by: z.string(),
     at: z.string(),
     why: z.string(),
-    isCurrent: z.boolean(),
+    isCurrent: z.boolean().meta({ description: 'whether it is the one in force now' }),
+    inForce: periodSchema.meta({ description: 'what its text says under `effective`' }),
+    holds: z.array(periodSchema).meta({
+      description:
+        'the days on which a case must have been received to be decided by it, after those of versions put in use later; none of one that was never put in use or is retired',
+    }),
     decidesAs: z
       .int()
       .nullable()

@@ -1,16 +1,18 @@
-import type { Locale, StoredCase, StoredMatters } from '@redress/api/contract';
+import type { Locale, PolicyVersion, StoredCase, StoredMatters } from '@redress/api/contract';
 import type { CaseDraft } from '../case/case-draft.svelte.js';
 import type { Cases } from '../case/cases.svelte.js';
 import { nowIn } from '../case/wall-clock.js';
 import type { Answer, Decided } from '../judge/question.js';
 import { storeCase } from '../server/cases.js';
 import type { Edition, Library } from '../shell/library.svelte.js';
+import { dayOfReceipt, versionFor } from '../shell/version-for.js';
 
-/** The state of the page: the policy in force, the case on the desk, what is decided of it. */
+/** The state of the page: the version of the policy that decides, the case on the desk, what is decided of it. */
 export class Desk {
   readonly #library: Library;
   readonly #cases: Cases;
   #edition = $state.raw<Edition>();
+  #versions = $state.raw<readonly PolicyVersion[]>([]);
   #draft = $state.raw<CaseDraft>();
   #answer = $state.raw<Answer>();
   #decided = $state.raw<Decided>();
@@ -26,9 +28,26 @@ export class Desk {
     this.#cases = cases;
   }
 
-  /** The current version of the chosen policy. */
+  /** The version of the chosen policy that the case is decided by: the one in force when it was received. */
   get edition(): Edition | undefined {
     return this.#edition;
+  }
+
+  /** Which one that is, and whether by the day of the receipt; nothing where none is in force then. */
+  get deciding():
+    | { readonly version: PolicyVersion; readonly current: number | undefined; readonly isByReceipt: boolean }
+    | undefined {
+    const day = this.#day;
+    const version = versionFor(this.#versions, day);
+    const current = versionFor(this.#versions, undefined)?.number;
+    return version && { version, current, isByReceipt: day !== undefined };
+  }
+
+  get #day(): string | undefined {
+    const zone = this.#edition?.subject.zone;
+    return zone === undefined || this.#draft === undefined
+      ? undefined
+      : dayOfReceipt(this.#draft.value, zone);
   }
 
   get draft(): CaseDraft | undefined {
@@ -83,21 +102,26 @@ export class Desk {
     return this.#troubleAs === this.#draft?.key ? this.#storingTrouble : undefined;
   }
 
-  /** Takes up a policy in its current version, the first one if it is not said which. */
+  /** Takes up a policy, the first one if it is not said which. */
   async choose(policy: string | undefined): Promise<void> {
     try {
       await this.#library.open();
       await this.#library.refresh();
       const chosen = this.#library.find(policy) ?? this.#library.policies?.[0];
       if (chosen === undefined) return;
-      const edition = await this.#library.edition(chosen.id, chosen.current);
+      const versions = await this.#library.versions(chosen.id);
+      const current = await this.#library.edition(chosen.id, chosen.current);
       const draft = this.#cases.of(chosen.id);
-      draft.begin(edition.subject.zone);
+      const { zone } = current.subject;
+      draft.begin(zone);
+      const number = versionFor(versions, dayOfReceipt(draft.value, zone))?.number ?? chosen.current;
+      const edition = await this.#library.edition(chosen.id, number);
       if (this.#edition?.version.effectiveHash !== edition.version.effectiveHash) {
         this.#decided = undefined;
         this.#answer = undefined;
       }
       this.#edition = edition;
+      this.#versions = versions;
       this.#draft = draft;
       this.#trouble = undefined;
     } catch (error) {
@@ -111,7 +135,19 @@ export class Desk {
     const draft = this.#draft;
     if (edition === undefined || draft === undefined) return;
     const { value, at, rates } = draft;
+    const { deciding } = this;
+    if (deciding === undefined) {
+      const message = `\`${this.#day ?? ''}\``;
+      this.#answer = { kind: 'refused', code: 'no-version-in-force', message, hint: '' };
+      return;
+    }
     try {
+      if (deciding.version.number !== edition.version.number) {
+        const other = await this.#library.edition(edition.subject.id, deciding.version.number);
+        // Deciding begins anew with it.
+        if (this.#edition === edition && this.#draft?.value === value) this.#edition = other;
+        return;
+      }
       const question = {
         case: value,
         locale,
@@ -132,7 +168,7 @@ export class Desk {
     if (this.#edition !== undefined) this.#draft?.clear(nowIn(this.#edition.subject.zone));
   }
 
-  /** Stores the case with its decision by the current version. */
+  /** Stores the case with its decision. */
   async store(): Promise<void> {
     const draft = this.#draft;
     const policy = this.#edition?.subject.id;
@@ -149,7 +185,7 @@ export class Desk {
       };
       this.#stored = await storeCase(request, key);
       this.#storedAs = key;
-      // Somebody may have made another version current meanwhile.
+      // Somebody may have put another version in use meanwhile.
       if (versionOf(this.#stored) !== this.#edition?.version.number) await this.choose(policy);
     } catch (error) {
       this.#storingTrouble = asError(error);

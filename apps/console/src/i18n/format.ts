@@ -22,8 +22,12 @@ export function formatInstant(instant: string, locale: Locale, zone: string | un
 export function formatDue(due: string, lastDay: string | null, locale: Locale, zone: string): string {
   const isMidnight = lastDay !== null && localDate(due, zone) > lastDay;
   if (!isMidnight) return formatInstant(due, locale, zone);
-  const date = dateFormat(locale, { ...day, timeZone: 'UTC' }).format(Date.parse(lastDay));
-  return `${date} 24:00`;
+  return `${formatDay(lastDay, locale)} 24:00`;
+}
+
+/** A day (`YYYY-MM-DD`) as people write it. */
+export function formatDay(date: string, locale: Locale): string {
+  return dateFormat(locale, { ...day, timeZone: 'UTC' }).format(Date.parse(date));
 }
 
 const day = { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' } as const;

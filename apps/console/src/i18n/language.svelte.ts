@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
-import type { Locale, Text } from '@redress/api/contract';
-import { formatDue, formatInstant, formatMoney, formatPercent } from './format.js';
+import type { Locale, Period, Text } from '@redress/api/contract';
+import { formatDay, formatDue, formatInstant, formatMoney, formatPercent } from './format.js';
 import { chooseLocale, locales, pickText } from './locale.js';
 import type { Messages } from './messages/en.js';
 
@@ -58,6 +58,18 @@ export class Language {
     return formatDue(due, lastDay ?? null, this.#locale, zone);
   }
 
+  /** Periods of days, as in “from … to …”; the end of each is the last day that still belongs to it. */
+  days(periods: readonly Period[]): string {
+    const { always, from: since, until, between, and } = this.#messages.days;
+    const day = (date: string) => formatDay(date, this.#locale);
+    const words = periods.map(({ from, to }) => {
+      const last = to === null ? undefined : day(dayBefore(to));
+      if (from === null) return last === undefined ? always : until(last);
+      return last === undefined ? since(day(from)) : between(day(from), last);
+    });
+    return words.join(and);
+  }
+
   money(amount: string, currency: string): string {
     return formatMoney(amount, currency, this.#locale);
   }
@@ -68,6 +80,10 @@ export class Language {
 }
 
 export const [getLanguage, setLanguage] = createContext<Language>();
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(date) - 24 * 3_600_000).toISOString().slice(0, 10);
+}
 
 /** Storage may be closed to a page; then the choice lasts as long as the page. */
 function readChoice(): Locale | undefined {

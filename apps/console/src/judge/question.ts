@@ -12,7 +12,8 @@ export interface Question {
   readonly locale: Locale;
 }
 
-export interface Decided extends DecideResponse {
+/** Which version decides, the page knows. */
+export interface Decided extends Omit<DecideResponse, 'version'> {
   readonly kind: 'decided';
   /** How many miles each remedy of that kind is, by its id; its amount is what they are counted at. */
   readonly miles: Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-import type { PolicyDraft, PolicyVersion } from '@redress/api/contract';
+import type { Period, PolicyDraft, PolicyVersion } from '@redress/api/contract';
 import type { Finding } from '@redress/policy';
 import {
   discardDraft,
@@ -28,8 +28,9 @@ export type Done =
       readonly version: number;
       /** The earlier version by which every case is decided alike; nothing if the rules differ from all. */
       readonly decidesAs: number | null;
+      readonly holds: readonly Period[];
     }
-  | { readonly kind: 'current'; readonly version: number }
+  | { readonly kind: 'current'; readonly version: number; readonly holds: readonly Period[] }
   | { readonly kind: 'discarded'; readonly text: KeptText }
   | { readonly kind: 'restored'; readonly at: string };
 
@@ -198,20 +199,21 @@ export class Workshop {
       await this.#list();
       this.#saved = undefined;
       this.#base = await this.#library.edition(this.id, version.number);
-      this.#done = { kind: 'published', version: version.number, decidesAs: version.decidesAs };
+      const { number, decidesAs, holds } = version;
+      this.#done = { kind: 'published', version: number, decidesAs, holds };
     });
   }
 
   makeCurrent(version: number, why: string): Promise<boolean> {
     return this.#doing(async () => {
-      await makeCurrent(this.id, { version, why });
+      const { holds } = await makeCurrent(this.id, { version, why });
       await this.#library.refresh();
       await this.#list();
       if (!this.isChanged && this.#saved === undefined && this.#current !== undefined) {
         this.#base = this.#current;
         this.#replace(this.#current.version.source);
       }
-      this.#done = { kind: 'current', version };
+      this.#done = { kind: 'current', version, holds };
     });
   }
 

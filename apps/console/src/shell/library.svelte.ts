@@ -1,9 +1,9 @@
-import type { PolicySummary, PolicyVersionDetail } from '@redress/api/contract';
+import type { PolicySummary, PolicyVersion, PolicyVersionDetail } from '@redress/api/contract';
 import { createContext } from 'svelte';
 import { JudgeLine } from '../judge/judge-line.js';
 import type { Subject } from '../judge/subject.js';
 import { fetchCalendars } from '../server/calendars.js';
-import { fetchPolicies, fetchVersion } from '../server/policies.js';
+import { fetchPolicies, fetchVersion, fetchVersions } from '../server/policies.js';
 
 /** A stored version, read and ready to decide. */
 export interface Edition {
@@ -17,6 +17,7 @@ export interface Edition {
 export class Library {
   #policies = $state.raw<readonly PolicySummary[]>();
   readonly #editions = new Map<string, Promise<Edition>>();
+  #versions = new Map<string, Promise<readonly PolicyVersion[]>>();
   #opening: Promise<void> | undefined;
   readonly judge = new JudgeLine(
     new Worker(new URL('../judge/judge.worker.ts', import.meta.url), { type: 'module', name: 'judge' }),
@@ -42,7 +43,21 @@ export class Library {
 
   /** Asks which policies and versions there are now. @throws ServerError */
   async refresh(): Promise<void> {
+    this.#versions = new Map();
     this.#policies = await fetchPolicies();
+  }
+
+  /** The versions of a policy, with the days each of them holds, as of the last refresh. @throws ServerError */
+  versions(policy: string): Promise<readonly PolicyVersion[]> {
+    const kept = this.#versions;
+    const known = kept.get(policy);
+    if (known !== undefined) return known;
+    const versions = fetchVersions(policy).catch((error: unknown) => {
+      kept.delete(policy);
+      throw error;
+    });
+    kept.set(policy, versions);
+    return versions;
   }
 
   /** A frozen version never changes, so it is fetched and read once. @throws ServerError */

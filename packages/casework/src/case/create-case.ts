@@ -1,7 +1,8 @@
 import { canonicalText, type Json } from '@redress/calendar';
 import type { Context } from '../context.js';
 import { caseOfMatter } from '@redress/policy';
-import { findVersion } from '../policy/find-version.js';
+import { versionsInUse } from '../policy/find-version.js';
+import { versionFor } from '../policy/version-for.js';
 import { sha256 } from '../sha256.js';
 import { findAnswered } from './case-intake.js';
 import { storedOf } from './get-case.js';
@@ -22,8 +23,9 @@ export interface Created {
 }
 
 /**
- * Decides a case by the current version and stores both. With a key the same request may be sent again: it is answered as
- * it was, and stored once. Errors: `unknown-policy`, `case-refused`, `duplicate-id`, `idempotency-key-reused`.
+ * Decides a case by the version in force at its receipt and stores both. With a key the same request may be sent again: it is answered as
+ * it was, and stored once. Errors: `unknown-policy`,
+ * `no-version-in-force`, `case-refused`, `duplicate-id`, `idempotency-key-reused`.
  */
 export async function createCase(context: Context, request: NewCaseRequest, key?: string): Promise<Created> {
   const { policy, ...asked } = request;
@@ -32,14 +34,19 @@ export async function createCase(context: Context, request: NewCaseRequest, key?
   const before = once && (await findAnswered(context, once));
   if (before !== undefined) return repeated(context, before);
 
-  const version = await findVersion(context, policy);
-  const program = await programs.current(context, version);
+  const inUse = await versionsInUse(context, policy);
   const { matters, isOne } = mattersAsked(asked);
+  // Of all matters the receipt is one.
+  const version = versionFor(inUse, matters[0]?.case, context.now);
+  const program = await programs.current(context, version);
   const several = matters.map((matter) => {
     const decided = decideAsked(program, matter, false);
     const row = newCase(context, version, program, matter, decided);
     // What was read as a case is an object.
-    return { row, stored: storedCaseOf(row, matter.case as StoredCase['case'], plain(decided.decision)) };
+    return {
+      row,
+      stored: storedCaseOf(row, version, matter.case as StoredCase['case'], plain(decided.decision)),
+    };
   });
   const [first] = several;
   if (first === undefined) throw new Error('a case without any matter was read');

@@ -11,7 +11,8 @@ import {
 
 /** A stored case, or a matter of one. Error: `unknown-case`. */
 export async function getCase(context: Context, id: string): Promise<StoredCase> {
-  return storedCaseOf(await findCase(context, id));
+  const row = await findCase(context, id);
+  return storedCaseOf(row, await findVersion(context, row.policy, row.version));
 }
 
 /** A stored case, or one with all its matters. Errors: `unknown-case`, `version-unreadable`. */
@@ -27,12 +28,12 @@ export async function storedOf(
 ): Promise<StoredCase | StoredMatters> {
   const [first, ...rest] = rows;
   if (first === undefined) throw new Error('a case was found without a row');
-  if (rest.length === 0 && first.id === id) return storedCaseOf(first);
   const version = await findVersion(context, first.policy, first.version);
+  if (rest.length === 0 && first.id === id) return storedCaseOf(first, version);
   const { policy } = await context.office.programs.pinned(context, version, first);
   return togetherOf(
     id,
-    rows.map((row) => storedCaseOf(row)),
+    rows.map((row) => storedCaseOf(row, version)),
     policy,
   );
 }

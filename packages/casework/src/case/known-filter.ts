@@ -1,14 +1,15 @@
 import { nearest } from '@redress/calendar';
 import { tables } from '@redress/store';
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
-import { isCurrent } from '../policy/find-version.js';
-import { versionColumns, type VersionRow } from '../policy/version.js';
+import { allInUse } from '../policy/find-version.js';
+import { currentOf } from '../policy/version-for.js';
+import type { VersionRow } from '../policy/version.js';
 import { mine } from '../scoped.js';
 import type { CaseFilter } from './list-cases.js';
 
-const { caseFields, policyCurrent, policyVersions } = tables;
+const { caseFields } = tables;
 
 /**
  * Refuses a filter that could never match: by a policy that is not there, or by a classification field that neither the
@@ -17,12 +18,7 @@ const { caseFields, policyCurrent, policyVersions } = tables;
 export async function knownFilter(context: Context, { policy, fields = {} }: CaseFilter): Promise<void> {
   const asked = Object.keys(fields);
   if (policy === undefined && asked.length === 0) return;
-  const versions = await context.office.store.database
-    .select(versionColumns)
-    .from(policyCurrent)
-    .innerJoin(policyVersions, isCurrent)
-    .where(mine(context, policyCurrent))
-    .orderBy(asc(policyCurrent.policy));
+  const versions = (await allInUse(context)).map((inUse) => currentOf(inUse, context.now));
   const ids = versions.map((version) => version.policy);
   if (policy !== undefined && !ids.includes(policy)) throw unknown('policy', policy, ids);
   if (asked.length === 0) return;

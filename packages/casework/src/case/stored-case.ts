@@ -2,6 +2,8 @@ import { overallOf, type Decision, type Overall } from '@redress/engine';
 import type { Policy } from '@redress/policy';
 import { tables } from '@redress/store';
 import { instantText } from '../instant.js';
+import { periodOf, type Period } from '../policy/period.js';
+import type { VersionRow } from '../policy/version.js';
 
 export type Attestation = (typeof tables.attestations)[number];
 
@@ -15,6 +17,12 @@ export interface PinnedPolicy {
   readonly effectiveHash: string;
 }
 
+/** The same, with why it was that one: unless the case says no day it was received on one of those. */
+export interface DecidingPolicy extends PinnedPolicy {
+  /** The days on which the version is in force. */
+  readonly inForce: Period;
+}
+
 /** What the independent witness says of a rule where it does not agree. */
 export interface Dispute {
   readonly where: string;
@@ -26,7 +34,7 @@ export interface Dispute {
 /** A case as it was received, with the decision that was made then. */
 export interface StoredCase {
   readonly id: string;
-  readonly policy: PinnedPolicy;
+  readonly policy: DecidingPolicy;
   /** With the offset of the policy's zone; null if the case does not say. */
   readonly receivedAt: string | null;
   readonly createdAt: string;
@@ -81,12 +89,18 @@ export type CaseRow = typeof tables.cases.$inferSelect;
 /** A case of the store; `input` and `decision` where they are at hand and need not be read from their texts. */
 export function storedCaseOf(
   row: Omit<CaseRow, 'client' | 'seq'>,
+  version: VersionRow,
   input: StoredCase['case'] = JSON.parse(row.case),
   decision: PlainDecision = JSON.parse(row.decision),
 ): StoredCase {
   return {
     id: row.id,
-    policy: { id: row.policy, version: row.version, effectiveHash: row.effectiveHash },
+    policy: {
+      id: row.policy,
+      version: row.version,
+      effectiveHash: row.effectiveHash,
+      inForce: periodOf(version),
+    },
     receivedAt: row.receivedText,
     createdAt: instantText(row.createdAt),
     createdBy: row.createdBy,

@@ -2,7 +2,7 @@ import { tables } from '@redress/store';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.js';
 import { append } from '../history/append.js';
-import { currentNumber } from '../policy/find-version.js';
+import { versionsInUse } from '../policy/find-version.js';
 import { mine } from '../scoped.js';
 import { holdPrecondition, type Precondition } from './draft.js';
 
@@ -13,7 +13,7 @@ export async function discardDraft(
   precondition: Precondition,
 ): Promise<void> {
   const { drafts } = tables;
-  await currentNumber(context, policy);
+  await versionsInUse(context, policy);
   await context.office.store.write(async (transaction, notes) => {
     const isIt = mine(context, drafts, eq(drafts.policy, policy));
     const [before] = await transaction.select().from(drafts).where(isIt);

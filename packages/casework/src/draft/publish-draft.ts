@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
 import { freezeVersion, switchTo } from '../policy/freeze-version.js';
-import { currentNumber, findVersion } from '../policy/find-version.js';
+import { findVersion, versionsInUse } from '../policy/find-version.js';
 import { fileName } from '../policy/programs.js';
 import { versionOf, type PolicyVersion } from '../policy/version.js';
 import { mine } from '../scoped.js';
@@ -54,7 +54,8 @@ export async function publishDraft(
     return frozen;
   });
   context.office.programs.hold(context, hash, program);
-  return versionOf(await findVersion(context, policy, number), await currentNumber(context, policy));
+  const inUse = await versionsInUse(context, policy);
+  return versionOf(await findVersion(context, policy, number), inUse, context.now);
 }
 
 function compile(

@@ -2,13 +2,13 @@ import { tables } from '@redress/store';
 import { eq } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
-import { currentNumber } from '../policy/find-version.js';
+import { versionsInUse } from '../policy/find-version.js';
 import { mine } from '../scoped.js';
 import { draftOf, type PolicyDraft } from './draft.js';
 
 /** The draft of a policy with what is to be said about it. Errors: `unknown-policy`, `no-draft`. */
 export async function readDraft(context: Context, policy: string): Promise<PolicyDraft> {
-  await currentNumber(context, policy);
+  await versionsInUse(context, policy);
   const { drafts } = tables;
   const [row] = await context.office.store.database
     .select()

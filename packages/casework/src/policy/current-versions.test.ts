@@ -34,13 +34,13 @@ test('the case after a switch is decided by the new version, whichever way it wa
 test('what was looked up while one was switched is not kept', async () => {
   const { context } = office;
   const currents = new CurrentVersions({ ...context.office.store, isShared: false });
-  const old = await findVersion(context, 'airline');
-  let answer: (version: VersionRow) => void = () => {};
+  const old = [await findVersion(context, 'airline')];
+  let answer: (versions: readonly VersionRow[]) => void = () => {};
   const slow = currents.find(context, 'airline', () => new Promise((resolve) => (answer = resolve)));
   await currents.switching(async () => {});
   answer(old);
   expect(await slow).toBe(old);
-  const next = { ...old, number: 2 };
+  const next = old.map((version) => ({ ...version, number: 2 }));
   expect(await currents.find(context, 'airline', async () => next)).toBe(next);
   expect(await currents.find(context, 'airline', async () => old)).toBe(next);
 });
@@ -48,8 +48,8 @@ test('what was looked up while one was switched is not kept', async () => {
 test('of a database that others write too nothing is kept', async () => {
   const { context } = office;
   const currents = new CurrentVersions({ ...context.office.store, isShared: true });
-  const old = await findVersion(context, 'airline');
-  const next = { ...old, number: 2 };
+  const old = [await findVersion(context, 'airline')];
+  const next = old.map((version) => ({ ...version, number: 2 }));
   expect(await currents.find(context, 'airline', async () => old)).toBe(old);
   expect(await currents.find(context, 'airline', async () => next)).toBe(next);
 });

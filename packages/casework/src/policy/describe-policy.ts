@@ -20,7 +20,7 @@ export interface PolicySummary {
   /** Rules of all fields plus remedies, approvals, stages and checklists. */
   readonly rules: number;
   readonly effectiveHash: string;
-  /** Number of the version that new cases are decided by. */
+  /** Number of the version in force now: cases received today are decided by it. */
   readonly current: number;
   readonly hasDraft: boolean;
 }
@@ -60,9 +60,9 @@ function countRules(document: PolicyDocument): number {
   const fields = [document.classification, document.routing, document.responsibility].flatMap((group) => [
     ...group.values(),
   ]);
-  const inFields = fields.reduce(
-    (count, field) => count + field.rules.length,
-    document.shares?.rules.length ?? 0,
+  const inFields = [...fields, ...document.shares.values()].reduce(
+    (count, { rules }) => count + rules.length,
+    0,
   );
   const { checklists, remedies, approvals, stages, reports, notices } = document;
   return [checklists, remedies, approvals, stages, reports, notices].reduce(

@@ -1,12 +1,13 @@
 import type { Program } from '@redress/engine';
 import { layersBelow } from '@redress/policy';
 import { tables, type Transaction } from '@redress/store';
-import { eq, max } from 'drizzle-orm';
+import { desc, eq, max } from 'drizzle-orm';
 import { append } from '../history/append.js';
 import type { Context } from '../context.js';
 import { mine, owned } from '../scoped.js';
 import { stackHash } from './stack-hash.js';
 import { keepPins } from './keep-pins.js';
+import { periodColumnsOf } from './period.js';
 
 export interface Freezing {
   readonly program: Program;
@@ -15,7 +16,7 @@ export interface Freezing {
   readonly why: string;
 }
 
-const { policyCurrent, policyVersions } = tables;
+const { policyInUse, policyVersions } = tables;
 
 /** Gives a text, with those it stands on, the next number of its policy, for ever. */
 export async function freezeVersion(
@@ -44,6 +45,7 @@ export async function freezeVersion(
       by: context.actor,
       at: context.now,
       why,
+      ...periodColumnsOf(program.policy.document),
       source,
       layers: layers.length === 0 ? null : layers,
     }),
@@ -59,22 +61,23 @@ export async function freezeVersion(
   return number;
 }
 
-/** From now on new cases are decided by this version. */
+/** From now on new cases are decided by this version, so far as it is in force on the day of their receipt. */
 export async function switchTo(
   context: Context,
   transaction: Transaction,
   notes: Map<string, unknown>,
   { policy, number, why }: { readonly policy: string; readonly number: number; readonly why: string },
 ): Promise<void> {
-  const [before] = await transaction
-    .select({ number: policyCurrent.number })
-    .from(policyCurrent)
-    .where(mine(context, policyCurrent, eq(policyCurrent.policy, policy)));
+  const before = await lastPutInUse(context, transaction, policy);
   if (before?.number === number) return;
+  const turn = (before?.turn ?? 0) + 1;
   await transaction
-    .insert(policyCurrent)
-    .values(owned(context, { policy, number }))
-    .onConflictDoUpdate({ target: [policyCurrent.client, policyCurrent.policy], set: { number } });
+    .insert(policyInUse)
+    .values(owned(context, { policy, number, turn }))
+    .onConflictDoUpdate({
+      target: [policyInUse.client, policyInUse.policy, policyInUse.number],
+      set: { turn },
+    });
   await append(context, transaction, notes, [
     {
       verb: 'version-made-current',
@@ -82,4 +85,19 @@ export async function switchTo(
       payload: { number, before: before?.number ?? null, why },
     },
   ]);
+}
+
+/** The version of a policy that was put in use last, if any was. */
+export async function lastPutInUse(
+  context: Context,
+  transaction: Transaction,
+  policy: string,
+): Promise<{ readonly number: number; readonly turn: number } | undefined> {
+  const [last] = await transaction
+    .select({ number: policyInUse.number, turn: policyInUse.turn })
+    .from(policyInUse)
+    .where(mine(context, policyInUse, eq(policyInUse.policy, policy)))
+    .orderBy(desc(policyInUse.turn))
+    .limit(1);
+  return last;
 }

@@ -1,5 +1,5 @@
 import { tables } from '@redress/store';
-import { and, asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Context } from '../context.js';
 import { mine } from '../scoped.js';
 import {
@@ -9,26 +9,24 @@ import {
   type PolicySummary,
   type Standing,
 } from './describe-policy.js';
-import { findVersion, isCurrent } from './find-version.js';
-import { versionColumns } from './version.js';
+import { allInUse, findVersion } from './find-version.js';
+import { currentOf } from './version-for.js';
 
-const { drafts, policyCurrent, policyVersions } = tables;
+const { drafts } = tables;
 
 /** The client's policies by id, each as its current version says it. */
 export async function listPolicies(context: Context): Promise<readonly PolicySummary[]> {
   const { store, programs } = context.office;
-  const rows = await store.database
-    .select({ version: versionColumns, draft: drafts.etag })
-    .from(policyCurrent)
-    .innerJoin(policyVersions, isCurrent)
-    .leftJoin(drafts, and(eq(drafts.client, policyCurrent.client), eq(drafts.policy, policyCurrent.policy)))
-    .where(mine(context, policyCurrent))
-    .orderBy(asc(policyCurrent.policy));
+  const current = (await allInUse(context)).map((inUse) => currentOf(inUse, context.now));
+  const open = await store.database
+    .select({ policy: drafts.policy })
+    .from(drafts)
+    .where(mine(context, drafts));
   return Promise.all(
-    rows.map(async ({ version, draft }) =>
+    current.map(async (version) =>
       summarize(await programs.current(context, version), {
         current: version.number,
-        hasDraft: draft !== null,
+        hasDraft: open.some(({ policy }) => policy === version.policy),
       }),
     ),
   );

@@ -4,7 +4,7 @@ import { desc, eq } from 'drizzle-orm';
 import { CaseworkError } from '../casework-error.js';
 import type { Context } from '../context.js';
 import { mine } from '../scoped.js';
-import { currentNumber, findVersion } from './find-version.js';
+import { findVersion, versionsInUse } from './find-version.js';
 import {
   versionColumns,
   versionOf,
@@ -17,13 +17,13 @@ const { policyVersions } = tables;
 
 /** All versions of a policy, the newest first. Error: `unknown-policy`. */
 export async function listVersions(context: Context, policy: string): Promise<readonly PolicyVersion[]> {
-  const current = await currentNumber(context, policy);
+  const inUse = await versionsInUse(context, policy);
   const rows = await context.office.store.database
     .select(versionColumns)
     .from(policyVersions)
     .where(mine(context, policyVersions, eq(policyVersions.policy, policy)))
     .orderBy(desc(policyVersions.number));
-  return rows.map((row) => versionOf(row, current));
+  return rows.map((row) => versionOf(row, inUse, context.now));
 }
 
 /** One version with its text and what it comes to. Errors: `unknown-policy`, `unknown-version`. */
@@ -40,7 +40,7 @@ export async function getVersion(
       mine(context, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.number, number)),
     );
   return {
-    ...versionOf(row, await currentNumber(context, policy)),
+    ...versionOf(row, await versionsInUse(context, policy), context.now),
     source: text?.source ?? '',
     effective: await effectiveOf(context, row),
     layers: (text?.layers ?? []).map(({ id, version }) => ({ id, version })),

@@ -1,10 +1,11 @@
 import type { Context } from '../context.js';
-import { findVersion } from './find-version.js';
+import { findVersion, versionsInUse } from './find-version.js';
 import { switchTo } from './freeze-version.js';
 import { versionOf, type PolicyVersion } from './version.js';
 
 /**
- * Decides new cases by another version from now on; cases that are stored keep theirs. Errors: `unknown-policy`,
+ * Puts a version in use, also one that was before: from now on it decides new cases received on the days on which it is in
+ * force. Cases that are stored keep theirs. Errors: `unknown-policy`,
  * `unknown-version`, `version-unreadable`.
  */
 export async function makeCurrent(
@@ -18,5 +19,5 @@ export async function makeCurrent(
   await currents.switching((transaction, notes) =>
     switchTo(context, transaction, notes, { policy, number, why }),
   );
-  return versionOf(version, number);
+  return versionOf(version, await versionsInUse(context, policy), context.now);
 }

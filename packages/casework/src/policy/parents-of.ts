@@ -3,9 +3,10 @@ import { tables } from '@redress/store';
 import { desc, eq } from 'drizzle-orm';
 import type { Context } from '../context.js';
 import { mine } from '../scoped.js';
-import { isCurrent } from './find-version.js';
+import { lookUpInUse } from './find-version.js';
+import { currentOf } from './version-for.js';
 
-const { policyCurrent, policyVersions } = tables;
+const { policyVersions } = tables;
 
 /**
  * Finds among the client's policies what a text extends, and what that extends: current versions, or the newest that calls
@@ -32,11 +33,15 @@ export async function parentsOf(context: Context, source: string, file: string):
 }
 
 async function currentText(context: Context, policy: string): Promise<string | undefined> {
+  const [last, ...others] = await lookUpInUse(context, policy);
+  if (last === undefined) return undefined;
+  const { number } = currentOf([last, ...others], context.now);
   const [row] = await context.office.store.database
     .select({ source: policyVersions.source })
-    .from(policyCurrent)
-    .innerJoin(policyVersions, isCurrent)
-    .where(mine(context, policyCurrent, eq(policyCurrent.policy, policy)));
+    .from(policyVersions)
+    .where(
+      mine(context, policyVersions, eq(policyVersions.policy, policy), eq(policyVersions.number, number)),
+    );
   return row?.source;
 }
 

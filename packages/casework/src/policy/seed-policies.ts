@@ -5,7 +5,7 @@ import { tables, type Transaction } from '@redress/store';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../context.js';
 import { mine } from '../scoped.js';
-import { freezeVersion, switchTo } from './freeze-version.js';
+import { freezeVersion, lastPutInUse, switchTo } from './freeze-version.js';
 import { keepPins } from './keep-pins.js';
 import { stackHash } from './stack-hash.js';
 
@@ -48,7 +48,7 @@ async function ship(
   program: Program,
   source: string,
 ): Promise<void> {
-  const { policyCurrent, policyVersions } = tables;
+  const { policyVersions } = tables;
   const { policy } = program.policy.document;
   const versions = await transaction
     .select({
@@ -64,10 +64,7 @@ async function ship(
     await keepPins(context, transaction, notes, program);
     return;
   }
-  const [current] = await transaction
-    .select({ number: policyCurrent.number })
-    .from(policyCurrent)
-    .where(mine(context, policyCurrent, eq(policyCurrent.policy, policy)));
+  const current = await lastPutInUse(context, transaction, policy);
   const why = versions.length === 0 ? 'came with the program' : 'came with a newer program';
   const number = await freezeVersion(context, transaction, notes, {
     program,

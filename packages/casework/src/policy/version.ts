@@ -2,6 +2,9 @@ import type { EffectiveJson } from '@redress/policy';
 import { tables } from '@redress/store';
 import { sql } from 'drizzle-orm';
 import { instantText } from '../instant.js';
+import { daysHeld } from './days-held.js';
+import { periodOf, type Period } from './period.js';
+import { currentOf } from './version-for.js';
 
 /** A frozen version. Numbers of a policy count up from 1 and are never given twice. */
 export interface PolicyVersion {
@@ -15,7 +18,12 @@ export interface PolicyVersion {
   readonly by: string;
   readonly at: string;
   readonly why: string;
+  /** Whether it is the one in force now. */
   readonly isCurrent: boolean;
+  /** The days on which it says to be in force. */
+  readonly inForce: Period;
+  /** Those on which a case must have been received to be decided by it; none of a version that was never put in use or is retired. */
+  readonly holds: readonly Period[];
   /** The first version that decides every case alike, where that is another: titles, tests or comments differ. */
   readonly decidesAs: number | null;
 }
@@ -42,7 +50,11 @@ export type VersionRow = Omit<typeof tables.policyVersions.$inferSelect, 'source
   readonly alike: number;
 };
 
-export function versionOf(row: VersionRow, current: number | undefined): PolicyVersion {
+/** Versions that new cases may be decided by, the last put in use first. */
+export type VersionsInUse = readonly [VersionRow, ...VersionRow[]];
+
+/** A version as it is told, among those in use at `now`. */
+export function versionOf(row: VersionRow, inUse: VersionsInUse, now: number): PolicyVersion {
   const { number, effectiveHash, sourceHash, origin, title, by, at, why, alike } = row;
   return {
     number,
@@ -53,7 +65,9 @@ export function versionOf(row: VersionRow, current: number | undefined): PolicyV
     by,
     at: instantText(at),
     why,
-    isCurrent: number === current,
+    isCurrent: number === currentOf(inUse, now).number,
+    inForce: periodOf(row),
+    holds: daysHeld(inUse).get(number) ?? [],
     decidesAs: alike === number ? null : alike,
   };
 }
@@ -69,5 +83,7 @@ function firstAlike() {
 function columnsOf() {
   const { client, policy, number, effectiveHash, sourceHash, origin, title, by, at, why, source, layers } =
     tables.policyVersions;
-  return { client, policy, number, effectiveHash, sourceHash, origin, title, by, at, why, source, layers };
+  const { effectiveFrom, effectiveTo, zone } = tables.policyVersions;
+  const heads = { client, policy, number, effectiveHash, sourceHash, origin, title, by, at, why };
+  return { ...heads, effectiveFrom, effectiveTo, zone, source, layers };
 }

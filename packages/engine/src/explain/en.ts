@@ -312,6 +312,9 @@ export const en: Messages = {
     'negative-amount': 'the amount comes out below zero and counts as zero',
     'no-rate':
       'the amount cannot be brought into the other currency: no rate is known for the date of the case',
+    'law-fact-overruled': 'stated under several names that differ; only one of them counts',
+    'other-currency-than-law':
+      'is in another currency than what it tops; the two are not compared, and both are given',
     'law-not-in-force': 'not in force on the date of the case; nothing is owed by it',
     'no-value-at-date': 'the policy gives no value for the date of the case',
     'number-too-large': 'the number is too large to be reckoned exactly; it stays open',
@@ -331,6 +334,7 @@ export const en: Messages = {
     'wrong-type': 'has a value of the wrong type; it counts as unknown',
   },
   findingAt: (where, message) => `${where}: ${message}`,
+  statement: (words, counts) => (counts ? `counts: ${words}` : `is not heard: ${words}`),
   given: (value) => `given: ${value}`,
   reading: (value, gives) => `${value}: ${gives.join('; ')}`,
   readingStates: { owed: 'owed', possible: 'possible', denied: 'refused', none: 'not in question' },

@@ -2,6 +2,7 @@ import {
   declarationOf,
   type CaseFinding,
   type FactDeclaration,
+  type FactStatement,
   type ItemField,
   type Literal,
   type ReadingResult,
@@ -16,6 +17,7 @@ const BAD_FACTS: ReadonlySet<string> = new Set([
   'currency-unknown',
   'fact-stated-twice',
   'incident-after-receipt',
+  'law-fact-overruled',
   'lookup-missed',
   'number-imprecise',
   'out-of-range',
@@ -55,7 +57,7 @@ function isBadFact({ code, where = '' }: CaseFinding): boolean {
 }
 
 function findingLine(finding: CaseFinding, wording: Wording): ExplainedLine {
-  const { code, where, given, meant, readings = [] } = finding;
+  const { code, where, given, meant, readings = [], statements = [] } = finding;
   const { messages, policy } = wording;
   const fact = where === undefined ? undefined : declaredAt(where, policy);
   const allowed = fact === undefined || !isBadFact(finding) ? undefined : allowedWords(code, fact, wording);
@@ -63,6 +65,7 @@ function findingLine(finding: CaseFinding, wording: Wording): ExplainedLine {
     ...(given === undefined ? [] : [line(messages.given(messages.quoted(wording.oneLine(given))))]),
     ...(meant === undefined ? [] : [line(messages.didYouMean(meantWords(meant, fact, wording)))]),
     ...(allowed === undefined ? [] : [line(messages.allowed(allowed))]),
+    ...statements.map((one) => line(messages.statement(statementWords(one, wording), one.counts))),
     ...readings.map(({ value, gives }) =>
       line(
         messages.reading(
@@ -82,6 +85,14 @@ function declaredAt(where: string, { document }: Wording['policy']): Declared | 
 }
 
 type Declared = Pick<FactDeclaration | ItemField, 'name' | 'type' | 'min' | 'max'>;
+/** The name under which a case states something, with its title and what it says. */
+function statementWords({ name, value }: FactStatement, wording: Wording): string {
+  const { messages } = wording;
+  const title = wording.name(name);
+  const named = title === name ? name : messages.remark(title, name);
+  return value === undefined ? named : messages.labelled(named, messages.quoted(wording.oneLine(value)));
+}
+
 /** What an output comes to by a reading: `Compensation: EUR 300.00 (owed)`. */
 function resultWords({ where, state, result, min, max, due }: ReadingResult, wording: Wording): string {
   const { messages } = wording;
@@ -106,7 +117,7 @@ function valueWords(
   const [group = '', ...rest] = where.split('.');
   const prefix = FIELD_PREFIXES[group];
   if (prefix !== undefined) return wording.value(`${prefix}.${rest.join('.')}`, result);
-  return typeof result === 'string' ? wording.party(result) : wording.value(where, result);
+  return typeof result === 'string' ? wording.party(result, rest.join('.')) : wording.value(where, result);
 }
 
 const FIELD_PREFIXES: Readonly<Record<string, string | undefined>> = {

@@ -21,12 +21,14 @@ export const ENGINE_FINDINGS = [
   'granted-unreadable',
   'incident-after-receipt',
   'irrelevant-fact',
+  'law-fact-overruled',
   'law-not-in-force',
   'money-overflow',
   'negative-amount',
   'no-rate',
   'no-value-at-date',
   'number-too-large',
+  'other-currency-than-law',
   'out-of-range',
   'policy-not-in-force',
   'resumed-without-pause',
@@ -311,6 +313,8 @@ export interface Messages {
   readonly foreignFindings?: ForeignFindings;
   findingAt(where: string, message: string): string;
   given(value: string): string;
+  /** Of two statements of one thing: the one that counts, or the one that does not. */
+  statement(words: string, counts: boolean): string;
   /** What a reading of the law gives, each output already worded. */
   reading(value: string, gives: readonly string[]): string;
   readonly readingStates: Readonly<Record<'owed' | 'possible' | 'denied' | 'none', string>>;

@@ -122,7 +122,7 @@ function agentLine(remedy: RemedyDecision, way: Way, decision: Decision, wording
         ? []
         : [line(messages.remedyDue(wording.due(due)), clockLines(`remedies.${id}`, decision, wording))]),
       ...payerLines(remedy, declared, decision, wording),
-      ...(beneficiary === 'customer' ? [] : [line(messages.beneficiary(wording.party(beneficiary)))]),
+      ...(beneficiary === 'customer' ? [] : [line(messages.beneficiary(wording.party(beneficiary, id)))]),
       ...partLines(remedy, way, wording),
       ...(proofs.length === 0 ? [] : [line(messages.awaitsProof(namesOf(proofs, wording)))]),
       ...(unsettled.length === 0 ? [] : [line(messages.awaitsSettling(namesOf(unsettled, wording)))]),
@@ -140,7 +140,7 @@ function payerLines(
   wording: Wording,
 ): ExplainedLine[] {
   const { messages } = wording;
-  if (payer !== undefined) return [line(messages.payer(wording.party(payer)))];
+  if (payer !== undefined) return [line(messages.payer(wording.party(payer, id)))];
   if (declared?.payer === undefined) return [];
   const facts = decision.undetermined.find(({ where }) => where === `remedies.${id}`)?.facts ?? [];
   return [
@@ -177,7 +177,9 @@ function customerLine(remedy: RemedyDecision, way: Way, decision: Decision, word
         ? []
         : [
             line(
-              (way === 'fromCustomer' ? messages.paidTo : messages.beneficiary)(wording.party(beneficiary)),
+              (way === 'fromCustomer' ? messages.paidTo : messages.beneficiary)(
+                wording.party(beneficiary, id),
+              ),
             ),
           ]),
       ...(way === 'toCustomer' && payer === 'shared' ? [line(messages.sharedCost)] : []),

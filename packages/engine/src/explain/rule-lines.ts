@@ -75,7 +75,8 @@ export function ruleTitle(where: string, rule: string, wording: Wording): string
     case 'classification':
     case 'routing':
     case 'responsibility': {
-      if (group === 'responsibility' && id === 'shares') return titled(document.shares?.rules);
+      const shares = group === 'responsibility' ? document.shares.get(id) : undefined;
+      if (shares !== undefined) return titled(shares.rules);
       const field = document[group].get(id);
       if (field?.table === undefined) return titled(field?.rules);
       return rowTitle(outputNamed(field.table.name, document)?.[0], rule, wording);

@@ -84,7 +84,7 @@ function agentLine(stage: StageDecision, decision: Decision, wording: Wording): 
       ...(warnAt === undefined || done !== undefined ? [] : [line(messages.warnAt(wording.moment(warnAt)))]),
       ...(done !== undefined
         ? []
-        : escalate.map(({ to, at }) => line(messages.escalate(wording.party(to), wording.moment(at))))),
+        : escalate.map(({ to, at }) => line(messages.escalate(wording.party(to, id), wording.moment(at))))),
       ...clockLines(`stages.${id}`, decision, wording),
       ...provisionalLines(`stages.${id}`, decision, wording),
       ...ruleLines(`stages.${id}`, decision, wording),
@@ -95,13 +95,13 @@ function agentLine(stage: StageDecision, decision: Decision, wording: Wording): 
 
 /** Who does it; where that is open, what would settle it. */
 function ownerLines(
-  { owner }: StageDecision,
+  { id, owner }: StageDecision,
   declared: Stage | undefined,
   open: readonly string[],
   wording: Wording,
 ): ExplainedLine[] {
   const { messages } = wording;
-  if (owner !== null) return [line(messages.owner(wording.party(owner)))];
+  if (owner !== null) return [line(messages.owner(wording.party(owner, id)))];
   if (declared?.owner === undefined) return [];
   const facts = messages.list(open.map((fact) => wording.name(fact)));
   return [

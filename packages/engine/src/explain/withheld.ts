@@ -39,12 +39,15 @@ export const COUNTED_AT_COST: ReadonlySet<RemedyKind> = new Set<RemedyKind>(['mi
  * has not confirmed. The shares of responsibility are held back if anything they read is.
  */
 export function isWithheld(name: string, decision: Decision, { document }: Policy): boolean {
-  if (name === 'responsibility.shares') {
-    const reads = referencesIn(document.shares, document.conditions);
+  const shares = name.startsWith(BEARING) ? document.shares.get(name.slice(BEARING.length)) : undefined;
+  if (shares !== undefined) {
+    const reads = referencesIn(shares, document.conditions);
     return reads.some((read) => isUnsettled(read, decision));
   }
   return isUnsettled(name, decision);
 }
+
+const BEARING = 'responsibility.';
 
 function isUnsettled(name: string, { reasons, remedies, denied }: Decision): boolean {
   if (reasons === undefined)

@@ -3,6 +3,7 @@ import type { MoneyJson } from '@redress/money';
 import {
   declarationOf,
   itemName,
+  lawOf,
   outputNamed,
   type CaseFinding,
   type Literal,
@@ -64,8 +65,8 @@ export class Wording {
       case 'route':
         return this.text(document.routing.get(inner)?.title, inner);
       case 'responsibility':
-        return inner === 'shares'
-          ? this.messages.shares
+        return document.shares.has(inner)
+          ? this.shares(inner)
           : this.text(document.responsibility.get(inner)?.title, inner);
       case 'case':
         if (isCaseName(inner)) return this.messages.caseNames[inner];
@@ -87,6 +88,13 @@ export class Wording {
     const item = ITEM.exec(name);
     if (item !== null) return this.item(item[1] ?? '', item[2], item[3]);
     return this.text((document.facts.get(name) ?? document.derive.get(name))?.title, name);
+  }
+
+  /** Of a law with the title of that law. */
+  shares(name: string): string {
+    const law = lawOf(this.policy.document, name);
+    const { shares } = this.messages;
+    return law === undefined ? shares : this.messages.remark(shares, this.text(law.title, law.id));
   }
 
   /** A field of the elements of a list, `passengers[].age`, or of one of them, `passengers[3].age`, or that one: `passengers[3]`. */
@@ -147,12 +155,21 @@ export class Wording {
     return this.title(this.policy.document.conditions.get(name), name);
   }
 
-  /** A party or department: by its title, as a value of one of the policy's fields, as the language names it, or by its id. */
-  party(id: string): string {
+  /**
+   * A party or department: by its title, as a value of one of the policy's fields, as the language names it, or by its id.
+   * `item`: what speaks of it. A law calls its parties by its own words; a title that only the policy has is told with the id.
+   */
+  party(id: string, item?: string): string {
     const { parties } = this.messages;
-    const title = this.policy.document.parties.get(id) ?? this.#enumTitles.get(id);
-    if (title !== undefined) return this.text(title, id);
-    return isPartyOf(parties, id) ? parties[id] : id;
+    const { document } = this.policy;
+    const law = item === undefined ? undefined : lawOf(document, item);
+    const own =
+      law === undefined ? undefined : (law.parties.get(id) ?? this.#enumTitles.get(`${law.id} ${id}`));
+    if (own !== undefined) return this.text(own, id);
+    const title = document.parties.get(id) ?? this.#enumTitles.get(id);
+    if (title !== undefined && law === undefined) return this.text(title, id);
+    if (isPartyOf(parties, id)) return parties[id];
+    return title === undefined ? id : this.messages.remark(this.text(title, id), id);
   }
 
   /** A number without its unit, for a text that writes the unit itself; anything else as `value`. */
@@ -336,13 +353,16 @@ function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 }
 
+/** By value; of laws also by the law and the value. */
 function fieldValueTitles({ document }: Policy): Map<string, Text | undefined> {
   const titles = new Map<string, Text | undefined>();
   for (const fields of [document.routing, document.responsibility]) {
-    for (const { type } of fields.values()) {
+    for (const { name, type } of fields.values()) {
       if (type.kind !== 'enum') continue;
+      const law = lawOf(document, name);
       for (const [id, title] of type.values)
-        if (title !== undefined && !titles.has(id)) titles.set(id, title);
+        for (const called of law === undefined ? [id] : [id, `${law.id} ${id}`])
+          if (title !== undefined && !titles.has(called)) titles.set(called, title);
     }
   }
   return titles;

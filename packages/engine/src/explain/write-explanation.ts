@@ -114,12 +114,12 @@ function responsibilityLines(decision: Decision, wording: Wording): ExplainedLin
   return Object.entries(decision.responsibility).flatMap(([field, value]) => {
     if (!isShares(value)) return fieldLines('responsibility', { [field]: value }, decision, wording);
     const shares = Object.entries(value).map(([party, percent]) =>
-      messages.share(wording.party(party), wording.percent(String(percent))),
+      messages.share(wording.party(party, field), wording.percent(String(percent))),
     );
     return [
       line(
-        messages.labelled(messages.shares, messages.list(shares)),
-        ruleLines('responsibility.shares', decision, wording),
+        messages.labelled(wording.shares(field), messages.list(shares)),
+        ruleLines(`responsibility.${field}`, decision, wording),
       ),
     ];
   });
@@ -186,7 +186,7 @@ function approvalLines(decision: Decision, wording: Wording): ExplainedLine[] {
     return line(
       messages.remark(
         why === undefined ? title : messages.labelled(title, why),
-        messages.approvalBy(wording.party(by)),
+        messages.approvalBy(wording.party(by, id)),
       ),
       ruleLines(where, decision, wording),
       cite,

@@ -1,18 +1,11 @@
 import { nearest } from '@redress/calendar';
-import {
-  reachOf,
-  type CaseFinding,
-  type FactDeclaration,
-  type ListType,
-  type ValueType,
-} from '@redress/policy';
-import { Elements } from '../conditions/elements.js';
-import { tellZone, type Frame } from '../frame.js';
-import { slotOf, typeOf, type Scope } from '../scope.js';
-import type { Value } from '../value.js';
-import type { PlainReader } from './plain-value.js';
-import { elementsReader, type ElementsReader } from './read-elements.js';
-import { compileStated, isBeyond, readStated, type Stated } from './stated.js';
+import { reachOf, type CaseFinding } from '@redress/policy';
+import type { Frame } from '../frame.js';
+import { slotOf, type Scope } from '../scope.js';
+import { state, undeclared, type DeclaredFact } from './declared-fact.js';
+import { lawFactReader, type Heard } from './law-facts.js';
+import { elementsReader } from './read-elements.js';
+import { compileStated } from './stated.js';
 
 /** Nesting and number of keys beyond which a case is taken for an attack rather than a complaint. */
 const DEEPEST = 8;
@@ -43,12 +36,12 @@ export function factReader(scope: Scope): FactReader {
     addParents(name);
   }
   const laws = lawFactReader(scope, declared);
-  for (const name of laws.names) addParents(name);
+  for (const name of [...laws.names, ...laws.unheard]) addParents(name);
   const meantBy = nearestNames([...declared.keys(), ...laws.names]);
   return {
     read(facts, frame) {
       let left = MOST_FACTS;
-      const heard: Heard[] | undefined = laws.names.size === 0 ? undefined : [];
+      const heard: Heard[] | undefined = laws.listened.size === 0 ? undefined : [];
       const walk = (object: Readonly<Record<string, unknown>>, prefix: string, depth: number): void => {
         for (const key in object) {
           if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -56,7 +49,7 @@ export function factReader(scope: Scope): FactReader {
           const name = prefix === '' ? key : `${prefix}.${key}`;
           const raw = object[key];
           const known = declared.get(name);
-          const isHeard = heard !== undefined && laws.names.has(name);
+          const isHeard = heard !== undefined && laws.listened.has(name);
           if (isHeard) heard.push({ name, raw });
           if (known !== undefined && frame.values[known.slot] === undefined) {
             const value = known.plain(raw);
@@ -71,7 +64,7 @@ export function factReader(scope: Scope): FactReader {
             for (const child of children) {
               const below = declared.get(child);
               if (below !== undefined) state(below, null, frame, scope);
-              if (heard !== undefined && laws.names.has(child)) heard.push({ name: child, raw: null });
+              if (heard !== undefined && laws.listened.has(child)) heard.push({ name: child, raw: null });
             }
           else if (known !== undefined || isHeard) continue;
           else if (isObject(raw) && children !== undefined && depth < DEEPEST) walk(raw, name, depth + 1);
@@ -88,93 +81,6 @@ export function factReader(scope: Scope): FactReader {
   };
 }
 
-/** What a case states by a bare name that reaches facts of laws. */
-interface Heard {
-  readonly name: string;
-  readonly raw: unknown;
-}
-
-interface LawFactReader {
-  /** Bare names that reach facts of laws. */
-  readonly names: ReadonlySet<string>;
-  /** Fills the facts of laws that the case does not state by their own names; a law that cannot read a value does not see it. */
-  readonly read: (heard: readonly Heard[], frame: Frame) => void;
-}
-
-function lawFactReader(scope: Scope, declared: ReadonlyMap<string, DeclaredFact>): LawFactReader {
-  const { document } = scope.policy;
-  const reach = new Map(
-    [...reachOf(document)].map(([bare, names]) => [bare, names.flatMap((name) => declared.get(name) ?? [])]),
-  );
-  const bound = [...document.bindings].flatMap(([name, { sameAs, map }]) => {
-    const fact = declared.get(name);
-    return fact === undefined
-      ? []
-      : [{ fact, from: slotOf(scope, sameAs), type: typeOf(scope, sameAs), map }];
-  });
-  return {
-    names: new Set(reach.keys()),
-    read(heard, frame) {
-      for (const { name, raw } of heard) {
-        const reached = reach.get(name) ?? [];
-        const isFree = reached.filter(({ slot }) => frame.values[slot] === undefined);
-        for (const fact of isFree) stateQuietly(fact, raw, frame, scope);
-        const [lead] = reached;
-        const isLost = isFree.length > 0 && isFree.every(({ slot }) => frame.values[slot] === undefined);
-        if (isLost && lead !== undefined && !declared.has(name))
-          state({ ...lead, fact: { ...lead.fact, name } }, raw, frame, scope);
-      }
-      for (const { fact, from, type, map } of bound) {
-        if (frame.values[fact.slot] !== undefined) continue;
-        const found = frame.values[from];
-        frame.values[fact.slot] =
-          found instanceof Elements && type.kind === 'list'
-            ? boundElements(found, type, fact, scope)
-            : boundValue(found, fact.fact.type, fact.stated, map);
-        tellZone(frame, from, fact.slot);
-      }
-    },
-  };
-}
-
-function stateQuietly(fact: DeclaredFact, raw: unknown, frame: Frame, scope: Scope): void {
-  frame.values[fact.slot] = fact.plain(raw);
-  if (frame.values[fact.slot] === undefined) state(fact, raw, { ...frame, findings: [] }, scope);
-}
-
-/** A value of an enum that the law does not have, or has under no name of the binding, is unknown to it. */
-function boundValue(
-  found: Value,
-  type: ValueType,
-  { min, max }: Pick<Stated, 'min' | 'max'>,
-  map: ReadonlyMap<string, string> | undefined,
-): Value {
-  const value = map !== undefined && typeof found === 'string' ? map.get(found) : found;
-  if (type.kind === 'enum' && typeof value === 'string' && !type.values.has(value)) return undefined;
-  return isBeyond(value, min, -1) || isBeyond(value, max, 1) ? undefined : value;
-}
-
-/** The fields that the law's list has of those of the policy's; one that the policy's does not have is unknown. */
-function boundElements(
-  { rows }: Elements,
-  { item: its }: ListType,
-  { fact: { type, max } }: DeclaredFact,
-  scope: Scope,
-): Elements | undefined {
-  if (type.kind !== 'list' || (typeof max === 'number' && rows.length > max)) return undefined;
-  const order = [...its.keys()];
-  const fields = [...type.item.values()].map((field) => ({
-    type: field.type,
-    from: order.indexOf(field.name),
-    bounds: compileStated(field, scope),
-  }));
-  return new Elements(
-    rows.map((row) =>
-      fields.map(({ type: own, from, bounds }) => boundValue(row[from], own, bounds, undefined)),
-    ),
-  );
-}
-
 /** Fields of lists of laws that what a case states by this name reaches too. */
 function fieldsOfLaws(name: string, { policy: { document } }: Scope): ReadonlySet<string> {
   const reached = reachOf(document).get(name) ?? [];
@@ -184,35 +90,6 @@ function fieldsOfLaws(name: string, { policy: { document } }: Scope): ReadonlySe
       return type?.kind === 'list' ? [...type.item.keys()] : [];
     }),
   );
-}
-
-interface DeclaredFact {
-  readonly fact: FactDeclaration;
-  readonly slot: number;
-  readonly stated: Stated;
-  readonly plain: PlainReader;
-  /** Of a list. */
-  readonly elements: ElementsReader | undefined;
-}
-
-function state(
-  { fact, slot, stated, elements }: DeclaredFact,
-  raw: unknown,
-  frame: Frame,
-  scope: Scope,
-): void {
-  if (raw === undefined) return;
-  if (frame.values[slot] !== undefined) {
-    frame.findings.push(
-      finding('fact-stated-twice', 'stated both nested and dotted; the later one counts', fact.name),
-    );
-  }
-  frame.values[slot] =
-    raw === null
-      ? null
-      : elements === undefined
-        ? readStated(stated, raw, fact.name, frame.zones?.get(slot), frame, scope)
-        : elements(raw, frame);
 }
 
 /** Names of one kind of file recur in every case; a file that has a new one in each does not fill the memory. */
@@ -225,12 +102,6 @@ function nearestNames(declared: readonly string[]): (name: string) => string | u
     if (!known.has(name) && known.size < MOST_NAMES) known.set(name, nearest(name, declared));
     return known.get(name);
   };
-}
-
-function undeclared(name: string, meant: string | undefined): CaseFinding {
-  const message = 'the policy declares no such fact; it is not used';
-  if (meant === undefined) return finding('undeclared-fact', message, name);
-  return { ...finding('undeclared-fact', `${message}; did you mean \`${meant}\`?`, name), meant };
 }
 
 function isObject(raw: unknown): raw is Record<string, unknown> {

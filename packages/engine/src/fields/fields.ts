@@ -14,7 +14,7 @@ export interface FieldsOutcome extends Pick<
   'classification' | 'alsoMatched' | 'routing' | 'responsibility'
 > {
   readonly fields: readonly FieldOutcome[];
-  readonly shares: SharesOutcome | undefined;
+  readonly shares: readonly SharesOutcome[];
   /** By the slot of a field that hangs on statements not yet confirmed, their slots. */
   readonly unsettledBehind: ReadonlyMap<number, ReadonlySet<number>>;
 }
@@ -31,7 +31,7 @@ export function decideFields(program: Program, frame: Frame): FieldsOutcome {
   const classification = decideAll(program.classification);
   const routing = decideAll(program.routing);
   const responsibility = decideAll(program.responsibility);
-  const shares = program.shares === undefined ? undefined : decideShares(program.shares, frame);
+  const shares = program.shares.map((one) => decideShares(one, frame));
   const fields = [...classification, ...routing, ...responsibility];
   return {
     fields,
@@ -42,7 +42,11 @@ export function decideFields(program: Program, frame: Frame): FieldsOutcome {
     routing: shared(fieldValues(routing, program)),
     responsibility: shared({
       ...fieldValues(responsibility, program),
-      ...(shares?.value === undefined ? {} : { shares: shares.value }),
+      ...Object.fromEntries(
+        shares.flatMap(({ program: { shares: of }, value }) =>
+          value === undefined ? [] : [[of.name, value]],
+        ),
+      ),
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '@redress/policy';
+import { sharesLabel, type PolicyDocument } from '@redress/policy';
 import type { ConditionEntry } from './condition-entries.js';
 
 /** How findings call the item that a condition belongs to. */
@@ -9,8 +9,8 @@ export function labelOf(
   const [section = '', ...rest] = where.split('.');
   const id = rest.join('.');
   const prefix = FIELD_PREFIXES[section];
-  if (where === 'responsibility.shares' && (document.shares?.rules ?? []).some((one) => one.id === rule))
-    return `rule \`${rule}\` of the shares`;
+  const shares = section === 'responsibility' ? document.shares.get(id) : undefined;
+  if (shares?.rules.some((one) => one.id === rule)) return `rule \`${rule}\` of ${sharesLabel(shares.name)}`;
   if (prefix !== undefined) return `rule \`${rule}\` of \`${prefix}.${id}\``;
   if (section === 'tables') return `row \`${rule}\` of table \`${id}\``;
   const kind = KINDS[section] ?? section;

@@ -3,11 +3,22 @@ import { cellsOf, eachCell, type Cells } from './cells.js';
 import { FIRST, NONE } from './axis.js';
 import { allOf, ALWAYS_SO, anyOf, NEVER_SO, type Formula } from './formula.js';
 import type { Model } from './model.js';
+import { outputFollows } from './table-formula.js';
 
 /** What the rules of a field must come out as for it to be one of these cells; nothing where it may stay open. */
 export function fieldFollows(model: Model, name: string, field: Field, cells: Cells): Formula | undefined {
   const wanted = [...eachCell(cells)];
-  if (field.table !== undefined) return undefined;
+  if (field.table !== undefined) {
+    const { otherwise } = field;
+    if (otherwise.kind !== 'constant') return undefined;
+    return outputFollows(
+      model,
+      field.table.name,
+      cells,
+      (literal) => model.cellOfLiteral(name, literal),
+      otherwise.value,
+    );
+  }
   if (!wanted.every((cell) => cell >= FIRST || cell === NONE)) return undefined;
   const { axis } = model.variable(name);
   return anyOf(

@@ -15,9 +15,18 @@ export const proveOneSided: Proof = (bench) => {
     const label = labelOf(entry, document);
     const canBeTrue = inquiry.canBe((model) => model.formula(entry.when, 'true'));
     if (canBeTrue === 'impossible') {
-      const isTold = [...partsWithin(entry.when)].some(({ part }) => bench.isFoundAt('never-true', part));
-      if (!isTold)
-        bench.report('condition-never-true', { label }, entry.when, nearest(bench, entry), [entry.when]);
+      const isTold =
+        bench.isFoundAt('rule-shadowed', entry.when) ||
+        [...allPartsOf(entry.when)].some((part) => bench.isFoundAt('never-true', part));
+      if (isTold) continue;
+      const name = neverSo(bench, entry.when);
+      bench.report(
+        'condition-never-true',
+        { label, ...(name === undefined ? {} : { name }) },
+        entry.when,
+        nearest(bench, entry),
+        [entry.when],
+      );
       continue;
     }
     // Asking whether something is known is undetermined until it is.
@@ -30,6 +39,29 @@ export const proveOneSided: Proof = (bench) => {
     if (canBeTrue === 'given-up' || canBeFalse === 'given-up') bench.leftOpen(label, entry.when);
   }
 };
+
+/** Also what is asked of elements. */
+function* allPartsOf(condition: Condition): Generator<Condition> {
+  for (const { part } of partsWithin(condition)) {
+    yield part;
+    if (part.kind === 'some' || part.kind === 'every' || part.kind === 'none') yield* allPartsOf(part.where);
+  }
+}
+
+/** A field, an output of a table or a derivation that never holds what the condition asks of it. */
+function neverSo(bench: Bench, condition: Condition): string | undefined {
+  const { document, inquiry } = bench;
+  const parts = condition.kind === 'all' ? condition.children : [condition];
+  for (const part of parts) {
+    if (part.kind === 'all') {
+      const within = neverSo(bench, part);
+      if (within !== undefined) return within;
+    }
+    if (part.kind !== 'leaf' || document.facts.has(part.left.name)) continue;
+    if (inquiry.canBe((model) => model.formula(part, 'true')) === 'impossible') return part.left.name;
+  }
+  return undefined;
+}
 
 /** Whether a condition follows from the date alone, as that of an item that holds for a time. */
 export function readsNoCase(condition: Condition): boolean {
@@ -54,7 +86,7 @@ function asksWhetherKnown(condition: Condition): boolean {
 /** A case that fulfils as many parts of an `all` as can be fulfilled together, and still not the whole. */
 function nearest({ inquiry }: Bench, { where, rule, when }: ConditionEntry): Counterexample | undefined {
   const parts = when.kind === 'all' ? when.children : [];
-  for (let count = parts.length - 1; count >= 0; count -= 1) {
+  for (let count = Math.max(0, parts.length - 1); count >= 0; count -= 1) {
     const fulfilled = parts.slice(0, count);
     const found = inquiry.example(
       (model) =>

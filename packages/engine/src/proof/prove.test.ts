@@ -122,6 +122,75 @@ approvals:
     ]);
   });
 
+  it('are found where what they wait for is never given, with the name of it', () => {
+    const when = (name: string, operator: string, value: string | number): string =>
+      `        - { when: ${is(name, operator, value)}, then: { money: 1 } }\n`;
+    const body = `${field(is('delay', 'greaterThan', 180)).replace('[v0, rest]', '[v0, rest, lost]')}  size:
+    type: { enum: [small, big, huge] }
+    table: sizes
+    output: size
+    otherwise: small
+tables:
+  sizes:
+    inputs: { length: { fact: delay } }
+    outputs: { size: { type: { enum: [small, big, huge] } }, times: { type: integer } }
+    hit: first
+    rows:
+      - { id: a, when: { length: under 100 }, then: { size: small, times: 1 } }
+      - { id: b, when: { length: gte 100 }, then: { size: big, times: 2 } }
+    otherwise: { size: small, times: 0 }
+derive:
+  longer: { sum: [{ fact: delay }, 5] }
+  least: { max: [{ fact: longer }, 9] }
+remedies:
+  - id: pay
+    kind: cash
+    basis: goodwill
+    beneficiary: customer
+    when: ${is('class.topic', 'equal', 'lost')}
+    amount:
+      choose:
+${[
+  when('class.size', 'equal', 'huge'),
+  when('table.sizes.times', 'greaterThan', 2),
+  // The sum of five and what is not negative; nine or more.
+  when('longer', 'lessThan', 5),
+  when('least', 'lessThanInclusive', 8),
+  when('longer', 'lessThan', 6),
+  when('class.size', 'equal', 'big'),
+].join('')}        - { otherwise: { money: 2 } }
+`;
+    const { findings, unshown } = provenIn(body);
+    expect(unshown).toEqual([]);
+    expect(findings.map(({ code, confirmed, parameters }) => [code, confirmed, parameters])).toEqual(
+      [
+        ['remedy `pay`', 'class.topic'],
+        ['the amount of remedy `pay`', 'class.size'],
+        ['the amount of remedy `pay`', 'table.sizes.times'],
+        ['the amount of remedy `pay`', 'longer'],
+        ['the amount of remedy `pay`', 'least'],
+      ].map(([label, name]) => ['condition-never-true', true, { label, name }]),
+    );
+  });
+
+  it('are found where rows of tables exclude them', () => {
+    const body = `${FACTS}tables:
+  sizes:
+    inputs: { length: { fact: delay } }
+    outputs: { size: { type: { enum: [small, big] } } }
+    hit: unique
+    rows:
+      - { id: a, when: { length: under 100 }, then: { size: small } }
+      - { id: b, when: { length: gte 100 }, then: { size: big } }
+approvals:
+  - { id: a, by: m, when: { all: [${is('table.sizes.size', 'equal', 'big')}, ${is('delay', 'lessThan', 100)}] } }
+  - { id: b, by: m, when: { all: [${is('table.sizes.size', 'equal', 'big')}, ${is('delay', 'lessThan', 101)}] } }
+`;
+    expect(provenIn(body).findings).toMatchObject([
+      { code: 'condition-never-true', confirmed: true, parameters: { label: 'approval `a`' } },
+    ]);
+  });
+
   it('hold for every dated value, also on the day of its change', () => {
     const values = `values:
   limit:
@@ -134,6 +203,66 @@ approvals:
 `;
     expect(codesIn(rule(61))).toContain('condition-never-true');
     expect(codesIn(rule(62))).not.toContain('condition-never-true');
+  });
+});
+
+describe('questions to lists', () => {
+  const BAGS = `${FACTS}  bags:
+    type: list
+    item: { weight: { type: integer, unit: kg, min: 0 }, kind: { type: enum, values: [suitcase, pram] } }
+`;
+  const ask = (kind: string, where: string): string => `{ ${kind}: bags, where: ${where} }`;
+  const heavy = is('item.weight', 'greaterThan', 20);
+  const light = is('item.weight', 'lessThan', 10);
+  const approvals = (...conditions: readonly string[]): string =>
+    `${BAGS}approvals:\n${conditions.map((when, place) => `  - { id: a${place}, by: m, when: ${when} }\n`).join('')}`;
+  const both = (...parts: readonly string[]): string => `{ all: [${parts.join(', ')}] }`;
+
+  it.each([
+    ['an element that is heavy and light', ask('some', both(heavy, light))],
+    ['some that are heavy where all are light', both(ask('some', heavy), ask('every', light))],
+    [
+      'some that are heavy where none is above ten',
+      both(ask('some', heavy), ask('none', is('item.weight', 'greaterThan', 10))),
+    ],
+    ['what elements cannot hold', ask('some', is('item.weight', 'lessThan', 0))],
+  ])('%s cannot be', (_, when) => {
+    const { findings, unshown } = provenIn(approvals(when));
+    expect(unshown).toEqual([]);
+    const codes = findings.map(({ code }) => code).filter((code) => code !== 'null-differs');
+    // What is seen without deciding is not told again.
+    expect(codes).toEqual([
+      /^some: bags, where: \{ (?:all|fact: item.weight, operator: lessThan, value: 0)/.test(when.slice(2))
+        ? 'never-true'
+        : 'condition-never-true',
+    ]);
+  });
+
+  it('may need an element each', () => {
+    const body = approvals(
+      both(ask('some', heavy), ask('some', light), ask('every', is('item.kind', 'equal', 'pram'))),
+    );
+    expect(codesIn(body)).toEqual([]);
+    const rules =
+      BAGS + field(ask('some', heavy), both(ask('some', heavy), ask('some', light))).slice(FACTS.length);
+    const { findings, unshown } = provenIn(rules);
+    expect(unshown).toEqual([]);
+    expect(findings).toMatchObject([{ code: 'rule-shadowed', confirmed: true }]);
+  });
+
+  it('are told by a case with the elements that show it', () => {
+    // Of no bag above 20 kg there is no bag above 30.
+    const rules =
+      BAGS + field(ask('some', heavy), ask('some', is('item.weight', 'greaterThan', 30))).slice(FACTS.length);
+    const { findings, unshown } = provenIn(rules);
+    expect(unshown).toEqual([]);
+    expect(findings).toMatchObject([
+      {
+        code: 'rule-unreachable',
+        confirmed: true,
+        counterexample: { case: { facts: { bags: [{ weight: 31 }] } } },
+      },
+    ]);
   });
 });
 
@@ -230,6 +359,26 @@ ${tests.map((facts, place) => `  - { name: t${place}, given: { receivedAt: 2026-
     expect(findings.map(({ code, parameters }) => [code, parameters])).toEqual([
       ['rule-untested', { label: 'approval `a`', missing: 'false' }],
       ['test-covers-nothing', { test: 't2' }],
+    ]);
+  });
+
+  it('asks for no side that cannot be, and says how many it leaves out', () => {
+    // At most 60 or at least 50 minutes are all; less than 0 is none.
+    const body = `${FACTS}approvals:
+  - { id: all, by: m, when: { any: [${is('delay', 'lessThanInclusive', 60)}, ${is('delay', 'greaterThanInclusive', 50)}] } }
+  - { id: none, by: m, when: { all: [${is('delay', 'lessThan', 10)}, ${is('delay', 'greaterThan', 20)}] } }
+tests:
+  - { name: a, given: { receivedAt: 2026-03-02, facts: { delay: 5 } }, expect: {} }
+  - { name: b, given: { receivedAt: 2026-03-02, facts: { delay: 70 } }, expect: {} }
+`;
+    const linted = lint(policyText(body), 'p.yaml', { calendars: CALENDARS });
+    if (linted.policy === undefined) throw new Error(JSON.stringify(linted.findings));
+    const coverage = coverageOf(linted, prepare(linted.policy, { calendars: CALENDARS }));
+    expect(coverage).toMatchObject({ covered: 2, total: 2, excused: 2, findings: [] });
+    expect(coverage.parts).toEqual({ covered: 8, total: 8 });
+    expect(coverage.items).toMatchObject([
+      { where: 'approvals.all', true: 2, false: 0, always: 'true', untestedParts: [] },
+      { where: 'approvals.none', true: 0, false: 2, always: 'false', untestedParts: [] },
     ]);
   });
 

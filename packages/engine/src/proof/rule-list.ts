@@ -1,4 +1,11 @@
-import type { Condition, Field, FirstHit, Operand, PolicyDocument } from '@redress/policy';
+import {
+  sharesLabel,
+  type Condition,
+  type Field,
+  type FirstHit,
+  type Operand,
+  type PolicyDocument,
+} from '@redress/policy';
 import { choicesOf } from './condition-entries.js';
 import { cellOfThen, ranksOf } from './field-formula.js';
 import { ALWAYS_SO, allOf, type Formula } from './formula.js';
@@ -55,21 +62,21 @@ export function ruleListsOf(document: PolicyDocument): RuleList[] {
       });
     }
   }
-  if (document.shares !== undefined) {
+  for (const shares of document.shares.values()) {
     lists.push({
-      where: 'responsibility.shares',
-      label: 'the shares',
-      rules: document.shares.rules.map(({ id, when }) => ({
+      where: `responsibility.${shares.name}`,
+      label: sharesLabel(shares.name),
+      rules: shares.rules.map(({ id, when }) => ({
         rule: id,
-        label: `rule \`${id}\` of the shares`,
+        label: `rule \`${id}\` of ${sharesLabel(shares.name)}`,
         when,
         then: undefined,
       })),
       context: undefined,
       field: undefined,
       name: undefined,
-      node: document.shares,
-      otherwise: document.shares.otherwise,
+      node: shares,
+      otherwise: shares.otherwise,
     });
   }
   const choice = <T>(

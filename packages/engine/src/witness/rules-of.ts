@@ -42,7 +42,8 @@ export function rulesOf(document: PolicyDocument): Rule[] {
       for (const { id, when } of field.rules) add(`${group}.${field.name}`, id, when);
     }
   }
-  for (const { id, when } of document.shares?.rules ?? []) add('responsibility.shares', id, when);
+  for (const { name, rules } of document.shares.values())
+    for (const { id, when } of rules) add(`responsibility.${name}`, id, when);
   for (const { id, when } of document.checklists) add(`checklists.${id}`, 'when', when);
   for (const { id, when, refusedBy, payer } of document.remedies) {
     add(`remedies.${id}`, 'when', when);

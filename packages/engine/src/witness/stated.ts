@@ -105,11 +105,12 @@ function inUnit(type: ValueType): string {
 function boundTo(
   fact: FactDeclaration,
   state: State,
-  map: ReadonlyMap<string, string> | undefined,
+  map: ReadonlyMap<string, string | null> | undefined,
   house: House,
 ): State {
   if (state.is !== 'value') return state;
   const meant = map !== undefined && typeof state.value === 'string' ? map.get(state.value) : state.value;
+  if (meant === null) return NONE;
   const isNoValue = fact.type.kind === 'enum' && typeof meant === 'string' && !fact.type.values.has(meant);
   if (meant === undefined || isNoValue) return UNKNOWN;
   const isBeyond = (bound: FactDeclaration['min'], sign: 1 | -1): boolean => {

@@ -1,6 +1,19 @@
 import type { CatalogueEntry, Entries } from './entry.js';
 import { error, info, warning } from './wording.js';
 
+/** Amounts that a layer below wrote in another currency, each by its name or text and its line there. */
+interface InheritedAmounts {
+  readonly amounts: readonly { readonly name: string; readonly line: number }[];
+  readonly layer: string;
+  readonly file: string;
+  readonly written: string;
+  readonly currency: string;
+}
+
+function inheritedInWords(amounts: InheritedAmounts['amounts']): string {
+  return amounts.map(({ name, line }) => `\`${name}\` (line ${line})`).join(', ');
+}
+
 /** What may be said of a policy and those it stands on (language.md §6). */
 const WORDINGS = {
   'unknown-parent': error<{ parent: string; pin: string | undefined }>(
@@ -60,10 +73,42 @@ const WORDINGS = {
     ({ name, law }) =>
       `declare it as the law does, or rename it, or let \`${law}.${name}\` be \`sameAs\` a fact that agrees`,
   ),
-  'binding-narrower': error<{ name: string; target: string; end: 'min' | 'max'; own: string; its: string }>(
+  'binding-narrower': error<{
+    name: string;
+    target: string;
+    end: 'min' | 'max' | 'scale';
+    own: string;
+    its: string;
+  }>(
     ({ name, target, end, own, its }) =>
       `\`${target}\` has the ${end} ${own}, \`${name}\` of the law ${its}: what lies between would not reach the law`,
     ({ end, its }) => (its === 'none' ? `remove \`${end}\`` : `let \`${end}\` be ${its} or leave it out`),
+  ),
+  'binding-of-two': error<{ name: string; target: string; other: string }>(
+    ({ name, target, other }) =>
+      `\`${name}\` is bound to \`${target}\`, by which a case states \`${other}\`: one value would count for both`,
+    ({ other }) =>
+      `bind it to the fact that means the same; if it does, rename that fact, or bind \`${other}\` to another`,
+  ),
+  'binding-crossed': warning<{ name: string; target: string; other: string }>(
+    ({ name, target, other }) =>
+      `\`${name}\` is bound to \`${target}\`, which is called like \`${other}\`, another fact of that law`,
+    () => 'bind it to the fact that means the same, or rename this one if it does',
+  ),
+  'binding-shared': warning<{ name: string; target: string; other: string }>(
+    ({ name, target, other }) =>
+      `\`${name}\` is bound to \`${target}\`, as \`${other}\` is: the law tells the two apart`,
+    () => 'bind each of them to a fact of its own; what the policy does not know is left unbound',
+  ),
+  'map-other-word': warning<{ name: string; value: string; meant: string }>(
+    ({ name, value, meant }) =>
+      `\`map\` of \`${name}\` makes \`${value}\` count as \`${meant}\`, though the law has \`${value}\` too`,
+    ({ value }) => `map it to \`${value}\`, or rename the value if it means another thing`,
+  ),
+  'map-leaves-out': warning<{ name: string; value: string }>(
+    ({ name, value }) =>
+      `\`map\` of \`${name}\` leaves out \`${value}\`, which the law has too: it counts as unknown`,
+    ({ value }) => `write \`${value}: ${value}\`, or \`${value}: null\` where there is none`,
   ),
   'binds-nothing': error<{ name: string }>(
     ({ name }) => `\`${name}\` is no fact of a law that this policy stands on`,
@@ -127,14 +172,15 @@ const WORDINGS = {
       `remedy \`${remedy}\` joins the group \`${group}\` of the law \`${law}\` and could take the place of what it grants`,
     () => 'raise it with `tops`, or give it a group of its own',
   ),
-  'amounts-in-other-currency': warning<{
-    names: readonly string[];
-    layer: string;
-    written: string;
-    currency: string;
-  }>(
-    ({ names, layer, written, currency }) =>
-      `${names.map((name) => `\`${name}\``).join(', ')} of \`${layer}\` stay in ${written}, as they were written, while this policy works in ${currency}`,
+  'amount-in-other-currency': error<InheritedAmounts>(
+    ({ amounts, layer, file, written, currency }) =>
+      `${inheritedInWords(amounts)} of \`${layer}\` (\`${file}\`) cannot stay in ${written} where this policy works in ${currency}`,
+    ({ currency }) =>
+      `state them here in ${currency}: a value under its name, any other amount in the item that has it`,
+  ),
+  'amounts-in-other-currency': warning<InheritedAmounts>(
+    ({ amounts, layer, file, written, currency }) =>
+      `${inheritedInWords(amounts)} of \`${layer}\` (\`${file}\`) stay in ${written}, as they were written, while this policy works in ${currency}`,
     ({ currency }) =>
       `state them here in ${currency}; as they are, they meet other amounts only through a rate`,
   ),

@@ -15,8 +15,9 @@ const WORDINGS = {
     ({ rule, list }) => `${rule} never comes to bear: where it is true, ${list} is not in question`,
     () => 'correct one of the two conditions, or remove it',
   ),
-  'condition-never-true': warning<{ label: string }>(
-    ({ label }) => `${conditionOf(label)} cannot be true in any case`,
+  'condition-never-true': warning<{ label: string; name?: string }>(
+    ({ label, name }) =>
+      `${conditionOf(label)} cannot be true in any case${name === undefined ? '' : `: \`${name}\` never has a value that it asks for`}`,
     () => 'correct it, or remove what it is for',
   ),
   'condition-always-true': warning<{ label: string }>(

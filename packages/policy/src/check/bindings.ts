@@ -1,7 +1,8 @@
 import { nearest } from '@redress/calendar';
-import type { Binding, FactDeclaration } from '../document.js';
+import type { Binding, FactDeclaration, ItemField, LawHome } from '../document.js';
 import { lawOf } from '../layers/law-name.js';
 import { statesAlike } from '../layers/reach.js';
+import { itemName, MOST_ELEMENTS } from '../list-item.js';
 import { literalInWords, literalNumber } from './literal.js';
 import type { Check, Scope } from './scope.js';
 import { typeInWords } from './type.js';
@@ -10,13 +11,15 @@ import { typeInWords } from './type.js';
 export const checkBindings: Check = (scope) => {
   const { document } = scope;
   for (const [name, binding] of document.bindings) checkBinding(scope, name, binding);
+  tellShared(scope);
   if (document.laws.size > 0) for (const fact of document.facts.values()) checkHidden(scope, fact);
 };
 
 function checkBinding(scope: Scope, name: string, binding: Binding): void {
   const { document, report } = scope;
   const fact = document.facts.get(name);
-  if (fact === undefined || lawOf(document, name) === undefined) {
+  const law = lawOf(document, name);
+  if (fact === undefined || law === undefined) {
     report('binds-nothing', { name }, document.bindings, name);
     return;
   }
@@ -43,13 +46,78 @@ function checkBinding(scope: Scope, name: string, binding: Binding): void {
     const parameters = { wanted: typeInWords(fact.type), found: typeInWords(target.type) };
     report('type-mismatch', { what: `\`${binding.sameAs}\``, ...parameters }, binding, 'sameAs');
   } else {
-    tellNarrower(scope, fact, target);
+    tellOther(scope, fact, binding, law);
+    tellNarrower(scope, fact, target, fact.name, target.name);
     if (binding.map !== undefined) checkMap(scope, name, binding.map, fact, target);
   }
 }
 
+/**
+ * A fact that is called as the law calls another of its facts. By that name a case speaks to the other one (language.md
+ * §6), so one value would count for both: a mistake, since whoever means something else can call it otherwise. Where the other is
+ * bound elsewhere, or only the last part of a dotted name is alike, it may be meant.
+ */
+function tellOther(scope: Scope, fact: FactDeclaration, binding: Binding, { id }: LawHome): void {
+  const { document, report } = scope;
+  const { sameAs } = binding;
+  const called = `${id}.${sameAs}`;
+  const ends = `${id}.${lastPart(sameAs)}`;
+  if (called === fact.name || lastPart(sameAs) === lastPart(fact.name.slice(id.length + 1))) return;
+  const isOther = (name: string): boolean => {
+    const other = document.facts.get(name);
+    return other !== undefined && statesAlike(other.type, fact.type);
+  };
+  if (isOther(called) && !document.bindings.has(called))
+    report('binding-of-two', { name: fact.name, target: sameAs, other: called }, binding, 'sameAs');
+  else if (isOther(called) || isOther(ends)) {
+    const other = isOther(called) ? called : ends;
+    report('binding-crossed', { name: fact.name, target: sameAs, other }, binding, 'sameAs');
+  }
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** One fact of the policy for several of one law: the law tells them apart. */
+function tellShared({ document, report }: Scope): void {
+  const first = new Map<string, string>();
+  for (const [name, binding] of document.bindings) {
+    const law = lawOf(document, name);
+    if (law === undefined || !document.facts.has(name)) continue;
+    const key = `${law.id} ${binding.sameAs}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, name);
+    else report('binding-shared', { name, target: binding.sameAs, other }, binding, 'sameAs');
+  }
+}
+
+type Held = Pick<FactDeclaration | ItemField, 'type' | 'min' | 'max'>;
+
 /** What lies beyond the bounds of a fact counts as unknown, and would reach the law as its presumption. */
-function tellNarrower({ document, report }: Scope, law: FactDeclaration, own: FactDeclaration): void {
+function tellNarrower(scope: Scope, law: Held, own: Held, lawName: string, ownName: string): void {
+  const { document, report } = scope;
+  const tell = (end: 'min' | 'max' | 'scale', words: { own: string; its: string }): void => {
+    const node = ownName.includes('[]') ? own : document.facts;
+    const key = ownName.includes('[]') ? end : ownName;
+    report('binding-narrower', { name: lawName, target: ownName, end, ...words }, node, key);
+  };
+  if (law.type.kind === 'list' && own.type.kind === 'list') {
+    const [most, its] = [own, law].map(({ max }) => (typeof max === 'number' ? max : MOST_ELEMENTS));
+    if (most !== undefined && its !== undefined && most < its)
+      tell('max', { own: String(most), its: String(its) });
+    for (const field of law.type.item.values()) {
+      const below = own.type.item.get(field.name);
+      if (below === undefined) continue;
+      tellNarrower(scope, field, below, itemName(lawName, field.name), itemName(ownName, field.name));
+    }
+    return;
+  }
+  if (own.type.kind === 'decimal' && law.type.kind === 'decimal' && own.type.scale !== undefined) {
+    const { scale } = law.type;
+    if (scale === undefined || own.type.scale < scale)
+      tell('scale', { own: String(own.type.scale), its: scale === undefined ? 'none' : String(scale) });
+  }
   for (const [end, sign] of [
     ['min', 1],
     ['max', -1],
@@ -60,18 +128,17 @@ function tellNarrower({ document, report }: Scope, law: FactDeclaration, own: Fa
     const isNarrower = limit !== undefined && (its === undefined || limit.compare(its) * sign > 0);
     // Nothing states less than no money.
     if (!isNarrower || (end === 'min' && own.type.kind === 'money' && limit.sign() === 0)) continue;
-    const words = {
+    tell(end, {
       own: literalInWords(own[end] ?? null),
       its: its === undefined ? 'none' : literalInWords(law[end] ?? null),
-    };
-    report('binding-narrower', { name: law.name, target: own.name, end, ...words }, document.facts, own.name);
+    });
   }
 }
 
 function checkMap(
   { report }: Scope,
   name: string,
-  map: ReadonlyMap<string, string>,
+  map: ReadonlyMap<string, string | null>,
   { type: its, name: itsName }: FactDeclaration,
   { type: own, name: ownName }: FactDeclaration,
 ): void {
@@ -83,11 +150,15 @@ function checkMap(
     if (!own.values.has(value)) {
       const known = nearest(value, own.values.keys());
       report('unknown-enum-value', { value, name: ownName, nearest: known }, map, value);
-    } else if (!its.values.has(meant)) {
+    } else if (meant !== null && !its.values.has(meant)) {
       const known = nearest(meant, its.values.keys());
       report('unknown-enum-value', { value: meant, name: itsName, nearest: known }, map, value);
+    } else if (meant !== value && its.values.has(value)) {
+      report('map-other-word', { name, value, meant: meant ?? 'null' }, map, value);
     }
   }
+  for (const value of own.values.keys())
+    if (its.values.has(value) && !map.has(value)) report('map-leaves-out', { name, value }, map);
 }
 
 function checkHidden({ document, report }: Scope, { name, type }: FactDeclaration): void {

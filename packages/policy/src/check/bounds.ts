@@ -1,6 +1,7 @@
 import { Rational } from '@redress/money';
 import type {
   Amount,
+  FactDeclaration,
   Literal,
   Operand,
   Operation,
@@ -13,10 +14,10 @@ import { declarationOf, MOST_ELEMENTS } from '../list-item.js';
 import {
   added,
   ANYTHING,
+  divided,
   exactly,
   greatest,
   hull,
-  isNotNegative,
   least,
   multiplied,
   negated,
@@ -129,7 +130,8 @@ export class Bounds {
     if (fact !== undefined) {
       const money = fact.type.kind === 'money' ? Rational.ZERO : undefined;
       const low = fact.min === undefined ? money : literalNumber(fact.min, fact.type);
-      return { low, high: fact.max === undefined ? undefined : literalNumber(fact.max, fact.type) };
+      const high = fact.max === undefined ? undefined : literalNumber(fact.max, fact.type);
+      return this.#orPresumed({ low, high }, fact);
     }
     const derivation = this.#document.derive.get(name);
     if (derivation !== undefined) return this.#ofOperation(derivation.operation);
@@ -152,6 +154,13 @@ export class Bounds {
     return ANYTHING;
   }
 
+  /** What is presumed need not lie within the bounds of what may be stated. */
+  #orPresumed(stated: Interval, { presume, type }: FactDeclaration): Interval {
+    if (presume?.kind === 'reference') return hull([stated, this.ofName(presume.reference.name)]);
+    const number = presume?.kind === 'constant' ? literalNumber(presume.value, type) : undefined;
+    return number === undefined ? stated : hull([stated, exactly(number)]);
+  }
+
   #ofOperation(operation: Operation): Interval {
     switch (operation.kind) {
       case 'edition':
@@ -170,10 +179,8 @@ export class Bounds {
           .reduce(multiplied, exactly(Rational.ONE));
       case 'difference':
         return added(this.ofOperand(operation.of[0]), negated(this.ofOperand(operation.of[1])));
-      case 'ratio': {
-        const isSigned = operation.of.some((operand) => !isNotNegative(this.ofOperand(operand)));
-        return isSigned ? ANYTHING : { low: Rational.ZERO, high: undefined };
-      }
+      case 'ratio':
+        return divided(this.ofOperand(operation.of[0]), this.ofOperand(operation.of[1]));
       case 'count':
         return { low: Rational.ZERO, high: this.#mostOf(operation.list.name) };
       case 'sumOver':

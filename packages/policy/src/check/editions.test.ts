@@ -53,3 +53,9 @@ conditions: { c: { from: 2026-01-01, datedBy: day, when: { fact: other, operator
 `;
   expect(codesIn(body)).toEqual(['cycle']);
 });
+
+test('the edition that only picks clauses is no value that nobody reads', () => {
+  expect(
+    codesIn(remedies('cite: [{ ids: [A], to: 2026-01-01 }, { ids: [B], from: 2026-01-01 }]'), 'unused'),
+  ).toEqual([]);
+});

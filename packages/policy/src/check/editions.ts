@@ -2,6 +2,7 @@ import type { Edition, PolicyDocument } from '../document.js';
 import { saidOf } from '../editions/in-force.js';
 import { groupById } from '../editions/group-by-id.js';
 import { isDated } from '../editions/period.js';
+import { sharesLabel } from '../shares-name.js';
 import { checkDatedBy } from './facts.js';
 import { checkPeriod, lookThrough } from './period.js';
 import type { Check, Scope } from './scope.js';
@@ -85,10 +86,12 @@ function editionsOf(document: PolicyDocument): readonly Group[] {
         ),
       ),
     ]),
-    ...[...groupById(document.shares?.rules ?? [])].map(([id, items]) => ({
-      label: `rule \`${id}\` of the shares`,
-      items,
-    })),
+    ...[...document.shares.values()].flatMap(({ name, rules }) =>
+      [...groupById(rules)].map(([id, items]) => ({
+        label: `rule \`${id}\` of ${sharesLabel(name)}`,
+        items,
+      })),
+    ),
     ...byId('checklist', document.checklists),
     ...byId('remedy', document.remedies),
     ...document.remedies.flatMap((remedy) =>

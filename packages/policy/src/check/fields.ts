@@ -15,10 +15,10 @@ export const checkFields: Check = (scope) => {
       checkOrder(scope, field, name);
     }
   }
-  const { shares } = scope.document;
-  if (shares === undefined) return;
-  for (const rule of shares.rules) checkShares(scope, `rule \`${rule.id}\``, rule.then, rule, 'then');
-  checkShares(scope, '`otherwise`', shares.otherwise, shares, 'otherwise');
+  for (const shares of scope.document.shares.values()) {
+    for (const rule of shares.rules) checkShares(scope, `rule \`${rule.id}\``, rule.then, rule, 'then');
+    checkShares(scope, '`otherwise`', shares.otherwise, shares, 'otherwise');
+  }
 };
 
 function checkResult(

@@ -1,5 +1,6 @@
 import type { Edition } from '../document.js';
 import { isDated } from '../editions/period.js';
+import { sharesLabel } from '../shares-name.js';
 import type { Check, Scope } from './scope.js';
 import { FIELD_GROUPS } from './survey.js';
 
@@ -11,7 +12,7 @@ export const checkIds: Check = (scope) => {
       once(scope, `rule of \`${prefix}.${field.name}\``, field.rules);
   }
   for (const [name, table] of document.tables) once(scope, `row of table \`${name}\``, table.rows);
-  once(scope, 'rule of the shares', document.shares?.rules ?? []);
+  for (const { name, rules } of document.shares.values()) once(scope, `rule of ${sharesLabel(name)}`, rules);
   once(scope, 'checklist', document.checklists);
   once(scope, 'remedy', document.remedies);
   for (const remedy of document.remedies) once(scope, `refusal of remedy \`${remedy.id}\``, remedy.refusedBy);

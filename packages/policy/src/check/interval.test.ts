@@ -1,7 +1,7 @@
 import { Rational } from '@redress/money';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { added, greatest, hull, least, multiplied, type Interval } from './interval.js';
+import { added, divided, greatest, hull, least, multiplied, type Interval } from './interval.js';
 
 const ends = fc.option(fc.integer({ min: -50, max: 50 }), { nil: undefined });
 /** An interval and a number in it. */
@@ -18,6 +18,11 @@ function holds({ low, high }: Interval, value: number): boolean {
   return (low === undefined || low.compare(number) <= 0) && (high === undefined || high.compare(number) >= 0);
 }
 
+function holdsRatio({ low, high }: Interval, over: number, under: number): boolean {
+  const ratio = Rational.of(over).divide(Rational.of(under));
+  return (low === undefined || low.compare(ratio) <= 0) && (high === undefined || high.compare(ratio) >= 0);
+}
+
 it('holds every result of the numbers that the operands hold', () => {
   fc.assert(
     fc.property(held, held, (a, b) => {
@@ -26,8 +31,16 @@ it('holds every result of the numbers that the operands hold', () => {
       expect(holds(least([a.interval, b.interval]), Math.min(a.inside, b.inside))).toBe(true);
       expect(holds(greatest([a.interval, b.interval]), Math.max(a.inside, b.inside))).toBe(true);
       expect(holds(hull([a.interval, b.interval]), a.inside)).toBe(true);
+      if (b.inside !== 0) expect(holdsRatio(divided(a.interval, b.interval), a.inside, b.inside)).toBe(true);
     }),
   );
+});
+
+it('bounds a ratio where nothing is divided by nothing', () => {
+  const from = (low: number, high: number): Interval => ({ low: Rational.of(low), high: Rational.of(high) });
+  const { low, high } = divided(from(3, 10), from(2, 4));
+  expect([low?.toString(), high?.toString()]).toEqual(['0.75', '5']);
+  expect(divided(from(3, 10), from(0, 4)).high).toBeUndefined();
 });
 
 it('bounds the least of several by the smallest upper end', () => {

@@ -59,6 +59,15 @@ export function multiplied(a: Interval, b: Interval): Interval {
   return hull(ends.map(exactly));
 }
 
+/** Of what is not negative; by what may be nothing there is no upper end. */
+export function divided(over: Interval, under: Interval): Interval {
+  if (!isNotNegative(over) || !isNotNegative(under)) return ANYTHING;
+  return {
+    low: under.high === undefined || under.high.isZero() ? Rational.ZERO : over.low.divide(under.high),
+    high: over.high === undefined || under.low.isZero() ? undefined : over.high.divide(under.low),
+  };
+}
+
 /** A part of a whole: not less than none of it, not more than all. Of a whole that may be nothing it is not known. */
 export function proportion(part: Interval, whole: Interval): Interval {
   const within = (ratio: Rational): Rational => ratio.max(Rational.ZERO).min(Rational.ONE);

@@ -34,10 +34,9 @@ function partiesOf(document: PolicyDocument): Named[] {
       ...chosen(stage.owner, stage, 'owner'),
       ...stage.escalate.map((step) => ({ party: step.to, node: step, key: 'to' })),
     ]),
-    ...[
-      ...(shares?.rules ?? []).map(({ then }) => then),
-      ...(shares === undefined ? [] : [shares.otherwise]),
-    ].flatMap((portions) => [...portions.keys()].map((party) => ({ party, node: portions, key: party }))),
+    ...[...shares.values()]
+      .flatMap(({ rules, otherwise }) => [...rules.map(({ then }) => then), otherwise])
+      .flatMap((portions) => [...portions.keys()].map((party) => ({ party, node: portions, key: party }))),
   ];
 }
 

@@ -12,6 +12,7 @@ import type {
 } from '../document.js';
 import { itemName } from '../list-item.js';
 import type { Text } from '../text.js';
+import { sharesLabel } from '../shares-name.js';
 import type { Phase } from './phase.js';
 
 /** Everything of a document by kind, with where it stands: walked once, read by every check. */
@@ -182,10 +183,11 @@ export function surveyOf(document: PolicyDocument): Survey {
       seen.operand(field.otherwise, site);
     }
   }
-  for (const rule of document.shares?.rules ?? []) {
-    seen.item(rule, `rule \`${rule.id}\` of the shares`);
-    seen.condition(rule.when, { phase: 'responsibility', self: 'shares' });
-  }
+  for (const { name, rules } of document.shares.values())
+    for (const rule of rules) {
+      seen.item(rule, `rule \`${rule.id}\` of ${sharesLabel(name)}`);
+      seen.condition(rule.when, { phase: 'responsibility', self: name });
+    }
   for (const checklist of document.checklists) {
     const site: Site = { phase: 'checklists', self: `checklist ${checklist.id}` };
     seen.item(checklist, `checklist \`${checklist.id}\``);

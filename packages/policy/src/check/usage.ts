@@ -1,4 +1,5 @@
 import { operandInWords } from './literal.js';
+import { tellsEditions } from '../editions/edition-values.js';
 import { placeholders } from './notices.js';
 import { reachOf } from '../layers/reach.js';
 import type { Check } from './scope.js';
@@ -27,7 +28,7 @@ export const checkUsage: Check = ({ document, survey, report }) => {
     for (const name of declared.keys()) if (!isRead(name)) report('unused', { what, name }, declared, name);
   };
   unread('fact', document.facts, (name) => read.has(name));
-  unread('value', document.values, (name) => read.has(`value.${name}`));
+  unread('value', document.values, (name) => read.has(`value.${name}`) || tellsEditions(name));
   unread('option', document.options, (name) => read.has(`option.${name}`));
   unread('derivation', document.derive, (name) => read.has(name));
   unread('condition', document.conditions, (name) => named.has(name));

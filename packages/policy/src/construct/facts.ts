@@ -118,13 +118,24 @@ const declaration = tagged<Declaration>('a fact', 'type', 'the type of a fact', 
   ),
 });
 
+const wordOrNone: Shape<string | null> = {
+  what: 'a word or `null`',
+  read: (node, reading) => (node.kind === 'scalar' && node.value === null ? null : word.read(node, reading)),
+  schema: (book) => ({ anyOf: [word.schema(book), { type: 'null' }] }),
+};
+
 const binding = object(
   'a binding of a fact',
   {
     sameAs: needed(nameOf('the name of a fact'), 'the fact of this policy that states it'),
     map: optional(
-      record<string, string>('a map from values to values', WORD, word, (_value, meant) => meant),
-      'for enums: by what value of the law each value counts; one that is left out counts as unknown',
+      record<string | null, string | null>(
+        'a map from values to values',
+        WORD,
+        wordOrNone,
+        (_value, meant) => meant,
+      ),
+      'for enums: by what value of the law each value counts, `null` for none; one that is left out counts as unknown',
     ),
   },
   (parts): Binding => parts,

@@ -101,5 +101,5 @@ export const shares = object(
     ),
     otherwise: needed(percentages, 'per cent of each party when no rule fires'),
   },
-  (parts): Shares => parts,
+  (parts): Omit<Shares, 'name'> => parts,
 );

@@ -86,7 +86,11 @@ export const policy: ObjectShape<PolicyDocument> = object(
     classification: declared(fields, 'how complaints are classified'),
     routing: declared(fields, 'who works on them'),
     checklists: listed(checklists, 'what has to be there at which stage'),
-    responsibility: defaulted(responsibility, (): Responsibility => ({ fields: new Map() }), 'who bears it'),
+    responsibility: defaulted(
+      responsibility,
+      (): Responsibility => ({ fields: new Map(), shares: new Map() }),
+      'who bears it',
+    ),
     remedies: listed(remedies, 'what the customer gets'),
     approvals: listed(approvals, 'who has to agree'),
     stages: listed(stages, 'the steps of the work and their clocks'),
@@ -109,7 +113,7 @@ export const policy: ObjectShape<PolicyDocument> = object(
     settings,
     laws: new Map(),
     responsibility: bearing,
-    ...(shares === undefined ? {} : { shares }),
+    shares,
   }),
 );
 

@@ -13,6 +13,11 @@ import { byBeginning, intersection, isWithin, periodWord } from './period.js';
 /** What a value says that tells editions, outside all of them. */
 export const NOT_IN_FORCE = 'none';
 
+/** Whether it is the name of a value that tells editions apart, without `value.`; nobody can declare such a name. */
+export function tellsEditions(name: string): boolean {
+  return name.includes('edition(');
+}
+
 /** The dates of the editions of something, and by what date they are told apart. */
 export interface Editions {
   readonly periods: readonly Period[];

@@ -42,7 +42,7 @@ function hasEditions(document: PolicyDocument): boolean {
     ...document.conditions.values(),
     ...fields,
     ...fields.flatMap(({ rules }) => rules),
-    ...(document.shares?.rules ?? []),
+    ...[...document.shares.values()].flatMap(({ rules }) => rules),
     ...document.checklists,
     ...document.remedies,
     ...document.remedies.flatMap(({ refusedBy }) => refusedBy),
@@ -91,14 +91,12 @@ class Writing {
       classification: fields('classification'),
       routing: fields('routing'),
       responsibility: fields('responsibility'),
-      ...(document.shares === undefined
-        ? {}
-        : {
-            shares: this.#mark(document.shares, {
-              ...document.shares,
-              rules: this.#guarded(document.shares.rules, 'responsibility.shares'),
-            }),
-          }),
+      shares: this.#mapped(document.shares, (shares) =>
+        this.#mark(shares, {
+          ...shares,
+          rules: this.#guarded(shares.rules, `responsibility.${shares.name}`),
+        }),
+      ),
       checklists: this.#guarded(document.checklists, 'checklists'),
       remedies: this.#byId(document.remedies, (editions) => this.#remedy(editions)),
       approvals: this.#guarded(document.approvals, 'approvals'),

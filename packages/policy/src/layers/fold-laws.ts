@@ -3,7 +3,7 @@ import type { Places } from '../places.js';
 
 /**
  * The effective document: a policy with the laws it stands on, which have been read under their names. What a law
- * declares follows what the policy declares; its tests are its own, and titles of parties give way.
+ * declares follows what the policy declares; its tests are its own, and its titles of parties hold for its own items.
  */
 export function foldLaws(
   policy: PolicyDocument,
@@ -23,12 +23,7 @@ export function foldLaws(
   };
   const chosen = choose(folded, places);
   places.hand(policy, chosen);
-  // Who bears what is said once: a law's shares hold where the policy has none.
-  const shares = policy.shares ?? laws.find((law) => law.shares !== undefined)?.shares;
-  if (shares === undefined || shares === policy.shares) return chosen;
-  const shared = { ...chosen, shares };
-  places.hand(policy, shared);
-  return shared;
+  return chosen;
 }
 
 /** Moves what a policy chooses into the options of the laws; what it chooses of none stays to be told. */
@@ -40,13 +35,14 @@ function choose(document: PolicyDocument, places: Places): PolicyDocument {
     const option = options.get(name);
     if (option === undefined) continue;
     const set = { ...option, chosen: value };
-    const inside = ['allowed', 'default', 'disputed', 'cite'].map(
-      (key) => [key, places.of(option, key)] as const,
-    );
     places.put(
       set,
       places.of(option),
-      new Map([...inside, ['chosen', places.of(document.settings, name)] as const]),
+      () =>
+        new Map([
+          ...['allowed', 'default', 'disputed', 'cite'].map((key) => [key, places.of(option, key)] as const),
+          ['chosen', places.of(document.settings, name)],
+        ]),
     );
     options.set(name, set);
     settings.delete(name);
@@ -75,7 +71,7 @@ function joinedSections(
 const KEPT: ReadonlySet<string> = new Set<keyof PolicyDocument>(['extends', 'tests', 'laws', 'bindings']);
 
 function homeOf(law: PolicyDocument): LawHome {
-  const { policy: id, version, title, currency, zone, calendar, datedBy, effective } = law;
+  const { policy: id, version, title, currency, zone, calendar, datedBy, effective, parties } = law;
   return {
     id,
     version,
@@ -84,6 +80,7 @@ function homeOf(law: PolicyDocument): LawHome {
     zone,
     calendar,
     datedBy,
+    parties,
     ...(effective === undefined ? {} : { effective }),
   };
 }
@@ -94,7 +91,7 @@ function joinedMap(
   places: Places,
 ): ReadonlyMap<unknown, unknown> {
   const maps = others.filter((other): other is ReadonlyMap<unknown, unknown> => other instanceof Map);
-  // Names of laws are theirs alone; a party that the policy calls something keeps that title.
+  // Names of laws are theirs alone; a party that the policy calls something is called so outside the law.
   const joined = new Map([...maps.flatMap((map) => [...map]), ...own]);
   const ordered = new Map([...own.keys(), ...joined.keys()].map((key) => [key, joined.get(key)]));
   places.join(ordered, [own, ...maps]);
@@ -109,11 +106,12 @@ function joinedList(own: readonly unknown[], others: readonly unknown[], places:
   places.put(
     joined,
     places.of(own),
-    new Map(
-      joined.flatMap((item, index) =>
-        typeof item === 'object' && item !== null ? [[index, places.of(item)] as const] : [],
+    () =>
+      new Map(
+        joined.flatMap((item, index) =>
+          typeof item === 'object' && item !== null ? [[index, places.of(item)] as const] : [],
+        ),
       ),
-    ),
   );
   return joined;
 }

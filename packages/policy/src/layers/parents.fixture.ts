@@ -62,6 +62,7 @@ facts:
   late: { type: boolean, presume: false }
   matter: { type: enum, values: [delay, loss] }
   delayHours: { type: integer, unit: h, min: 0 }
+  waitingHours: { type: integer, unit: h, min: 0 }
 values:
   fixed: [{ to: 2026-01-01, money: 100 }, { from: 2026-01-01, money: 120, cite: [CARE-2] }]
 conditions:

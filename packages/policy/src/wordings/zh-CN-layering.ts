@@ -51,6 +51,26 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `\`${target}\` 的 \`${end}\` 是 ${own}，而法律的 \`${name}\` 是 ${its === 'none' ? '没有限制' : its}：其间的值到不了法律`,
     its === 'none' ? `请删除 \`${end}\`` : `请把 \`${end}\` 写成 ${its}，或删除它`,
   ],
+  'binding-of-two': ({ name, target, other }) => [
+    `\`${name}\` 对应 \`${target}\`，而案件正是用这个名称填写 \`${other}\`：同一个值会算作两项`,
+    `请对应意思相同的事实；如果意思确实相同，请给它改名，或让 \`${other}\` 对应另一个事实`,
+  ],
+  'binding-crossed': ({ name, target, other }) => [
+    `\`${name}\` 对应 \`${target}\`，它却与同一法律的另一事实 \`${other}\` 同名`,
+    '请对应意思相同的事实；如果意思确实相同，请给它改名',
+  ],
+  'binding-shared': ({ name, target, other }) => [
+    `\`${name}\` 与 \`${other}\` 都对应 \`${target}\`：法律把两者分开`,
+    '请让它们各自对应一个事实；本规则不了解的不必对应',
+  ],
+  'map-other-word': ({ name, value, meant }) => [
+    `\`${name}\` 的 \`map\` 把 \`${value}\` 当作 \`${meant}\`，而法律里也有 \`${value}\``,
+    `请对应 \`${value}\`；如果意思不同，请给这个值改名`,
+  ],
+  'map-leaves-out': ({ name, value }) => [
+    `\`${name}\` 的 \`map\` 没有写 \`${value}\`，而法律里也有它：会算作未知`,
+    `请写 \`${value}: ${value}\`；如果就是没有，请写 \`${value}: null\``,
+  ],
   'binds-nothing': ({ name }) => [
     `\`${name}\` 不是本规则所继承的法律的事实`,
     '请写成“法律.事实”，其中的法律要在 `extends` 里',
@@ -99,8 +119,12 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `处理方案 \`${remedy}\` 加入了法律 \`${law}\` 的分组 \`${group}\`，可能取代法定给付`,
     '请用 `tops` 增加法定给付，或另用一个分组',
   ],
-  'amounts-in-other-currency': ({ names, layer, written, currency }) => [
-    `\`${layer}\` 的 ${names.map((name) => `\`${name}\``).join('、')} 仍按原来的 ${written} 计，而本规则以 ${currency} 计价`,
+  'amount-in-other-currency': ({ amounts, layer, file, written, currency }) => [
+    `\`${layer}\`（\`${file}\`）的 ${inWords(amounts)} 不能再按 ${written} 计，因为本规则以 ${currency} 计价`,
+    `请在这里以 ${currency} 重新写明：数值按名称写，其他金额写在它所在的项目里`,
+  ],
+  'amounts-in-other-currency': ({ amounts, layer, file, written, currency }) => [
+    `\`${layer}\`（\`${file}\`）的 ${inWords(amounts)} 仍按原来的 ${written} 计，而本规则以 ${currency} 计价`,
     `请在这里以 ${currency} 重新写明；否则只能通过汇率与其他金额相比`,
   ],
   'map-without-enum': ({ name }) => [
@@ -108,3 +132,7 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     '请删除 `map`：这种类型的值照原样采用',
   ],
 };
+
+function inWords(amounts: LayeringParameters['amount-in-other-currency']['amounts']): string {
+  return amounts.map(({ name, line }) => `\`${name}\`（第 ${line} 行）`).join('、');
+}

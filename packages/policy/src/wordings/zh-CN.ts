@@ -457,10 +457,6 @@ export const zhCN: Wordings = {
     `参数 \`${value}\` 的币种是 ${currency}，却在 \`${node}\` 中遇到 ${met}`,
     `请以 ${met} 写明，或在读取处套上 \`convert: { of: …, to: ${met} }\``,
   ],
-  'amount-in-other-currency': ({ amount, currency, met }) => [
-    `\`${amount}\` 写在以 ${currency} 计价的一层，却在以 ${met} 计价处读取`,
-    `请写明币种：\`{ amount: ${amount}, currency: ${currency} }\``,
-  ],
   'refusal-without-cite': ({ refusal, remedy }) => [
     `\`${refusal}\` 拒绝处理方案 \`${remedy}\`，却没有注明依据`,
     '请加上 `cite: [条款编号]`：被拒绝的客户可以问依据哪一条',
@@ -599,8 +595,8 @@ export const zhCN: Wordings = {
     `${say(rule)}永远用不上：它成立时，${say(list)}根本不在考虑之列`,
     '请更正两个条件之一，或删除它',
   ],
-  'condition-never-true': ({ label }) => [
-    `${conditionOf(label)}在任何情形下都不会成立`,
+  'condition-never-true': ({ label, name }) => [
+    `${conditionOf(label)}在任何情形下都不会成立${name === undefined ? '' : `：\`${name}\` 从不取它所要求的值`}`,
     '请更正条件，或删除相应的内容',
   ],
   'condition-always-true': ({ label }) => [

@@ -51,6 +51,26 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `\`${target}\` 的 \`${end}\` 是 ${own}，而法律的 \`${name}\` 是 ${its === 'none' ? '沒有限制' : its}：其間的值到不了法律`,
     its === 'none' ? `請刪除 \`${end}\`` : `請把 \`${end}\` 寫成 ${its}，或刪除它`,
   ],
+  'binding-of-two': ({ name, target, other }) => [
+    `\`${name}\` 對應 \`${target}\`，而案件正是用這個名稱填寫 \`${other}\`：同一個值會算作兩項`,
+    `請對應意思相同的事實；如果意思確實相同，請為它改名，或讓 \`${other}\` 對應另一個事實`,
+  ],
+  'binding-crossed': ({ name, target, other }) => [
+    `\`${name}\` 對應 \`${target}\`，它卻與同一法律的另一事實 \`${other}\` 同名`,
+    '請對應意思相同的事實；如果意思確實相同，請為它改名',
+  ],
+  'binding-shared': ({ name, target, other }) => [
+    `\`${name}\` 與 \`${other}\` 都對應 \`${target}\`：法律把兩者分開`,
+    '請讓它們各自對應一個事實；本規則不了解的不必對應',
+  ],
+  'map-other-word': ({ name, value, meant }) => [
+    `\`${name}\` 的 \`map\` 把 \`${value}\` 當作 \`${meant}\`，而法律裡也有 \`${value}\``,
+    `請對應 \`${value}\`；如果意思不同，請為這個值改名`,
+  ],
+  'map-leaves-out': ({ name, value }) => [
+    `\`${name}\` 的 \`map\` 沒有寫 \`${value}\`，而法律裡也有它：會算作未知`,
+    `請寫 \`${value}: ${value}\`；如果就是沒有，請寫 \`${value}: null\``,
+  ],
   'binds-nothing': ({ name }) => [
     `\`${name}\` 不是本規則所繼承的法律的事實`,
     '請寫成「法律.事實」，其中的法律要在 `extends` 裡',
@@ -101,8 +121,12 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `處理方案 \`${remedy}\` 加入了法律 \`${law}\` 的分組 \`${group}\`，可能取代法定給付`,
     '請用 `tops` 增加法定給付，或另用一個分組',
   ],
-  'amounts-in-other-currency': ({ names, layer, written, currency }) => [
-    `\`${layer}\` 的 ${names.map((name) => `\`${name}\``).join('、')} 仍以原來的 ${written} 計，而本規則以 ${currency} 計價`,
+  'amount-in-other-currency': ({ amounts, layer, file, written, currency }) => [
+    `\`${layer}\`（\`${file}\`）的 ${inWords(amounts)} 不能再按 ${written} 計，因為本規則以 ${currency} 計價`,
+    `請在這裡以 ${currency} 重新寫明：數值按名稱寫，其他金額寫在它所在的項目裡`,
+  ],
+  'amounts-in-other-currency': ({ amounts, layer, file, written, currency }) => [
+    `\`${layer}\`（\`${file}\`）的 ${inWords(amounts)} 仍按原來的 ${written} 計，而本規則以 ${currency} 計價`,
     `請在這裡以 ${currency} 重新寫明；否則只能透過匯率與其他金額相比`,
   ],
   'map-without-enum': ({ name }) => [
@@ -110,3 +134,7 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     '請刪除 `map`：這種型別的值照原樣採用',
   ],
 };
+
+function inWords(amounts: LayeringParameters['amount-in-other-currency']['amounts']): string {
+  return amounts.map(({ name, line }) => `\`${name}\`（第 ${line} 行）`).join('、');
+}

@@ -25,7 +25,7 @@ export const en = {
     policy: 'Policy',
     loading: 'Reading the policies …',
     none: 'There is no policy in the configs folder yet. Add one and start the server again.',
-    current: (version: number) => `version ${version} is current`,
+    current: (version: number) => `version ${version} is in force`,
     rules: (count: number) => plural(count, 'rule', 'rules'),
     hasDraft: 'a draft is open',
     layer: { law: 'Law', industry: 'Industry', client: 'Client' },
@@ -39,6 +39,12 @@ export const en = {
     storing: 'Storing …',
     storedAs: (id: string, version: number) => `Stored as ${id}, decided by version ${version}.`,
     openCase: 'Open it',
+    byReceipt: (version: number, days: string) =>
+      `Version ${version} decides: it is in force ${days}, and the case was received then.`,
+    byReceiptAlways: (version: number) => `Version ${version} decides: it is in force on every day.`,
+    byCurrent: (version: number) =>
+      `Version ${version} decides, the one in force today: the case does not say when it was received.`,
+    notCurrent: (current: number) => `Today version ${current} is in force.`,
     unusedTitle: (count: number) =>
       `${plural(count, 'fact of this case is', 'facts of this case are')} not used`,
     unusedText:
@@ -90,6 +96,7 @@ export const en = {
       'no-rate': 'There is no exchange rate for this currency.',
       'assumed-time': 'Without a time the start of the day counts.',
       'fact-stated-twice': 'Stated twice; the later one counts.',
+      'law-fact-overruled': 'Stated under several names that differ; only one of them counts.',
     } as Readonly<Record<string, string>>,
   },
   cases: {
@@ -106,12 +113,13 @@ export const en = {
     undetermined: (count: number) => `${count} undetermined`,
     caseTitle: (id: string) => `Case ${id}`,
     decidedBy: (policy: string, version: number) => `Decided by ${policy}, version ${version}`,
+    inForce: (days: string) => `in force ${days}`,
     storedAt: (instant: string) => `stored ${instant}`,
     superseded: (version: number) =>
-      `Another version is current now. This case keeps the decision of version ${version}.`,
+      `A case received then would be decided by another version now. This one keeps the decision of version ${version}.`,
     disputed:
       'The second engine does not agree. Nothing may leave the house before a person has looked at this.',
-    decideAgain: 'Decide again by the current version',
+    decideAgain: 'Decide again by the version in use now',
     asReceived: 'As it was received',
   },
   workshop: {
@@ -141,6 +149,7 @@ export const en = {
     differenceIntro: (version: number) => `From version ${version}, which is current, to this text.`,
     noDifference: 'The two texts are the same.',
     lastGood: 'The text has errors. The last one without still decides here.',
+    lastStood: 'The text has errors. This is of the last one without.',
     neverStood: 'This text has errors and cannot decide yet. The list of findings says where.',
     chosenCase: 'The case that is decided',
     ownCase: 'the case of the decide page',
@@ -154,11 +163,14 @@ export const en = {
       `${plural(count, 'error stands', 'errors stand')} in the text; the server will refuse it.`,
     sameEdition: (edition: string) =>
       `The text still calls itself edition ${edition}, as the current version does; letters and explanations then name both alike. Raise “version:” at its head.`,
-    alsoCurrent: 'Make it current: new cases follow it from now on',
+    alsoCurrent:
+      'Put it in use: from now on it decides new cases received on the days of its “effective”, or all where it has none',
     discardTitle: 'Discard the draft?',
     discardIntro: (version: number) => `The text goes back to version ${version}, which is current.`,
-    makeCurrentTitle: (version: number) => `Make version ${version} current`,
-    makeCurrentIntro: 'New cases follow it from now on. Cases that were decided keep their version.',
+    makeCurrentTitle: (version: number) => `Put version ${version} in use`,
+    makeCurrentIntro:
+      'From now on it decides new cases received on the days on which it is in force. Cases that were decided keep their version.',
+    makeCurrentDays: (days: string) => `It is in force ${days}.`,
   },
   ownTests: {
     running: 'Running the tests of this policy …',
@@ -191,19 +203,25 @@ export const en = {
     layer: 'Layer',
     since: 'Since',
     clauses: 'Clauses',
+    off: 'switched off',
     assumed: 'assumed',
-    shown: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
+    shown: (shown: number, all: number) =>
+      shown === all
+        ? plural(all, 'entry', 'entries')
+        : `The first ${shown} of ${plural(all, 'entry', 'entries')}`,
     over: (layer: string, line: number) => `instead of ${layer}, line ${line}`,
     kinds: { law: 'law', industry: 'industry', client: 'client' },
   },
   versions: {
     version: (number: number) => `Version ${number}`,
-    current: 'current',
+    current: 'in force today',
+    holds: (days: string) => `decides cases received ${days}`,
+    retired: 'decides no new cases',
     decidesAs: (version: number) => `decides like version ${version}`,
     origins: { shipped: 'came with the program', edited: 'published here' },
     by: (actor: string, instant: string) => `${actor}, ${instant}`,
     open: 'Open',
-    makeCurrent: 'Make current',
+    makeCurrent: 'Put in use',
     toCurrent: (current: number) => `Difference to version ${current}`,
     begin: 'Begin a draft from it',
     close: 'Close',
@@ -224,8 +242,10 @@ export const en = {
   done: {
     saved: 'The draft is saved.',
     published: (version: number) => `Version ${version} is published.`,
+    holds: (days: string) => `It decides cases received ${days}.`,
+    holdsNone: 'It decides no new case until it is put in use.',
     decidesAs: (version: number) => `It decides every case like version ${version}.`,
-    current: (version: number) => `Version ${version} is current; new cases follow it.`,
+    current: (version: number) => `Version ${version} is in use.`,
     restored: (instant: string) => `This is what you typed ${instant} and had not saved.`,
     replaced: 'The text was replaced.',
     undo: 'Bring mine back',
@@ -240,6 +260,10 @@ export const en = {
         info: plural(count, 'note', 'notes'),
       })[severity],
     sameNotes: (count: number) => `${count} alike`,
+    example: 'A case that shows it:',
+    exampleBare: 'one of which nothing is known',
+    tryExample: 'Decide this case',
+    unconfirmed: 'No case was found that shows it; it may be none.',
   },
   changes: {
     title: 'What changes',
@@ -320,6 +344,9 @@ export const en = {
     more: (count: number) => `${count} more`,
     dependsOn: 'depends on',
     presumed: 'Presumed',
+    disputedReading: 'Read in several ways:',
+    disputedReadingIntro: 'The outcome of this case depends on the reading. By each of them:',
+    notInQuestion: 'not in question',
     letter: 'Letter to the customer',
     noLetter: 'The policy has no letter for this case at this moment.',
     sendBy: (instant: string) => `Send by ${instant}`,
@@ -332,6 +359,13 @@ export const en = {
     no: 'no',
     shares: 'Shares',
     none: 'none',
+  },
+  days: {
+    always: 'on every day',
+    from: (day: string) => `from ${day} on`,
+    until: (day: string) => `until ${day}`,
+    between: (first: string, last: string) => `from ${first} to ${last}`,
+    and: ' and ',
   },
   /** Departments, people and moments a policy may name without giving them a title. */
   parties: {

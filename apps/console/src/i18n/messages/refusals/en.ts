@@ -40,6 +40,8 @@ export const refusals: Refusals = {
     'The reasons of this case cannot be told again, since it would be decided otherwise today. The stored decision stands.',
   'case-refused': 'This case cannot be decided. Check what it states.',
   'at-missing': 'It is not said when the complaint was received. Fill in “Received” ("receivedAt").',
+  'no-version-in-force':
+    'No version of the policy is in force on the day of the receipt. Correct “Received”, or publish a version for that day.',
   'bad-moment': 'A moment is not written as one. Write 2026-03-02T10:00:00+08:00 or 2026-03-02.',
   'received-at-unreadable': '“Received” is not a moment. Write 2026-03-02T10:00:00+08:00.',
   'id-missing': 'The case has no number. Fill in “Case number” ("id").',

@@ -36,6 +36,7 @@ export const refusals: Refusals = {
   'decided-otherwise': '这个投诉今天会得出不同的结果，理由无法重述。已保存的处理结果仍然有效。',
   'case-refused': '这个投诉无法处理。请检查填写的内容。',
   'at-missing': '没有写明收到投诉的时间。请填写“受理时间”（"receivedAt"）。',
+  'no-version-in-force': '收到投诉的那一天没有生效的规则版本。请更正“受理时间”，或发布适用于那一天的版本。',
   'bad-moment': '时间写法不对，请写成 2026-03-02T10:00:00+08:00 或 2026-03-02。',
   'received-at-unreadable': '“受理时间”写法不对，请写成 2026-03-02T10:00:00+08:00。',
   'id-missing': '投诉没有编号，请填写“投诉编号”（"id"）。',

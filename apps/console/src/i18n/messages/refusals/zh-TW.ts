@@ -36,6 +36,7 @@ export const refusals: Refusals = {
   'decided-otherwise': '這個案件今天會得出不同的結果，無法重述理由。已儲存的處理結果仍然有效。',
   'case-refused': '這個案件無法處理。請檢查填寫的內容。',
   'at-missing': '沒有寫明收到客訴的時間。請填寫「受理時間」（"receivedAt"）。',
+  'no-version-in-force': '收到客訴的那一天沒有生效的規則版本。請更正「受理時間」，或發布適用於那一天的版本。',
   'bad-moment': '時間寫法不正確，請寫成 2026-03-02T10:00:00+08:00 或 2026-03-02。',
   'received-at-unreadable': '「受理時間」寫法不正確，請寫成 2026-03-02T10:00:00+08:00。',
   'id-missing': '案件沒有編號，請填寫「案件編號」（"id"）。',
