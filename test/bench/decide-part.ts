@@ -12,6 +12,7 @@ import { median } from './measure.js';
 import { atLeast, atMost, type Part } from './report.js';
 
 export interface DecideRun {
+  /** The file so many times over; 0: its first claim alone. */
   readonly share: number;
   readonly runs: number;
   readonly cases: number;
@@ -30,8 +31,11 @@ export async function decidePart(): Promise<{ part: Part; results: readonly Deci
   const text = gunzipSync(await readFile(claims)).toString('utf8');
   const results: DecideRun[] = [];
   for (const [share, count] of SHARES) results.push(await runs(text, share, count, rates));
-  const [least, , whole] = results;
-  if (least === undefined || whole === undefined) throw new Error('nothing was decided');
+  const [start, , whole, often] = results;
+  if (start === undefined || whole === undefined || often === undefined)
+    throw new Error('nothing was decided');
+  const rateOf = (from: DecideRun, to: DecideRun): number =>
+    (to.cases - from.cases) / (to.wallSeconds - from.wallSeconds);
   const part = {
     title,
     tables: [
@@ -39,7 +43,7 @@ export async function decidePart(): Promise<{ part: Part; results: readonly Deci
         caption: 'medians of the runs, start and policy included',
         columns: ['share', 'runs', 'cases', 'wall s', 'CPU s', 'cases/s wall', 'cases/s CPU', 'peak RSS MB'],
         rows: results.map(({ share, runs, cases, wallSeconds, cpuSeconds, peakMegabytes }) => [
-          `${share * 100} %`,
+          share === 0 ? 'one claim' : `${share * 100} %`,
           String(runs),
           cases,
           wallSeconds,
@@ -50,12 +54,26 @@ export async function decidePart(): Promise<{ part: Part; results: readonly Deci
         ]),
       },
     ],
-    remarks: [],
+    remarks: [
+      `start, policy and calendars: ${start.wallSeconds.toFixed(2)} s, taken off in the first target`,
+      'memory grows until what is kept of earlier cases has reached its bounds, then no more',
+    ],
     targets: [
-      atLeast('cases a second, reading included', whole.cases / whole.wallSeconds, 20_000, ''),
+      atLeast(
+        'cases a second of the whole file, reading included, start apart',
+        rateOf(start, whole),
+        20_000,
+        '',
+      ),
+      atLeast(
+        'the same once it is warm: the file four times over against once',
+        rateOf(whole, often),
+        20_000,
+        '',
+      ),
       atMost(
-        'peak memory of the whole file against a quarter',
-        whole.peakMegabytes / least.peakMegabytes,
+        'peak memory of the file four times over against once',
+        often.peakMegabytes / whole.peakMegabytes,
         1.25,
         '×',
       ),
@@ -64,19 +82,22 @@ export async function decidePart(): Promise<{ part: Part; results: readonly Deci
   return { part, results };
 }
 
-/** Which part of the file how often: the smaller ones are there for their memory, which hardly varies. */
+/** How much of the file, and how many runs: one claim tells the start, many the memory. */
 const SHARES = [
+  [0, 5],
   [0.25, 3],
-  [0.5, 3],
   [1, 5],
+  [4, 3],
 ] as const;
 
 async function runs(text: string, share: number, count: number, rates: string): Promise<DecideRun> {
-  const lines = text.trimEnd().split('\n');
-  const cases = Math.round((lines.length - 1) * share);
+  const [head = '', ...claims] = text.trimEnd().split('\n');
+  const cases = Math.max(1, Math.round(claims.length * share));
+  const copies = Array.from({ length: Math.ceil(share) }, () => claims).flat();
+  const chosen = (copies.length === 0 ? claims : copies).slice(0, cases);
   await mkdir(cacheFolder, { recursive: true });
   const file = join(cacheFolder, `claims-${share * 100}.csv.gz`);
-  await writeFile(file, gzipSync(`${lines.slice(0, cases + 1).join('\n')}\n`));
+  await writeFile(file, gzipSync(`${[head, ...chosen].join('\n')}\n`));
   const usages: Usage[] = [];
   for (let run = 0; run < count; run += 1) usages.push(await decideOnce(file, rates));
   await rm(file);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, listRooms, repositoryRoot, type Room } from './repository.js';
 import { closingLine, tallyVitest, type Tally } from './tally.js';
@@ -17,14 +18,24 @@ async function verify(): Promise<number> {
 
   await check('format', 'prettier', '--check', '--log-level', 'warn', '.');
   const built = await check('build', 'turbo', 'run', 'build', '--output-logs=errors-only');
-  await check('lint', 'oxlint', '--type-aware', '--deny-warnings');
-  await check('dead code', 'knip', '--no-progress');
+  const readings = [
+    () => check('lint', 'oxlint', '--type-aware', '--deny-warnings'),
+    () => check('dead code', 'knip', '--no-progress'),
+  ];
   if (built) {
-    await check('types', 'turbo', 'run', 'check', '--output-logs=errors-only');
-    for (const room of listRooms()) {
-      if (room.manifest.scripts?.test !== undefined) tallies.push(await runSuite(room));
-    }
+    const suite = async (room: Room) => {
+      tallies.push(await runSuite(room));
+    };
+    const rooms = listRooms().filter(({ manifest }) => manifest.scripts?.test !== undefined);
+    const [alone, together] = split(rooms, ({ folder }) => folder === WHOLE_HOUSE);
+    await inLanes([
+      ...readings,
+      () => check('types', 'turbo', 'run', 'check', '--output-logs=errors-only'),
+      ...together.map((room) => () => suite(room)),
+    ]);
+    for (const room of alone) await suite(room);
   } else {
+    await inLanes(readings);
     say('the build failed, so types and tests were not tried');
   }
 
@@ -34,6 +45,22 @@ async function verify(): Promise<number> {
   }
   say(`\n${closingLine(tallies)}`);
   return tallies.some((tally) => tally.failures.length > 0) ? 1 : 0;
+}
+
+/** The suite that starts servers and browsers: it wants the machine to itself. */
+const WHOLE_HOUSE = 'test';
+
+function split<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(belongs), items.filter((item) => !belongs(item))];
+}
+
+/** Runs the tasks in their order, as many at a time as the machine has cores. */
+async function inLanes(tasks: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const waiting = [...tasks];
+  const lane = async (): Promise<void> => {
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) await task();
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
 }
 
 async function runCheck(title: string, [program = '', ...args]: readonly string[]): Promise<Tally> {

@@ -1,13 +1,4 @@
 import { nearest } from '@redress/calendar';
-import { decideCommand } from './commands/decide.js';
-import { dueCommand, elapsedCommand } from './commands/due.js';
-import { importCommand } from './commands/import.js';
-import { lintCommand } from './commands/lint.js';
-import { replayCommand } from './commands/replay.js';
-import { showCommand } from './commands/show.js';
-import { tableCommand } from './commands/table.js';
-import { testCommand } from './commands/test.js';
-import { verifyCommand } from './commands/verify.js';
 import { readArguments, type Arguments } from './arguments.js';
 import { endOnSignals } from './end-on-signals.js';
 import { failureOf, failureText } from './failure.js';
@@ -20,17 +11,19 @@ import { VERB_NAMES, isVerb, type VerbName } from './verbs.js';
 export type ExitStatus = 0 | 1 | 2;
 export type Command = (given: Arguments, terminal: Terminal) => Promise<ExitStatus>;
 
-const COMMANDS: Readonly<Record<VerbName, Command>> = {
-  due: dueCommand,
-  elapsed: elapsedCommand,
-  decide: decideCommand,
-  lint: lintCommand,
-  test: testCommand,
-  show: showCommand,
-  replay: replayCommand,
-  verify: verifyCommand,
-  import: importCommand,
-  table: tableCommand,
+/** Each loads what it needs when it is called: a deadline does not wait for the engine. */
+const COMMANDS: Readonly<Record<VerbName, () => Promise<Command>>> = {
+  due: async () => (await import('./commands/due.js')).dueCommand,
+  elapsed: async () => (await import('./commands/due.js')).elapsedCommand,
+  decide: async () => (await import('./commands/decide.js')).decideCommand,
+  lint: async () => (await import('./commands/lint.js')).lintCommand,
+  test: async () => (await import('./commands/test.js')).testCommand,
+  show: async () => (await import('./commands/show.js')).showCommand,
+  clauses: async () => (await import('./commands/clauses.js')).clausesCommand,
+  replay: async () => (await import('./commands/replay.js')).replayCommand,
+  verify: async () => (await import('./commands/verify.js')).verifyCommand,
+  import: async () => (await import('./commands/import.js')).importCommand,
+  table: async () => (await import('./commands/table.js')).tableCommand,
 };
 
 /** Runs one call of `redress` as a process and says with which status it ends. */
@@ -65,7 +58,10 @@ async function call([verb, ...words]: readonly string[], terminal: Terminal): Pr
   }
   if (!isVerb(verb)) throw unknownVerb(verb);
   const given = readArguments(words, verb);
-  if (!given.flags.has('help')) return COMMANDS[verb](given, terminal);
+  if (!given.flags.has('help')) {
+    const command = await COMMANDS[verb]();
+    return command(given, terminal);
+  }
   terminal.output.line(helpOf(verb));
   return 0;
 }

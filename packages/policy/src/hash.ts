@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalText } from '@redress/calendar';
 import type { PolicyDocument } from './document.js';
+import { Utf8Text } from './utf8-text.js';
 
 /** SHA-256 of the text as it is, in UTF-8, as 64 hexadecimal digits: which file was read. */
 export function sourceHash(text: string): string {
@@ -14,12 +14,6 @@ export function sourceHash(text: string): string {
  * (facts: what is asked next; fields; values of an enum: which is higher) it counts.
  */
 export function effectiveHash(document: PolicyDocument): string {
-  return sourceHash(canonicalText(effectiveContent(document)));
-}
-
-type Content = string | number | boolean | null | readonly Content[] | { readonly [key: string]: Content };
-
-function effectiveContent(document: PolicyDocument): Content {
   const {
     tests: _tests,
     parties: _parties,
@@ -32,56 +26,121 @@ function effectiveContent(document: PolicyDocument): Content {
     ...rest
   } = document;
   const inOrder = { facts, classification, routing, responsibility };
-  const entries = Object.entries(inOrder).map(
-    ([key, declared]) => [key, [...declared.values()].map(content)] as const,
+  const parts = new Map<string, unknown>(
+    Object.entries(rest).filter(([key, value]) => key !== 'title' && !isUnused(key, value)),
   );
-  return { ...contentOf(withoutEmpty(rest)), ...Object.fromEntries(entries), ...sharesContent(shares) };
-}
-
-/** As they were before laws had shares of their own; those of laws by their names. */
-function sharesContent(shares: PolicyDocument['shares']): { readonly [key: string]: Content } {
-  return Object.fromEntries(
-    [...shares].map(([called, { name: _name, ...split }]) => [called, content(split)] as const),
-  );
+  for (const [key, declared] of Object.entries(inOrder)) parts.set(key, [...declared.values()]);
+  // As they were before laws had shares of their own; those of laws by their names.
+  for (const [called, { name: _name, ...split }] of shares) parts.set(called, split);
+  const writer = new CanonicalWriter();
+  writer.write(parts);
+  return bytesToHex(sha256(writer.bytes()));
 }
 
 /** A policy that does not use what the language gained since keeps its hash. */
-function withoutEmpty(rest: object): object {
-  return Object.fromEntries(
-    Object.entries(rest).filter(
-      ([key, value]) => !(LATER.has(key) && value instanceof Map && value.size === 0),
-    ),
-  );
+function isUnused(key: string, value: unknown): boolean {
+  return LATER.has(key) && value instanceof Map && value.size === 0;
 }
 
 const LATER: ReadonlySet<string> = new Set(['options', 'settings', 'laws', 'bindings']);
 
-function content(part: unknown): Content {
-  if (part === null || typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean')
-    return part;
-  if (Array.isArray(part)) return part.map(content);
-  if (part instanceof Map)
-    return Object.fromEntries([...part].map(([name, value]) => [String(name), content(value)]));
-  if (typeof part === 'object') return contentOf(part);
-  throw new Error(`a policy cannot hold a ${typeof part}`);
-}
-
-function contentOf(object: object): { readonly [key: string]: Content } {
-  return Object.fromEntries(
-    Object.entries(object)
-      .filter(
-        ([key, value]) =>
-          key !== 'title' && key !== 'parties' && !(LATER_LISTS.has(key) && isEmptyList(value)),
-      )
-      .map(([key, value]: [string, unknown]) => [
-        key,
-        isEnum(object) && key === 'values' ? [...object.values.keys()] : content(value),
-      ]),
-  );
-}
-
 /** An item that does not use what the language gained since keeps its hash. */
 const LATER_LISTS: ReadonlySet<string> = new Set(['tops', 'meets']);
+
+/**
+ * Writes what counts in the parts of a document as canonical JSON, in one go: a policy of thousands of rules is hashed
+ * whenever it is compiled.
+ */
+class CanonicalWriter {
+  readonly #text = new Utf8Text();
+  /** Keys and words as JSON: a document has few different ones. */
+  readonly #quoted = new Map<string, string>();
+
+  bytes(): Uint8Array {
+    return this.#text.bytes();
+  }
+
+  write(part: unknown): void {
+    switch (typeof part) {
+      case 'string':
+        return this.#string(part);
+      case 'number':
+      case 'boolean':
+        return this.#text.add(JSON.stringify(part));
+      case 'object':
+        if (part === null) return this.#text.add('null');
+        if (Array.isArray(part)) return this.#list(part);
+        return part instanceof Map ? this.#map(part) : this.#object(part);
+      default:
+        throw new Error(`a policy cannot hold a ${typeof part}`);
+    }
+  }
+
+  #list(items: Iterable<unknown>): void {
+    let before = '[';
+    for (const item of items) {
+      this.#text.add(before);
+      this.write(item);
+      before = ',';
+    }
+    this.#text.add(before === '[' ? '[]' : ']');
+  }
+
+  #map(declared: ReadonlyMap<unknown, unknown>): void {
+    const values = new Map([...declared].map(([name, value]) => [String(name), value]));
+    let before = '{';
+    for (const name of [...values.keys()].toSorted(byCodeUnits)) {
+      this.#name(before, name);
+      this.write(values.get(name));
+      before = ',';
+    }
+    this.#text.add(before === '{' ? '{}' : '}');
+  }
+
+  #object(part: object): void {
+    const values = part as Readonly<Record<string, unknown>>;
+    const keys: string[] = [];
+    for (const key of Object.keys(part))
+      if (key !== 'title' && key !== 'parties' && !(LATER_LISTS.has(key) && isEmptyList(values[key])))
+        insert(keys, key);
+    let before = '{';
+    for (const key of keys) {
+      this.#name(before, key);
+      if (key === 'values' && isEnum(part)) this.#list(part.values.keys());
+      else this.write(values[key]);
+      before = ',';
+    }
+    this.#text.add(before === '{' ? '{}' : '}');
+  }
+
+  #name(before: string, name: string): void {
+    this.#text.add(before);
+    this.#string(name);
+    this.#text.add(':');
+  }
+
+  #string(text: string): void {
+    const known = this.#quoted.get(text);
+    if (known !== undefined) return this.#text.add(known);
+    const quoted = JSON.stringify(text);
+    this.#quoted.set(text, quoted);
+    this.#text.add(quoted);
+  }
+}
+
+/** Puts a key into its place: objects have few, so that this is faster than to sort them. */
+function insert(sorted: string[], key: string): void {
+  let at = sorted.push(key) - 1;
+  for (let before = sorted[at - 1]; before !== undefined && key < before; before = sorted[at - 1]) {
+    sorted[at] = before;
+    at -= 1;
+  }
+  sorted[at] = key;
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
 
 function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;

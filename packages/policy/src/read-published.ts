@@ -2,7 +2,7 @@ import type { FindingCode } from './catalogue/index.js';
 import { policyOf, resolve } from './check/resolve.js';
 import { effectiveDocument } from './layers/effective-document.js';
 import { treeOfJson, type EffectiveJson } from './layers/effective-tree.js';
-import { Places } from './places.js';
+import { NoPlaces } from './places.js';
 import type { Policy } from './policy.js';
 
 /**
@@ -21,7 +21,7 @@ export function readPublished({ policy, laws }: EffectiveJson, file: string): Po
     throw new Error(`${file} does not stand: ${[...faults].join(', ')}`);
   };
   const lawTrees = new Map(Object.entries(laws).map(([id, law]) => [id, treeOfJson(law)]));
-  const document = effectiveDocument(treeOfJson(policy), lawTrees, new Places(), report);
+  const document = effectiveDocument(treeOfJson(policy), lawTrees, new NoPlaces(), report);
   if (document === undefined || faults.size > 0) return refuse();
   const resolved = resolve(document, report);
   return faults.size > 0 ? refuse() : policyOf(file, resolved, undefined);

@@ -37,6 +37,8 @@ export interface PricedKind {
   /** Options on whose reading an output may hang. */
   disputed: readonly DisputedOption[] | undefined;
   approvals: { readonly inputs: Inputs; readonly outcome: ApprovalsOutcome } | undefined;
+  /** How the conditions of the notices come out. */
+  notices: string | undefined;
   /** By what the clocks leave open. */
   readonly open: Map<string, OpenQuestions>;
   /** By the receipt, of cases in which nothing else has happened. */
@@ -62,8 +64,8 @@ export interface Kinds {
   readonly grow: () => void;
 }
 
-/** Kinds and runs kept: cases come by date, so those of some months suffice; then all are let go. */
-const MOST_KEPT = 8_000;
+/** Kinds and runs kept: cases come by date, so those of some weeks suffice; then all are let go. */
+const MOST_KEPT = 2_000;
 
 export function compileKinds(
   scope: Scope,
@@ -108,6 +110,7 @@ export function compileKinds(
         presumed: undefined,
         disputed: undefined,
         approvals: undefined,
+        notices: undefined,
         open: new Map(),
         runs: new Map(),
       };

@@ -68,12 +68,20 @@ function expectRight(comparisons: Comparison[], values: readonly Value[], most: 
   const column = columnOf(comparisons, most);
   for (const comparison of comparisons) {
     expect(isComparison(comparison)).toBe(true);
-    const truths = column.truths(comparison);
-    expect(truths).toHaveLength(column.count);
+    const runs = column.runs(comparison);
+    let end = 0;
+    for (const run of runs) {
+      expect(run.from).toBeGreaterThanOrEqual(end);
+      expect(run.to).toBeGreaterThan(run.from);
+      end = run.to;
+    }
+    expect(end).toBeLessThanOrEqual(column.count);
+    const truthOf = (row: number): Truth =>
+      runs.find(({ from, to }) => from <= row && row < to)?.truth ?? FALSE;
     for (const value of values) {
       if (value === undefined) continue;
       const row = column.rowOf(value);
-      const truth = row === undefined ? UNDETERMINED : truths[row];
+      const truth = row === undefined ? UNDETERMINED : truthOf(row);
       if (truth !== UNDETERMINED || isExact) expect(truth).toBe(meaning(value, comparison));
     }
   }

@@ -1,4 +1,4 @@
-import { FALSE, TRUE, UNDETERMINED } from '../truth.js';
+import { TRUE, UNDETERMINED } from '../truth.js';
 import { IRRELEVANT, type Value } from '../value.js';
 import type { LeafTest } from './test.js';
 
@@ -10,8 +10,18 @@ export interface Column {
    * a fraction or an amount.
    */
   readonly rowOf: (value: Exclude<Value, undefined>) => number | undefined;
-  /** The truth of a comparison by row, undetermined where some values of the row make it true and others false. */
-  readonly truths: (comparison: Comparison) => Uint8Array;
+  /** The rows that do not make a comparison false, ascending and apart. */
+  readonly runs: (comparison: Comparison) => readonly Run[];
+}
+
+/**
+ * Rows one after the other, from `from` to before `to`, of which a comparison comes out alike: undetermined where some
+ * values of a row make it true and others false. Most comparisons are false of most rows, so that these few say all.
+ */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly truth: typeof TRUE | typeof UNDETERMINED;
 }
 
 export type Comparison = Pick<LeafTest, 'operator'> & { readonly constants: readonly Value[] };
@@ -63,16 +73,22 @@ function names(comparisons: readonly Comparison[], most: number): Column {
       if (typeof value === 'string' || typeof value === 'boolean') return rows.get(value) ?? other;
       return value === null || value === IRRELEVANT ? nothing : undefined;
     },
-    truths({ operator, constants }) {
-      const [listed, unlisted] = IS_NEGATIVE[operator] === true ? [FALSE, TRUE] : [TRUE, FALSE];
-      const truths = new Uint8Array(nothing + 1).fill(unlisted);
-      for (const value of constants) {
-        const row = rows.get(value) ?? other;
-        const isShared = row < named.length - shared;
-        truths[row] = isShared ? UNDETERMINED : listed;
+    runs({ operator, constants }) {
+      const isNegative = IS_NEGATIVE[operator] === true;
+      const listed = [...new Set(constants.map((value) => rows.get(value) ?? other))].toSorted(
+        (a, b) => a - b,
+      );
+      const runs: Run[] = [];
+      let from = 0;
+      for (const row of listed) {
+        if (isNegative && from < row) runs.push({ from, to: row, truth: TRUE });
+        // Of names that share a row only one is meant.
+        if (row < named.length - shared) runs.push({ from: row, to: row + 1, truth: UNDETERMINED });
+        else if (!isNegative) runs.push({ from: row, to: row + 1, truth: TRUE });
+        from = row + 1;
       }
-      truths[nothing] = FALSE;
-      return truths;
+      if (isNegative && from < nothing) runs.push({ from, to: nothing, truth: TRUE });
+      return runs;
     },
   };
 }
@@ -126,25 +142,39 @@ function stretches(comparisons: readonly Comparison[], most: number): Column {
       if (typeof value === 'number') return count(value);
       return value === null || value === IRRELEVANT ? nothing : undefined;
     },
-    truths(comparison) {
-      const truths = new Uint8Array(nothing + 1).fill(FALSE);
-      for (const stretch of stretchesOf(comparison)) {
-        for (let row = count(stretch.from); row < nothing; row += 1) {
-          const from = cuts[row - 1] ?? -Infinity;
-          const to = cuts[row] ?? Infinity;
-          if (from >= stretch.to) break;
-          if (stretch.from <= from && to <= stretch.to) truths[row] = TRUE;
-          else if (stretch.from < to) truths[row] = UNDETERMINED;
-        }
+    runs(comparison) {
+      const runs: Run[] = [];
+      for (const { from, to } of stretchesOf(comparison)) {
+        const first = count(from);
+        // A stretch that ends with a cut does not reach into the row that begins there.
+        const end = count(to);
+        const last = cuts[end - 1] === to ? end - 1 : end;
+        const isBegun = (cuts[first - 1] ?? -Infinity) < from;
+        const isLeft = to < (cuts[last] ?? Infinity);
+        add(runs, first, first + 1, isBegun || (isLeft && first === last) ? UNDETERMINED : TRUE);
+        add(runs, first + 1, last, TRUE);
+        add(runs, last, last + 1, isLeft ? UNDETERMINED : TRUE);
       }
-      return truths;
+      return runs;
     },
   };
 }
 
+/** Adds rows behind those that are there; what two stretches have in common says what the first does. */
+function add(runs: Run[], from: number, to: number, truth: Run['truth']): void {
+  const last = runs.at(-1);
+  const start = Math.max(from, last?.to ?? 0);
+  if (start >= to) return;
+  if (last !== undefined && last.to === start && last.truth === truth)
+    runs[runs.length - 1] = { ...last, to };
+  else runs.push({ from: start, to, truth });
+}
+
+/** Ascending, none of them empty. */
 function stretchesOf({ operator, constants }: Comparison): readonly Stretch[] {
   const numbers = constants.filter((one) => typeof one === 'number');
-  return (STRETCHES[operator]?.(numbers) ?? []).filter(({ from, to }) => from < to);
+  const stretches = (STRETCHES[operator]?.(numbers) ?? []).filter(({ from, to }) => from < to);
+  return stretches.length > 1 ? stretches.toSorted((a, b) => a.from - b.from) : stretches;
 }
 
 function evenly(numbers: readonly number[], most: number): Float64Array {
@@ -188,8 +218,11 @@ function counterOf(numbers: Float64Array): (limit: number) => number {
 /** The least double above a finite number. */
 function nextAbove(number: number): number {
   if (number === 0) return Number.MIN_VALUE;
-  const bits = new DataView(new ArrayBuffer(8));
-  bits.setFloat64(0, number);
-  bits.setBigInt64(0, bits.getBigInt64(0) + (number > 0 ? 1n : -1n));
-  return bits.getFloat64(0);
+  DOUBLE[0] = number;
+  BITS_OF_DOUBLE[0] = (BITS_OF_DOUBLE[0] ?? 0n) + (number > 0 ? 1n : -1n);
+  return DOUBLE[0];
 }
+
+/** One double and the same as an integer, of which the next one stands for the next double. */
+const DOUBLE = new Float64Array(1);
+const BITS_OF_DOUBLE = new BigInt64Array(DOUBLE.buffer);

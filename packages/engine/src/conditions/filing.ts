@@ -1,5 +1,5 @@
-import { FALSE, TRUE, UNDETERMINED } from '../truth.js';
-import { columnOf, isComparison, type Column, type Comparison, type Fineness } from './column.js';
+import { TRUE, UNDETERMINED } from '../truth.js';
+import { columnOf, isComparison, type Column, type Comparison, type Fineness, type Run } from './column.js';
 import type { LeafTest, Test } from './test.js';
 import { waysOf } from './ways.js';
 
@@ -56,7 +56,7 @@ export function fileRules(rules: readonly Test[], most?: Fineness): Filing {
       for (const leaf of leaves) {
         const sorter = sorters.get(leaf.slot);
         if (sorter === undefined || !isComparison(leaf)) asks.push(questions.numberOf(leaf));
-        else entries.push({ index: sorter.index, truths: sorter.truths(leaf) });
+        else entries.push({ index: sorter.index, count: sorter.column.count, runs: sorter.runs(leaf) });
       }
       return { position, entries, asks: isWhole ? asks : undefined };
     }),
@@ -81,7 +81,7 @@ interface Sorter {
   readonly index: number;
   readonly column: Column;
   /** What the column says of a comparison, worked out once for each. */
-  readonly truths: Column['truths'];
+  readonly runs: Column['runs'];
 }
 
 /** To look up a row costs about as much as to evaluate a rule or two. */
@@ -112,24 +112,27 @@ function sortersOf(leaves: readonly LeafTest[], most: Fineness): ReadonlyMap<num
       .filter(([, comparisons]) => comparisons.length >= WORTH_A_COLUMN)
       .map(([slot, comparisons]) => {
         const column = columnOf(comparisons, most);
-        const told = new Map<Comparison, Uint8Array>();
-        const truths = (comparison: Comparison): Uint8Array => {
-          const known = told.get(comparison) ?? column.truths(comparison);
-          told.set(comparison, known);
-          return known;
+        const told = new Map<Comparison, readonly Run[]>();
+        const runs = (comparison: Comparison): readonly Run[] => {
+          const known = told.get(comparison);
+          if (known !== undefined) return known;
+          const found = column.runs(comparison);
+          told.set(comparison, found);
+          return found;
         };
-        return { slot, column, truths, barred: sum(comparisons.map((one) => barredBy(truths(one)))) };
+        const barred = sum(comparisons.map((one) => barredBy({ count: column.count, runs: runs(one) })));
+        return { slot, column, runs, barred };
       })
       .toSorted((a, b) => b.barred - a.barred)
-      .map(({ slot, column, truths }, index) => [slot, { slot, index, column, truths }]),
+      .map(({ slot, column, runs }, index) => [slot, { slot, index, column, runs }]),
   );
 }
 
 /** The share of rows that make a comparison false. */
-function barredBy(truths: Uint8Array): number {
-  let barred = 0;
-  for (const truth of truths) if (truth === FALSE) barred += 1;
-  return barred / truths.length;
+function barredBy({ count, runs }: Pick<Entry, 'count' | 'runs'>): number {
+  let barred = count;
+  for (const { from, to } of runs) barred -= to - from;
+  return barred / count;
 }
 
 function sum(numbers: readonly number[]): number {
@@ -145,10 +148,11 @@ interface FiledWay {
   readonly asks: readonly number[] | undefined;
 }
 
-/** A comparison of a way: the position of its column, and its truth by row. */
+/** A comparison of a way: the position of its column, how many rows that has, and those that do not make it false. */
 interface Entry {
   readonly index: number;
-  readonly truths: Uint8Array;
+  readonly count: number;
+  readonly runs: readonly Run[];
 }
 
 /** Leaves that say the same are one question. */
@@ -178,15 +182,12 @@ function alike(ways: readonly FiledWay[]): readonly FiledWay[] {
 function strictest({ entries }: FiledWay): { index: number; first: number; last: number } {
   let best = { index: entries.length === 0 ? Number.MAX_SAFE_INTEGER : 0, first: 0, last: 0 };
   let least = Infinity;
-  for (const { index, truths } of entries) {
-    const share = 1 - barredBy(truths);
+  for (const entry of entries) {
+    const { index, runs } = entry;
+    const share = 1 - barredBy(entry);
     if (share >= least) continue;
     least = share;
-    best = {
-      index,
-      first: truths.findIndex((truth) => truth !== FALSE),
-      last: truths.findLastIndex((truth) => truth !== FALSE),
-    };
+    best = { index, first: runs[0]?.from ?? -1, last: (runs.at(-1)?.to ?? 0) - 1 };
   }
   return best;
 }
@@ -212,19 +213,24 @@ function rowsOf(
   for (const [index, column] of columns.entries()) {
     // Of ways that ask the column a bit is set by what they say, of others everywhere.
     const others = bitsOf(asked, (entries) => !entries.has(index));
-    for (const start of [...column.open, ...column.sure, column.apart]) rows.set(others, start);
+    for (const [row, start] of column.open.entries()) {
+      rows.set(others, start);
+      const sure = column.sure[row] ?? start;
+      if (sure !== start) rows.set(others, sure);
+    }
+    rows.set(others, column.apart);
   }
   for (const [bit, entries] of asked.entries()) {
     const word = Math.floor(bit / BITS);
     const mask = 1 << (bit % BITS);
-    for (const [index, truths] of entries) {
+    for (const [index, runs] of entries) {
       const { open, sure } = columns[index] ?? NO_COLUMN;
-      for (let row = 0; row < truths.length; row += 1) {
-        const truth = truths[row];
-        if (truth === FALSE) continue;
-        const [atOpen, atSure] = [(open[row] ?? 0) + word, (sure[row] ?? 0) + word];
-        rows[atOpen] = (rows[atOpen] ?? 0) | mask;
-        if (truth === TRUE) rows[atSure] = (rows[atSure] ?? 0) | mask;
+      for (const { from, to, truth } of runs) {
+        for (let row = from; row < to; row += 1) {
+          const [atOpen, atSure] = [(open[row] ?? 0) + word, (sure[row] ?? 0) + word];
+          rows[atOpen] = (rows[atOpen] ?? 0) | mask;
+          if (truth === TRUE) rows[atSure] = (rows[atSure] ?? 0) | mask;
+        }
       }
     }
   }
@@ -234,30 +240,32 @@ function rowsOf(
 const NO_COLUMN = { open: new Int32Array(), sure: new Int32Array() };
 
 /** What a way says of each column: false where one of its comparisons is, true where all are. */
-function byColumn(entries: readonly Entry[]): ReadonlyMap<number, Uint8Array> {
-  const said = new Map<number, Uint8Array>();
-  for (const { index, truths } of entries) {
+function byColumn(entries: readonly Entry[]): ReadonlyMap<number, readonly Run[]> {
+  const said = new Map<number, readonly Run[]>();
+  for (const { index, runs } of entries) {
     const known = said.get(index);
-    said.set(index, known === undefined ? truths : known.map((truth, row) => together(truth, truths[row])));
+    said.set(index, known === undefined ? runs : together(known, runs));
   }
   return said;
 }
 
-function together(a: number, b: number | undefined): number {
-  if (a === FALSE || b === FALSE) return FALSE;
-  return a === TRUE && b === TRUE ? TRUE : UNDETERMINED;
+/** The rows that both leave; true where both are. */
+function together(some: readonly Run[], others: readonly Run[]): readonly Run[] {
+  return some.flatMap((one) =>
+    others.flatMap((other): readonly Run[] => {
+      const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)];
+      const truth = one.truth === TRUE ? other.truth : UNDETERMINED;
+      return from < to ? [{ from, to, truth }] : [];
+    }),
+  );
 }
 
 /** 1 for the rows that leave a comparison undetermined, by column. */
 function vagueRows(sorters: readonly Sorter[], ways: readonly FiledWay[]): readonly Uint8Array[] {
   const vague = sorters.map(({ column }) => new Uint8Array(column.count));
-  for (const { entries } of ways) {
-    for (const { index, truths } of entries) {
-      const rows = vague[index];
-      if (rows === undefined) continue;
-      for (let row = 0; row < truths.length; row += 1) if (truths[row] === UNDETERMINED) rows[row] = 1;
-    }
-  }
+  for (const { entries } of ways)
+    for (const { index, runs } of entries)
+      for (const { from, to, truth } of runs) if (truth === UNDETERMINED) vague[index]?.fill(1, from, to);
   return vague;
 }
 

@@ -4,6 +4,7 @@ import { ALWAYS } from '../conditions/test.js';
 import type { StageDecision } from '../decision.js';
 import type { Frame } from '../frame.js';
 import type { Mutable } from '../mutable.js';
+import type { NoticesOutcome } from '../notices.js';
 import { FALSE } from '../truth.js';
 import { isNumber } from '../value.js';
 import type { History } from './history.js';
@@ -16,6 +17,8 @@ export interface Timeline {
   readonly decisions: readonly StageDecision[];
   /** How much every stage leaves open; of one kind of case, what it leaves open. */
   readonly open: string;
+  /** What is sent along such a timeline, by how the conditions of the notices come out. */
+  readonly notices: Map<string, NoticesOutcome>;
 }
 
 export interface Timelines {
@@ -48,7 +51,7 @@ export function compileTimeline(
     });
     let open = '';
     for (const stage of stages.values()) open += `${stage.open.length}.${stage.unknown.join('.')},`;
-    return { stages, decisions, open };
+    return { stages, decisions, open, notices: new Map() };
   };
   const of: Timelines['of'] = (frame, history, receivedAt) => {
     if (!history.isBare || receivedAt === undefined) return run(frame, history);

@@ -35,13 +35,14 @@ function choose(document: PolicyDocument, places: Places): PolicyDocument {
     const option = options.get(name);
     if (option === undefined) continue;
     const set = { ...option, chosen: value };
-    const inside = ['allowed', 'default', 'disputed', 'cite'].map(
-      (key) => [key, places.of(option, key)] as const,
-    );
     places.put(
       set,
       places.of(option),
-      new Map([...inside, ['chosen', places.of(document.settings, name)] as const]),
+      () =>
+        new Map([
+          ...['allowed', 'default', 'disputed', 'cite'].map((key) => [key, places.of(option, key)] as const),
+          ['chosen', places.of(document.settings, name)],
+        ]),
     );
     options.set(name, set);
     settings.delete(name);
@@ -105,11 +106,12 @@ function joinedList(own: readonly unknown[], others: readonly unknown[], places:
   places.put(
     joined,
     places.of(own),
-    new Map(
-      joined.flatMap((item, index) =>
-        typeof item === 'object' && item !== null ? [[index, places.of(item)] as const] : [],
+    () =>
+      new Map(
+        joined.flatMap((item, index) =>
+          typeof item === 'object' && item !== null ? [[index, places.of(item)] as const] : [],
+        ),
       ),
-    ),
   );
   return joined;
 }

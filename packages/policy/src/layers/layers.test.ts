@@ -218,9 +218,57 @@ describe('a layer in another currency', () => {
   });
 
   test('has bare numbers of amounts told, and takes those that state their currency', () => {
-    expect(told('extends: [dealer]\ncurrency: USD\n')).toContain(
-      'amount-in-other-currency dealer.yaml:11:62',
-    );
+    expect(told('extends: [dealer]\ncurrency: USD\n')).toContain('amount-in-other-currency acme.yaml:6:11');
     expect(told('extends: [dealer]\n').filter((one) => one.startsWith('amount-in'))).toEqual([]);
+  });
+
+  test('is told once which amounts it has to restate, and where they stand', () => {
+    const parents = parentsWith({
+      base: `policy: base
+version: "1"
+layer: industry
+${TITLE}
+currency: CNY
+zone: Asia/Shanghai
+calendar: cn
+facts: { price: { type: money }, dear: { type: money, currency: CNY } }
+values:
+  most: [{ money: 300 }]
+  lunch: [{ money: 30 }]
+conditions:
+  big: { when: { fact: price, operator: greaterThan, value: 500 } }
+  small: { when: { fact: total.all, operator: lessThan, value: { value: lunch } } }
+remedies:
+  - { id: one, ${TITLE}, kind: cash, basis: contract, when: { condition: big }, amount: { cap: { of: { convert: { of: { fact: price } } }, at: { value: most } } } }
+  - { id: two, ${TITLE}, kind: cash, basis: contract, amount: { min: [{ convert: { of: { fact: price } } }, { money: 20 }, { value: most }] } }
+approvals:
+  - { id: lead, ${TITLE}, by: lead, when: { condition: small } }
+`,
+    });
+    const { findings } = linted('extends: [base]\ncurrency: USD\n', parents);
+    const about = findings.filter(({ severity }) => severity !== 'info');
+    expect(about).toMatchObject([
+      {
+        code: 'amount-in-other-currency',
+        line: 6,
+        column: 11,
+        parameters: {
+          amounts: [
+            { name: '500', line: 13 },
+            { name: 'most', line: 10 },
+            { name: 'remedy two', line: 17 },
+          ],
+          file: 'base.yaml',
+        },
+      },
+      { code: 'amounts-in-other-currency', parameters: { amounts: [{ name: 'lunch', line: 11 }] } },
+    ]);
+    const restated = `extends: [base]
+currency: USD
+values: { most: [{ money: 40 }], lunch: [{ money: 5 }] }
+conditions: { big: { when: { fact: price, operator: greaterThan, value: 70 } } }
+remedies: [{ id: two, amount: { min: [{ convert: { of: { fact: price } } }, { money: 3 }, { value: most }] } }]
+`;
+    expect(told(restated, parents)).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ export function readStack(own: Layer, parents: Parents, places: Places, tell: Re
   const original = new Map([...unsealed].map(([written, kept]) => [kept, written]));
   const before = (layer: Layer): Layer => original.get(layer) ?? layer;
   const currencies = layerCurrencies({ layers, standsOn });
-  const tree = mergeLayers(
+  const { tree, switchedOff } = mergeLayers(
     { layers: writing, standsOn: (upper, lower) => standsOn(before(upper), before(lower)) },
     currencies,
     report,
@@ -47,6 +47,7 @@ export function readStack(own: Layer, parents: Parents, places: Places, tell: Re
       layers: [...layers, ...laws],
       currencies,
       tree,
+      switchedOff,
       laws: lawTrees,
     },
   };

@@ -9,10 +9,11 @@ export function byKey<T>(what: string, variants: Readonly<Record<string, ObjectS
     what,
     read: (node, reading) => {
       if (node.kind !== 'map') return mismatch(node, what, reading);
-      const kinds = known.filter((key) => node.entries.has(key));
-      const [kind] = kinds;
+      const { entries } = node;
+      const kind = known.find((key) => entries.has(key));
       if (kind === undefined) return nameless(what, variants, node, reading);
-      if (kinds.length === 1) return variants[kind]?.read(node, reading);
+      if (known.findLast((key) => entries.has(key)) === kind) return variants[kind]?.read(node, reading);
+      const kinds = known.filter((key) => entries.has(key));
       reading.report('several-kinds', node.place, { where: what, kinds });
       return undefined;
     },

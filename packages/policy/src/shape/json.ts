@@ -15,8 +15,11 @@ export const anyMap: Shape<Readonly<Record<string, unknown>>> = {
     const read = [...node.entries].map(([key, entry]) => [key, plain(entry.value, reading)] as const);
     if (!node.isWhole || read.some(([, value]) => value === undefined)) return undefined;
     const map = Object.fromEntries(read);
-    const places = [...node.entries].map(([key, entry]) => [key, entry.keyPlace] as const);
-    reading.places.put(map, node.place, new Map(places));
+    reading.places.put(
+      map,
+      node.place,
+      () => new Map([...node.entries].map(([key, entry]) => [key, entry.keyPlace])),
+    );
     return map;
   },
   schema: () => ({ type: 'object' }),
@@ -29,7 +32,11 @@ function plain(node: TreeNode, reading: Reading): unknown {
     case 'list': {
       const items = node.items.map((item) => plain(item, reading));
       if (items.includes(undefined)) return undefined;
-      reading.places.put(items, node.place, new Map(node.items.map((item, index) => [index, item.place])));
+      reading.places.put(
+        items,
+        node.place,
+        () => new Map(node.items.map((item, index) => [index, item.place])),
+      );
       return items;
     }
     case 'scalar':

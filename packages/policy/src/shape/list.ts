@@ -13,7 +13,11 @@ export function list<T>(what: string, item: Shape<T>, count?: number): Shape<rea
         return undefined;
       }
       if (known.length < read.length) return undefined;
-      reading.places.put(known, node.place, new Map(node.items.map((each, index) => [index, each.place])));
+      reading.places.put(
+        known,
+        node.place,
+        () => new Map(node.items.map((each, index) => [index, each.place])),
+      );
       return known;
     },
     schema: (book) => ({

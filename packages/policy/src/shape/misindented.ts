@@ -17,19 +17,31 @@ export interface Host {
  * would only follow from it.
  */
 export function asIndented(node: MapNode, belongsBelow: BelongsBelow, reading: Reading): MapNode {
-  const entries = new Map<string, MapEntry>();
+  // Written once a key is found that stands elsewhere: nearly all maps are as they should be.
+  let entries: Map<string, MapEntry> | undefined;
   let host: Host | undefined;
   for (const [key, entry] of node.entries) {
     if (host !== undefined && isBelow(entry, host.entry) && belongsBelow(key, entry, host)) {
       if (!host.hasTaken) reading.report('indentation', entry.keyPlace, { key, below: host.key });
       host = { ...host, entry: withEntry(host.entry, key, entry), hasTaken: true };
+      entries ??= entriesBefore(key, node);
       entries.set(host.key, host.entry);
       continue;
     }
-    entries.set(key, entry);
+    entries?.set(key, entry);
     host = { key, entry, hasTaken: false };
   }
-  return entries.size === node.entries.size ? node : { ...node, entries };
+  return entries === undefined ? node : { ...node, entries };
+}
+
+function entriesBefore(key: string, node: MapNode): Map<string, MapEntry> {
+  const all = [...node.entries];
+  return new Map(
+    all.slice(
+      0,
+      all.findIndex(([one]) => one === key),
+    ),
+  );
 }
 
 /** In one column, each in a line of its own: a map written as a block. */

@@ -89,15 +89,16 @@ function fromRecord<T>(
   build: (parts: Readonly<Record<string, unknown>>, site: Site) => T | undefined,
 ): ObjectShape<T> {
   const keys = Object.keys(properties);
+  const expected = Object.entries(properties);
   return {
     what,
     keys,
     read: (node, reading) => {
       if (node.kind !== 'map') return mismatch(node, what, reading);
-      const meant = asIndented(node, strangersBelow(keys, reading), reading);
-      const parts = readKeys(what, properties, meant, reading);
+      const meant = hasOnly(keys, node) ? node : asIndented(node, strangersBelow(keys, reading), reading);
+      const parts = readKeys(what, expected, meant, reading);
       if (parts === undefined) return undefined;
-      const inside = keyPlaces(meant);
+      const inside = (): ReadonlyMap<string, Place> => keyPlaces(meant);
       const mark = <O extends object>(marked: O): O => {
         reading.places.put(marked, meant.place, inside);
         return marked;
@@ -117,31 +118,43 @@ function strangersBelow(known: readonly string[], reading: Reading): BelongsBelo
 
 function readKeys(
   what: string,
-  properties: Properties,
+  expected: readonly (readonly [string, Property<unknown>])[],
   node: MapNode,
   reading: Reading,
 ): Record<string, unknown> | undefined {
   const parts: Record<string, unknown> = {};
   let isWhole = node.isWhole;
-  const missing = new Set<string>();
-  for (const [key, property] of Object.entries(properties)) {
+  let written = 0;
+  const missing: string[] = [];
+  for (const [key, property] of expected) {
     const entry = node.entries.get(key);
     if (entry !== undefined) {
+      written += 1;
       const value = property.shape.read(entry.value, reading);
       if (value === undefined) isWhole = false;
       else parts[key] = value;
     } else if (property.presence === 'defaulted') parts[key] = property.fallback();
-    else if (property.presence === 'needed') missing.add(key);
+    else if (property.presence === 'needed') missing.push(key);
   }
-  if (missing.size > 0) isWhole = false;
-  for (const key of refuseUnknownKeys(what, Object.keys(properties), node, reading)) missing.delete(key);
+  if (missing.length > 0) isWhole = false;
+  if (written === node.entries.size && missing.length === 0) return isWhole ? parts : undefined;
+  const meant = refuseUnknownKeys(
+    what,
+    expected.map(([key]) => key),
+    node,
+    reading,
+  );
   if (node.isWhole) {
-    for (const key of missing) {
-      const about = properties[key]?.about ?? '';
-      reading.report('missing-key', node.place, { key, where: what, what: about });
-    }
+    for (const [key, { about }] of expected)
+      if (missing.includes(key) && !meant.includes(key))
+        reading.report('missing-key', node.place, { key, where: what, what: about });
   }
   return isWhole ? parts : undefined;
+}
+
+function hasOnly(known: readonly string[], { entries }: MapNode): boolean {
+  for (const key of entries.keys()) if (!known.includes(key)) return false;
+  return true;
 }
 
 /** Reports the keys that `what` does not have; answers those that were probably meant. */

@@ -47,10 +47,12 @@ export function record<V, T>(
         declared.set(called, built);
       }
       if (!isWhole) return undefined;
-      const places = [...node.entries].map(
-        ([key, entry]) => [qualified(reading.law, key), entry.keyPlace] as const,
+      const { law } = reading;
+      reading.places.put(
+        declared,
+        node.place,
+        () => new Map([...node.entries].map(([key, entry]) => [qualified(law, key), entry.keyPlace])),
       );
-      reading.places.put(declared, node.place, new Map(places));
       return declared;
     },
     schema: (book) => ({

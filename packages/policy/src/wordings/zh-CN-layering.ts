@@ -119,8 +119,12 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `处理方案 \`${remedy}\` 加入了法律 \`${law}\` 的分组 \`${group}\`，可能取代法定给付`,
     '请用 `tops` 增加法定给付，或另用一个分组',
   ],
-  'amounts-in-other-currency': ({ names, layer, written, currency }) => [
-    `\`${layer}\` 的 ${names.map((name) => `\`${name}\``).join('、')} 仍按原来的 ${written} 计，而本规则以 ${currency} 计价`,
+  'amount-in-other-currency': ({ amounts, layer, file, written, currency }) => [
+    `\`${layer}\`（\`${file}\`）的 ${inWords(amounts)} 不能再按 ${written} 计，因为本规则以 ${currency} 计价`,
+    `请在这里以 ${currency} 重新写明：数值按名称写，其他金额写在它所在的项目里`,
+  ],
+  'amounts-in-other-currency': ({ amounts, layer, file, written, currency }) => [
+    `\`${layer}\`（\`${file}\`）的 ${inWords(amounts)} 仍按原来的 ${written} 计，而本规则以 ${currency} 计价`,
     `请在这里以 ${currency} 重新写明；否则只能通过汇率与其他金额相比`,
   ],
   'map-without-enum': ({ name }) => [
@@ -128,3 +132,7 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     '请删除 `map`：这种类型的值照原样采用',
   ],
 };
+
+function inWords(amounts: LayeringParameters['amount-in-other-currency']['amounts']): string {
+  return amounts.map(({ name, line }) => `\`${name}\`（第 ${line} 行）`).join('、');
+}

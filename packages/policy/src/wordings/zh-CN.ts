@@ -457,10 +457,6 @@ export const zhCN: Wordings = {
     `参数 \`${value}\` 的币种是 ${currency}，却在 \`${node}\` 中遇到 ${met}`,
     `请以 ${met} 写明，或在读取处套上 \`convert: { of: …, to: ${met} }\``,
   ],
-  'amount-in-other-currency': ({ amount, currency, met }) => [
-    `\`${amount}\` 写在以 ${currency} 计价的一层，却在以 ${met} 计价处读取`,
-    `请写明币种：\`{ amount: ${amount}, currency: ${currency} }\``,
-  ],
   'refusal-without-cite': ({ refusal, remedy }) => [
     `\`${refusal}\` 拒绝处理方案 \`${remedy}\`，却没有注明依据`,
     '请加上 `cite: [条款编号]`：被拒绝的客户可以问依据哪一条',

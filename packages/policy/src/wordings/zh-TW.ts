@@ -460,10 +460,6 @@ export const zhTW: Wordings = {
     `參數 \`${value}\` 的幣別是 ${currency}，卻在 \`${node}\` 中遇到 ${met}`,
     `請以 ${met} 寫明，或在讀取處套上 \`convert: { of: …, to: ${met} }\``,
   ],
-  'amount-in-other-currency': ({ amount, currency, met }) => [
-    `\`${amount}\` 寫在以 ${currency} 計價的一層，卻在以 ${met} 計價處讀取`,
-    `請寫明幣別：\`{ amount: ${amount}, currency: ${currency} }\``,
-  ],
   'refusal-without-cite': ({ refusal, remedy }) => [
     `\`${refusal}\` 拒絕處理方案 \`${remedy}\`，卻沒有註明依據`,
     '請加上 `cite: [條款編號]`：被拒絕的顧客可以問依據哪一條',
