@@ -54,6 +54,16 @@ export async function measureAll(all: readonly Measured[], effort: Effort = EFFO
   }));
 }
 
+/** What one run takes, in microseconds, and what it gives. */
+export async function costOf<T>(name: string, run: () => T | Promise<T>): Promise<readonly [Cost, T]> {
+  const startedCpu = process.cpuUsage();
+  const started = performance.now();
+  const given = await run();
+  const wall = (performance.now() - started) * 1_000;
+  const { user, system } = process.cpuUsage(startedCpu);
+  return [{ name, cpu: user + system, wall, samples: 1, unitsInASample: 1 }, given];
+}
+
 /** Warms up and finds how many units fill a sample. */
 async function unitsFor({ run }: Measured, { sample, warmUp }: Effort): Promise<number> {
   const started = performance.now();

@@ -457,6 +457,25 @@ remedies:
     ]);
   });
 
+  it('takes no place in its group while it may come to nothing above the law', () => {
+    const title = 'title: { en: M, zh-CN: 加, zh-TW: 加 }, kind: cash, basis: contract';
+    const sum = (amount: number) =>
+      `amount: { money: { amount: ${amount}, currency: EUR } }, stack: { group: g, take: first }`;
+    const program = programOf(`facts: { soldOn: { type: date } }
+remedies:
+  - { id: more, ${title}, ${sum(120)}, tops: [care.compensation] }
+  - { id: instead, ${title}, ${sum(50)} }
+`);
+    const states = (more_: object) =>
+      decided(program, { soldOn: '2026-02-01', late: true, hours: 1, ...more_ }).remedies.map(
+        ({ id, state }) => `${id} ${state}`,
+      );
+    // Without the matter the law may grant the same 120, and then `more` is refused and `instead` is paid.
+    expect(states({})).toEqual(['more possible', 'instead possible', 'care.compensation possible']);
+    expect(states({ matter: 'delay' })).toEqual(['instead owed', 'care.compensation owed']);
+    expect(states({ matter: 'loss' })).toEqual(['more owed']);
+  });
+
   it('is not compared with another currency', () => {
     const program = programOf(`remedies:
   - { id: more, title: { en: M, zh-CN: 加, zh-TW: 加 }, kind: cash, basis: contract, amount: { money: 10 }, tops: [care.compensation] }

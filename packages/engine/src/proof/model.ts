@@ -61,6 +61,8 @@ export class Model {
   readonly #kin: ReturnType<typeof kinshipOf>;
   readonly #formulas = new Map<Condition, Map<Asked, Formula>>();
   readonly #comparisons = new Map<string, Comparison>();
+  readonly #values = new Map<string, Cells>();
+  readonly #cuts = new Map<Leaf, Cut | undefined>();
   readonly #witnesses = new Map<string, Variable>();
   #bounds: Bounds | undefined;
 
@@ -127,11 +129,15 @@ export class Model {
 
   /** Cells of a name that hold a value. */
   values(name: string): Cells {
+    const known = this.#values.get(name);
+    if (known !== undefined) return known;
     const { axis, allowed } = this.variable(name);
-    return cellsOf(
+    const made = cellsOf(
       axis.cells,
       [...eachCell(allowed)].filter((cell) => cell >= FIRST || cell === UNCOMPARED),
     );
+    this.#values.set(name, made);
+    return made;
   }
 
   /** The cell of a constant of a policy on the axis of a name; `undefined` where it hangs on a rate. */
@@ -211,7 +217,8 @@ export class Model {
   #leaf(leaf: Leaf, asked: Asked): Formula {
     const { name } = leaf.left;
     const { axis, allowed } = this.variable(name);
-    const cut = this.#cut(leaf, axis);
+    const cut = this.#cuts.has(leaf) ? this.#cuts.get(leaf) : this.#cut(leaf, axis);
+    this.#cuts.set(leaf, cut);
     if (cut === undefined) return this.#dated(leaf, asked) ?? this.#comparison(leaf, asked);
     switch (asked) {
       case 'true':
@@ -269,11 +276,7 @@ export class Model {
   }
 
   /** The cells in which a leaf is true and false; nothing where its operands are no constants of the axis. */
-  #cut(
-    leaf: Leaf,
-    axis: Axis,
-    dated?: Value,
-  ): { readonly whenTrue: Cells; readonly whenFalse: Cells } | undefined {
+  #cut(leaf: Leaf, axis: Axis, dated?: Value): Cut | undefined {
     const { name } = leaf.left;
     const size = axis.cells;
     const all = this.values(name);
@@ -299,7 +302,7 @@ export class Model {
     }
     const compared = othersOf(all, cellsOf(size, [UNCOMPARED]));
     const [first = FIRST, second = FIRST] = places;
-    const truthIn = (cells: Cells): { whenTrue: Cells; whenFalse: Cells } => ({
+    const truthIn = (cells: Cells): Cut => ({
       whenTrue: cells,
       whenFalse: eitherOf(othersOf(compared, cells), apart),
     });
@@ -655,6 +658,12 @@ export class Model {
     }
     return type.kind === 'enum' || type.kind === 'text' ? wordsOf(words) : lineOf(limits);
   }
+}
+
+/** The cells in which a leaf is true and false. */
+interface Cut {
+  readonly whenTrue: Cells;
+  readonly whenFalse: Cells;
 }
 
 export interface Comparison {

@@ -165,14 +165,14 @@ function settleGroup(
     const one: Candidate = { outcome, position, total: inHouse(outcome, frame, scope) };
     return outcome.program.offsets.length === 0 ? one : lessOffsets(one, frame, scope, settledOf);
   });
-  const grantedTo = (ones: readonly RemedyOutcome[]): AmountInterval | undefined =>
-    isGranted
-      ? grantedOf(new Set(ones.map(({ program }) => program.remedy.id)), scope.currency, frame)
-      : undefined;
+  const granted = (ids: readonly string[]): AmountInterval | undefined =>
+    isGranted ? grantedOf(new Set(ids), scope.currency, frame) : undefined;
+  // What was granted of the group is out, also of a remedy that is not in question any more.
+  const ofGroup = isGranted ? granted(idsOf(group, scope)) : undefined;
   if (take === 'all') {
-    const left = candidates.map((one) => lessGranted(one, grantedTo([one.outcome])));
+    const left = candidates.map((one) => lessGranted(one, granted([one.outcome.program.remedy.id])));
     // What was granted has used up its part of the cap, whichever member it went to.
-    const limit = cap === undefined ? undefined : less(cap, grantedTo(members));
+    const limit = cap === undefined ? undefined : less(cap, ofGroup);
     const paid =
       limit === undefined
         ? left.map(({ outcome, total }) => {
@@ -182,24 +182,27 @@ function settleGroup(
         : payAll(left, limit, reserves);
     return withDeducted(paid, left);
   }
-  const granted = grantedTo(members);
   const whole: Reserve[] = [];
   const limitedOnes = candidates.map(upTo(cap));
   const stacked = settleOne(group, take, limitedOnes, frame, whole);
   for (const { total, parts } of whole)
     reserves.push({
-      total: total && less(total, granted),
-      parts: parts.map((part) => lessOfPart(part, granted)),
+      total: total && less(total, ofGroup),
+      parts: parts.map((part) => lessOfPart(part, ofGroup)),
     });
   const afterwards = stacked.map((one) =>
-    one.total === undefined ? one : { ...one, total: less(one.total, granted) },
+    one.total === undefined ? one : { ...one, total: less(one.total, ofGroup) },
   );
   return isReduced
     ? withDeducted(
         afterwards,
-        candidates.map((one) => lessGranted(one, granted)),
+        candidates.map((one) => lessGranted(one, ofGroup)),
       )
     : stacked;
+}
+
+function idsOf(group: string, { policy }: Scope): readonly string[] {
+  return policy.document.remedies.flatMap(({ id, stack }) => (stack?.group === group ? [id] : []));
 }
 
 /** One of the group is paid: the largest, the first, or the one that the claimant chooses. */
