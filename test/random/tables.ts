@@ -2,7 +2,7 @@ import { Random } from './random.js';
 import { constantOf, type Json, type Name, type NameType } from './types.js';
 
 /** Tables of a random policy, and what a condition may read of them. */
-export interface RandomTables {
+interface RandomTables {
   readonly tables: { readonly [name: string]: Json };
   readonly names: readonly Name[];
 }
