@@ -11,16 +11,22 @@ interface Way {
   readonly way: string;
   /** The code of what is said of it. */
   readonly finding: string;
-  /** `open`: what the law asks for is no longer stated, so its claim stays possible. */
-  readonly leaves?: 'open';
+  /**
+   * `open`: what the law asks for is no longer stated, so its claim stays possible. `stated`: the case states less by a name that
+   * counts before the other. Else nothing is left to be desired, and `told` says that the finding is of a case.
+   */
+  readonly leaves?: 'open' | 'stated' | 'told';
+  /** What the cases state besides. */
+  readonly states?: Readonly<Record<string, unknown>>;
   readonly head?: Readonly<Record<string, unknown>>;
   readonly write: Readonly<Record<string, unknown>>;
 }
 
-const ways: readonly Way[] = parse(
-  readFileSync(join(repositoryRoot, 'test/acceptance/sealed-law.yaml'), 'utf8'),
-  { merge: true },
-);
+const waysIn = (file: string): readonly Way[] =>
+  parse(readFileSync(join(repositoryRoot, 'test/acceptance', file), 'utf8'), { merge: true });
+
+const ways = waysIn('sealed-law.yaml');
+const bindings = waysIn('sealed-bindings.yaml');
 
 const { policies, parents, calendars, airports } = await loadFolder(join(repositoryRoot, 'configs'));
 
@@ -84,8 +90,20 @@ describe('what the law grants, seen from a layer above it', () => {
     if (policy !== undefined) expectNoLess(prepare(policy, { calendars, airports }), 'eu261.', way.leaves);
   });
 
-  it('is tried in more than thirty ways', () => {
+  it.each(bindings)('cannot be lowered or delayed without a word by $way', (way) => {
+    const { policy, findings } = lintHouse(way);
+    const said = findings.map(({ code }) => code);
+    if (policy === undefined) return expect(said).toContain(way.finding);
+    const program = prepare(policy, { calendars, airports });
+    const { leaves, states = {} } = way;
+    if (leaves !== 'stated') expectNoLess(program, 'eu261.', leaves, states);
+    const ofCases = CASES.flatMap((one) => decidedBy(program, { ...one.facts, ...states }).findings);
+    expect([...said, ...ofCases.map(({ code }) => code)]).toContain(way.finding);
+  });
+
+  it('is tried in more than thirty ways, and in ten by bindings', () => {
     expect(ways.length).toBeGreaterThan(30);
+    expect(bindings.length).toBeGreaterThan(10);
   });
 });
 
@@ -96,14 +114,9 @@ function lintHouse({ head = {}, write }: Way): ReturnType<typeof lint> {
 }
 
 /** Each remedy of the law at least as high, each clock of it at least as early, as the article says. */
-function expectNoLess(program: Program, prefix: string, leaves?: 'open'): void {
+function expectNoLess(program: Program, prefix: string, leaves?: Way['leaves'], states: object = {}): void {
   for (const { facts, owed, lastDay } of CASES) {
-    const given = readCase({
-      id: 'C-1',
-      receivedAt: '2026-03-02T10:00:00+01:00',
-      facts: { ...ALWAYS, ...facts },
-    });
-    const decision = decide(program, given);
+    const decision = decidedBy(program, { ...facts, ...states });
     for (const [id, amount] of Object.entries(owed)) {
       const remedy = decision.remedies.find((one) => one.id === `${prefix}${id}`);
       const total = remedy?.total ?? (leaves === 'open' ? remedy?.totalMax : undefined);
@@ -117,6 +130,11 @@ function expectNoLess(program: Program, prefix: string, leaves?: 'open'): void {
       expect(told !== undefined && told <= day ? 'no later' : `${id} by ${told}`).toBe('no later');
     }
   }
+}
+
+function decidedBy(program: Program, facts: Readonly<Record<string, unknown>>): Decision {
+  const receivedAt = '2026-03-02T10:00:00+01:00';
+  return decide(program, readCase({ id: 'C-1', receivedAt, facts: { ...ALWAYS, ...facts } }));
 }
 
 function lastDayOf({ stages, remedies }: Decision, id: string): string | undefined {

@@ -4,26 +4,29 @@ import { atMost, type Part } from './report.js';
 
 /** A client on a law and four trades of 500 rules each. */
 export async function layersPart(): Promise<{ part: Part; results: readonly Cost[] }> {
-  const results = await ask<readonly Cost[]>(new URL('layers/layers.ts', import.meta.url), []);
-  const ms = (name: string): number => (results.find((cost) => cost.name === name)?.cpu ?? NaN) / 1_000;
-  const compiled = [
-    'merged and typed, from layers that are read',
-    'typed again and its names resolved',
-    'prepared',
-  ]
-    .map(ms)
-    .reduce((sum, one) => sum + one, 0);
+  const warm = await ask<readonly Cost[]>(new URL('layers/layers.ts', import.meta.url), []);
+  const first = await ask<readonly Cost[]>(new URL('layers/first-time.ts', import.meta.url), []);
+  const ms = (name: string): number => (warm.find((cost) => cost.name === name)?.cpu ?? NaN) / 1_000;
   const part = {
     title: 'Layers: a client on a law and four trades of 500 rules each, ms each',
     tables: [
-      {
-        caption: 'warm; the texts of the parents are read before, that of the client each time',
-        columns: ['', 'CPU ms', 'wall ms'],
-        rows: results.map(({ name, cpu, wall }) => [name, cpu / 1_000, wall / 1_000]),
-      },
+      { caption: 'warm, medians', columns: COLUMNS, rows: warm.map(rowOf) },
+      { caption: 'once, in a process of its own', columns: COLUMNS, rows: first.map(rowOf) },
     ],
-    remarks: ['Compiled: the first three together, typing counted twice.'],
-    targets: [atMost('compiled', compiled, 200, ' ms'), atMost('linted', ms('linted'), 2_000, ' ms')],
+    remarks: [
+      'Compiled: from the YAML trees of the parents and the text of the client to the first decision, typing counted twice, no checks.',
+    ],
+    targets: [
+      atMost('compiled', ms('compiled: the last three one after the other'), 200, ' ms'),
+      atMost('linted, without proofs', ms('linted'), 2_000, ' ms'),
+      atMost('linted, with proofs', ms('linted with proofs'), 2_000, ' ms'),
+    ],
   };
-  return { part, results };
+  return { part, results: [...warm, ...first] };
+}
+
+const COLUMNS = ['', 'CPU ms', 'wall ms'];
+
+function rowOf({ name, cpu, wall }: Cost): readonly (string | number)[] {
+  return [name, cpu / 1_000, wall / 1_000];
 }

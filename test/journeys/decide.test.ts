@@ -128,6 +128,19 @@ describe('someone decides a case', () => {
     await page.getByRole('link', { name: 'two things#bag' }).click();
     await page.getByRole('heading', { name: 'Case two things#bag' }).waitFor();
     await expect.poll(() => textOf(decisionOf(page))).toContain('lost baggage');
+
+    // Beside the text of the policy each matter is compared too.
+    await page.goto(`${redress.address}/policies/airline`);
+    const beside = page.locator('section.beside');
+    for (const matter of ['two things#bag', 'two things#rest']) {
+      const region = beside.getByRole('region', { name: matter, exact: true });
+      await region.getByText('This case is decided the same.').waitFor();
+    }
+    expect(await textOf(beside)).toContain('2 matters, each decided by itself');
+    expect(await textOf(beside)).toContain('your complaint two things#bag');
+    await beside.getByRole('tab', { name: 'two things#rest' }).click();
+    await expect.poll(() => textOf(beside)).toContain('your complaint two things#rest');
+    expect(await findBarriers(page)).toEqual([]);
     expect(errors).toEqual([]);
   });
 

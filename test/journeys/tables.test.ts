@@ -28,3 +28,23 @@ test('a table that is written into a policy is shown as a grid, and the case bes
   await keepPicture(page, 'policy-tables');
   expect(errors).toEqual([]);
 });
+
+test('a finding about cases shows one, which is decided beside the text when asked', async () => {
+  const { page, errors } = await redress.visit('/policies/airline');
+  await page.locator('.cm-content').first().waitFor();
+  await goToLine(page, 'calendar: cn');
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText(
+    TABLE.replace('hit: first', 'hit: unique').replace(/, otherwise: \{[^}]*\}/, ''),
+  );
+  // Above 180 minutes there is no row.
+  await page.getByText('A case that shows it: Minutes late at the destination: 181').waitFor();
+  await page.getByRole('button', { name: 'Decide this case · table-gap' }).click();
+  await page.getByRole('tab', { name: 'Case', exact: true }).click();
+  const minutes = page
+    .locator('section.beside')
+    .getByLabel('Minutes late at the destination', { exact: true });
+  await expect.poll(() => minutes.inputValue()).toBe('181');
+  expect(await findBarriers(page)).toEqual([]);
+  expect(errors).toEqual([]);
+});

@@ -80,6 +80,24 @@ export const RECKONING_FAULTS: readonly Fault[] = [
       'const rounded = isTotalPerLine ? inCurrency(multiplyIntervals(payable(exact), quantity), exact.currency) : payable(exact);',
   },
   {
+    id: 'every-member-has-the-whole-cap',
+    file: 'remedies/stack.js',
+    find: 'if (left !== undefined)\n            left =',
+    replace: 'if (left === undefined)\n            left =',
+  },
+  {
+    id: 'offsets-leave-all',
+    file: 'remedies/stack.js',
+    find: 'offsets.reduce((left, offset) => less(left, offset.total), one.total)',
+    replace: 'one.total',
+  },
+  {
+    id: 'what-tops-a-law-counts-in-full',
+    file: 'remedies/topping.js',
+    find: 'line: { ...line, total } }',
+    replace: 'line }',
+  },
+  {
     id: 'of-open-periods-the-latest-counts',
     file: 'stages/stage.js',
     find: 'best.due === null || due.due < best.due',

@@ -6,7 +6,7 @@ import { loadFolder, loadShelf } from '@redress/policy/folder';
 import { describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../kit/repository.js';
 import { loadWithFault, RECKONING_FAULTS } from './faults.js';
-import { reckonAgain, reckonRandom } from './reckon.js';
+import { addAside, reckonAgain, reckonRandom } from './reckon.js';
 
 const seed = Number(process.env['REDRESS_SEED'] ?? 20_261_128);
 const evaluator = { ...engine, ...witness };
@@ -23,6 +23,7 @@ describe('amounts and due times', () => {
       console.log(`seed ${seed}:`, { ...found, disputes: found.disputes.length });
       expect(found.disputes).toEqual([]);
       expect(found.amounts).toBeGreaterThan(800);
+      expect(found.together).toBeGreaterThan(500);
       expect(found.dues).toBeGreaterThan(1_000);
     },
   );
@@ -31,16 +32,21 @@ describe('amounts and due times', () => {
     const { policy } = lint(text, file, { ...environment, parents });
     if (policy === undefined) throw new Error(`${id} has errors`);
     const program = engine.prepare(policy, environment);
-    let [amounts, dues, aside] = [0, 0, 0];
+    let [amounts, together, dues] = [0, 0, 0];
+    const aside: Record<string, number> = {};
     for (const { name, given } of policy.document.tests) {
       if ('events' in given || 'matters' in given) continue;
       const found = await reckonAgain(evaluator, program, { id: name, ...given });
       expect(found.disputes).toEqual([]);
       amounts += found.amounts;
+      together += found.together;
       dues += found.dues;
-      aside += found.aside;
+      addAside(aside, found.aside);
     }
-    console.log(`${id}: ${amounts} amounts and ${dues} due times reckoned again, ${aside} aside`);
+    console.log(
+      `${id}: ${amounts} amounts (${together} hang on others) and ${dues} due times reckoned again, aside`,
+      aside,
+    );
     expect(amounts + dues).toBeGreaterThan(0);
   });
 

@@ -13,9 +13,11 @@ export interface Reckoned {
   /** Policies that the checks refused, such as one with an amount that is surely below zero. */
   readonly refused: number;
   readonly amounts: number;
+  /** Those among them that hang on others. */
+  readonly together: number;
   readonly dues: number;
-  /** Put aside by the witness. */
-  readonly aside: number;
+  /** Put aside by the witness: amounts by what they are made of, and due times. */
+  readonly aside: Readonly<Record<string, number>>;
   readonly disputes: readonly string[];
 }
 
@@ -39,12 +41,17 @@ export async function reckonRandom(
     stopsAtFirst = false,
   }: { readonly seed: number; readonly policies: number; readonly stopsAtFirst?: boolean },
 ): Promise<Reckoned> {
-  const sum = { policies: 0, refused: 0, amounts: 0, dues: 0, aside: 0 };
+  const aside: Record<string, number> = {};
+  const sum = { policies: 0, refused: 0, amounts: 0, together: 0, dues: 0, aside };
   const disputes: string[] = [];
   for (let number = 0; sum.policies < policies; number += 1) {
     const own = seed * 10_000 + number;
     const random = reckonable(new Random(own));
-    const { policy } = lint(JSON.stringify(random.document), `reckoned-${own}.json`, environment);
+    const { policy } = lint(JSON.stringify(random.document), `reckoned-${own}.json`, {
+      ...environment,
+      parents: () =>
+        random.law === undefined ? undefined : { text: JSON.stringify(random.law), file: 'lex.json' },
+    });
     if (policy === undefined) {
       sum.refused += 1;
       continue;
@@ -55,8 +62,9 @@ export async function reckonRandom(
       const table = (own + position) % 3 === 0 ? undefined : rates;
       const found = await reckonAgain(evaluator, program, one, table);
       sum.amounts += found.amounts;
+      sum.together += found.together;
       sum.dues += found.dues;
-      sum.aside += found.aside;
+      addAside(aside, found.aside);
       disputes.push(...found.disputes.map((dispute) => `seed ${own}, case ${position}: ${dispute}`));
       if (stopsAtFirst && disputes.length > 0) return { ...sum, disputes };
     }
@@ -78,8 +86,14 @@ export async function reckonAgain(
   const dues = await witnessDueTimes(program, input, decision, plainCalendars, options);
   return {
     amounts: amounts.checked,
+    together: amounts.together,
     dues: dues.checked,
-    aside: amounts.aside + dues.aside,
+    aside: { ...amounts.aside, ...(dues.aside === 0 ? {} : { 'due times': dues.aside }) },
     disputes: [...amounts.disputes, ...dues.disputes].map((dispute) => JSON.stringify(dispute)),
   };
+}
+
+/** Adds what was put aside to what was before, reason by reason. */
+export function addAside(sum: Record<string, number>, more: Readonly<Record<string, number>>): void {
+  for (const [reason, count] of Object.entries(more)) sum[reason] = (sum[reason] ?? 0) + count;
 }

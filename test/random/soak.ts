@@ -51,9 +51,9 @@ async function soak(): Promise<number> {
   for (const one of [...unshown, ...contradicted].slice(0, 20)) say(`  ${one}`);
 
   const reckoned = await timed(() => reckonRandom({ ...engine, ...witness }, { seed, policies: 2_000 }));
-  const { amounts, dues, aside, disputes } = reckoned.result;
+  const { amounts, together, dues, aside, disputes } = reckoned.result;
   say(
-    `reckoned again: ${amounts} amounts by decimals, ${dues} due times by the minute, ${aside} aside, ${disputes.length} differ, ${reckoned.seconds} s`,
+    `reckoned again: ${amounts} amounts by decimals (${together} hang on others), ${dues} due times by the minute, aside ${JSON.stringify(aside)}, ${disputes.length} differ, ${reckoned.seconds} s`,
   );
   for (const one of disputes.slice(0, 20)) say(`  ${one}`);
 

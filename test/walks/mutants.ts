@@ -12,6 +12,8 @@ import {
 /** A policy with one thing taken away from it, or one number moved. */
 export interface Mutant {
   readonly what: string;
+  /** The clauses that what was taken away or moved cites. */
+  readonly cite: readonly string[];
   readonly document: PolicyDocument;
 }
 
@@ -27,7 +29,7 @@ export function mutantsOf(
   const mutants: Mutant[] = [];
   const add = (node: object, what: string, changed: Partial<PolicyDocument>): void => {
     if ((places.of(node).file ?? file) === file)
-      mutants.push({ what, document: { ...document, ...changed } });
+      mutants.push({ what, cite: citedBy(node), document: { ...document, ...changed } });
   };
   for (const group of ['classification', 'routing', 'responsibility'] as const) {
     for (const [name, field] of document[group]) {
@@ -88,6 +90,10 @@ export function mutantsOf(
   return mutants;
 }
 
+function citedBy(node: object): readonly string[] {
+  return 'cite' in node && Array.isArray(node.cite) ? node.cite.map(String) : [];
+}
+
 function withoutOne<T>(items: readonly T[]): [T, readonly T[]][] {
   return items.map((item, at) => [item, items.toSpliced(at, 1)]);
 }
@@ -130,6 +136,32 @@ export function watch(tests: readonly PolicyTest[], context: MutantContext): (mu
     const at = order.findIndex((test) => !passes(program, test));
     if (at > 0) order.unshift(...order.splice(at, 1));
     return at >= 0;
+  };
+}
+
+/**
+ * Asks of one clause after the other whether a test of it notices when something that cites it is gone or moved. A test is
+ * one of a clause when it cites it.
+ */
+export function prove(
+  mutants: readonly Mutant[],
+  tests: readonly PolicyTest[],
+  context: MutantContext,
+): (clause: string) => boolean {
+  const programs = new Map<Mutant, Program | undefined>();
+  const programOf = (mutant: Mutant): Program | undefined => {
+    // That a test names what is gone is no proof yet: it has to fail.
+    if (!programs.has(mutant)) programs.set(mutant, compiled({ ...mutant.document, tests: [] }, context));
+    return programs.get(mutant);
+  };
+  return (clause) => {
+    const own = tests.filter(({ cite }) => cite.includes(clause));
+    return mutants.some((mutant) => {
+      if (!mutant.cite.includes(clause)) return false;
+      const program = programOf(mutant);
+      // What others cannot stand without is not taken away unnoticed.
+      return program === undefined ? own.length > 0 : own.some((test) => !passes(program, test));
+    });
   };
 }
 

@@ -7,12 +7,14 @@ it('counts the true and the false of each condition by section', () => {
   const lines = coverageLines(
     {
       policy: 'p',
-      covered: 3,
-      total: 4,
+      covered: 4,
+      total: 5,
       parts: { covered: 0, total: 0 },
+      excused: 1,
       items: [
         { ...ITEM, where: 'approvals.a', true: 2, false: 1 },
         { ...ITEM, where: 'stages.s', true: 0, false: 1 },
+        { ...ITEM, where: 'stages.t', true: 1, false: 0, always: 'true' },
       ],
       tests: [{ test: 't', covers: 1 }],
       findings: [],
@@ -22,9 +24,10 @@ it('counts the true and the false of each condition by section', () => {
   expect(lines.map((line) => line.replaceAll(/ +/g, ' '))).toEqual([
     'p: what 1 tests show of the conditions, each true and false',
     ' approvals 2 of 2 100.0 %',
-    ' stages 1 of 2 50.0 %',
+    ' stages 2 of 3 66.6 %',
     ' parts of conditions 0 of 0 100.0 %',
-    ' all conditions 3 of 4 75.0 %',
+    ' all conditions 4 of 5 80.0 %',
+    ' 1 that no case can show are not asked for',
   ]);
 });
 

@@ -7,11 +7,11 @@ const MOST_NAMED = 20;
 /** What the tests of a policy cover, as a table by section, and what none of them does. */
 export function coverageLines(coverage: Coverage, file: string): string[] {
   const sections = new Map<string, { covered: number; total: number }>();
-  for (const { where, true: isTrue, false: isFalse } of coverage.items) {
+  for (const { where, true: isTrue, false: isFalse, always } of coverage.items) {
     const [section = ''] = where.split('.');
     const known = sections.get(section) ?? { covered: 0, total: 0 };
     known.covered += Number(isTrue > 0) + Number(isFalse > 0);
-    known.total += 2;
+    known.total += always === undefined ? 2 : 1;
     sections.set(section, known);
   }
   const rows = [
@@ -28,6 +28,9 @@ export function coverageLines(coverage: Coverage, file: string): string[] {
       ([name, { covered, total }]) =>
         `  ${name.padEnd(22)}${count(covered).padStart(7)} of ${count(total).padStart(6)}${percent(covered, total).padStart(9)}`,
     ),
+    ...(coverage.excused === 0
+      ? []
+      : [`  ${count(coverage.excused)} that no case can show are not asked for`]),
     ...left.slice(0, MOST_NAMED),
     ...(left.length > MOST_NAMED
       ? [`  … and ${count(left.length - MOST_NAMED)} more; --json lists them all`]

@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<VerbName, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.js')).lintCommand,
   test: async () => (await import('./commands/test.js')).testCommand,
   show: async () => (await import('./commands/show.js')).showCommand,
+  clauses: async () => (await import('./commands/clauses.js')).clausesCommand,
   replay: async () => (await import('./commands/replay.js')).replayCommand,
   verify: async () => (await import('./commands/verify.js')).verifyCommand,
   import: async () => (await import('./commands/import.js')).importCommand,

@@ -11,7 +11,7 @@ export const OPTIONS = {
   },
   rates: { value: 'FILE', says: 'dated exchange rates' },
   explain: { says: 'adds the reasons, the explanation and the letters' },
-  locale: { value: 'en|zh-CN|zh-TW', says: 'language of explanation and letters (default en)' },
+  locale: { value: 'en|zh-CN|zh-TW', says: 'language of explanations, letters and clauses (default en)' },
   audience: {
     value: 'agent|customer',
     says: 'for whom the answer is explained (default agent); for a customer it holds nothing internal',
@@ -28,6 +28,9 @@ export const OPTIONS = {
   report: { value: 'FILE.json', says: 'the whole comparison' },
   coverage: { says: 'also what the tests cover, and what none of them does' },
   'fail-under': { value: 'PERCENT', says: 'status 1 also where the tests cover less; with --coverage' },
+  gaps: {
+    says: 'only clauses that a policy has to meet and that none applies and tests; status 1 if there are',
+  },
   id: { value: 'NAME', says: 'what the imported policy is called (default: the name of the file)' },
   currency: { value: 'CODE', says: 'its currency (default EUR)' },
   zone: { value: 'ZONE', says: 'its time zone (default UTC)' },
@@ -43,7 +46,7 @@ export const OPTIONS = {
 } as const satisfies Record<string, { readonly value?: string; readonly says: string }>;
 
 export type OptionName = keyof typeof OPTIONS;
-export type Flag = 'explain' | 'coverage' | 'json' | 'help';
+export type Flag = 'explain' | 'coverage' | 'gaps' | 'json' | 'help';
 /** Options that take a value. */
 export type Text = Exclude<OptionName, Flag>;
 

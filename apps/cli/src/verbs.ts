@@ -66,6 +66,12 @@ export const VERBS = {
     options: [],
     example: `${RUN} show ${POLICY} values.damageVoucher`,
   },
+  clauses: {
+    arguments: '[CLAUSE…]',
+    says: 'the clauses of procedures and laws: where each is applied, which tests say what it comes to',
+    options: ['gaps', 'locale'],
+    example: `${RUN} clauses AIR-06 TOU-08`,
+  },
   replay: {
     arguments: '--baseline POLICY --candidate POLICY --cases FILE|-',
     says: 'the same cases under two policies: what changes, what it costs, for whom',
@@ -111,6 +117,7 @@ export const VERB_NAMES = [
   'lint',
   'test',
   'show',
+  'clauses',
   'replay',
   'verify',
   'import',

@@ -395,6 +395,36 @@ describe('what a case says of a fact of a law by two names', () => {
     }
   });
 
+  it('is heard in records too, though the policy has a fact of the name of the record', () => {
+    const law = policyText(
+      `facts: { flight.late: { type: boolean }, price: { type: money } }
+classification:
+  late: { type: boolean, rules: [], otherwise: { fact: flight.late } }
+  price: { type: money, rules: [], otherwise: { fact: price } }
+`,
+      { policy: 'air', layer: 'law' },
+    );
+    const { policy } = lint(
+      policyText(`extends: [air]
+facts: { flight: { type: text }, air: { type: text }, price.tax: { type: integer } }
+classification: { tax: { type: integer, rules: [], otherwise: { fact: price.tax } } }
+`),
+      'p.yaml',
+      { calendars: CALENDARS, parents: () => ({ text: law, file: 'air.yaml' }) },
+    );
+    if (policy === undefined) throw new Error('it does not stand');
+    const program = prepare(policy, { calendars: CALENDARS });
+    const of = (facts: Case['facts']) => {
+      const { classification, findings } = decided(program, facts);
+      return { ...classification, findings: findings.map(({ code }) => code) };
+    };
+    expect(of({ flight: { late: true } })).toEqual({ 'air.late': true, findings: [] });
+    expect(of({ air: { flight: { late: true } } })).toEqual({ 'air.late': true, findings: [] });
+    expect(of({ price: { tax: 3 } })).toEqual({ tax: 3, findings: [] });
+    const price = { amount: '5.00', currency: 'CNY' };
+    expect(of({ price, 'price.tax': 3 })).toEqual({ tax: 3, 'air.price': price, findings: [] });
+  });
+
   it('takes the later of two statements by one bare name, as a policy does', () => {
     const law = policyText(
       `facts: { flight.late: { type: boolean } }
@@ -455,6 +485,25 @@ remedies:
       { basis: 'contract', min: '80.00', max: '200.00' },
       { basis: 'law', min: '0.00', max: '120.00' },
     ]);
+  });
+
+  it('takes no place in its group while it may come to nothing above the law', () => {
+    const title = 'title: { en: M, zh-CN: 加, zh-TW: 加 }, kind: cash, basis: contract';
+    const sum = (amount: number) =>
+      `amount: { money: { amount: ${amount}, currency: EUR } }, stack: { group: g, take: first }`;
+    const program = programOf(`facts: { soldOn: { type: date } }
+remedies:
+  - { id: more, ${title}, ${sum(120)}, tops: [care.compensation] }
+  - { id: instead, ${title}, ${sum(50)} }
+`);
+    const states = (more_: object) =>
+      decided(program, { soldOn: '2026-02-01', late: true, hours: 1, ...more_ }).remedies.map(
+        ({ id, state }) => `${id} ${state}`,
+      );
+    // Without the matter the law may grant the same 120, and then `more` is refused and `instead` is paid.
+    expect(states({})).toEqual(['more possible', 'instead possible', 'care.compensation possible']);
+    expect(states({ matter: 'delay' })).toEqual(['instead owed', 'care.compensation owed']);
+    expect(states({ matter: 'loss' })).toEqual(['more owed']);
   });
 
   it('is not compared with another currency', () => {

@@ -53,6 +53,23 @@ describe('the tests of a policy', () => {
     expect(differing(LATE, '{ remedies: { pay: null } }')).toMatchObject([{ path: 'remedies.pay' }]);
   });
 
+  test('may state several matters, each with its own answer', () => {
+    const given = `{ receivedAt: ${RECEIVED}, facts: { cost: { amount: "100", currency: CNY } }, matters: [{ id: a, facts: { late: true } }, { id: b, facts: { late: false } }] }`;
+    const both =
+      '{ undetermined: [], matters: { a: { classification: { kind: late }, id: "t#a" }, b: { remedies: { pay: null } } } }';
+    expect(differing(given, both)).toEqual([]);
+    expect(
+      differing(
+        given,
+        '{ matters: [{ id: a, remedies: { pay: null } }, { id: b, classification: { kind: late } }] }',
+      ),
+    ).toMatchObject([{ path: 'matters.a.remedies.pay' }, { path: 'matters.b.classification.kind' }]);
+    // What stands beside the matters holds for all of them.
+    expect(differing(given, '{ classification: { kind: late } }')).toMatchObject([
+      { path: 'matters.b.classification.kind', actual: 'other' },
+    ]);
+  });
+
   test('are decided at their own moment, else at the receipt', () => {
     expect(differing(LATE, `{ at: ${RECEIVED} }`)).toEqual([]);
     expect(differing(LATE, '{ at: 2026-03-05T08:00:00+08:00 }', ', at: 2026-03-05T08:00:00+08:00')).toEqual(

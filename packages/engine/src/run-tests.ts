@@ -1,5 +1,5 @@
-import { RateTable, readRates, MoneyError } from '@redress/money';
-import { CaseError, readCase, type Case, type PolicyTest } from '@redress/policy';
+import type { PolicyTest } from '@redress/policy';
+import { casesOfTest, isUndecidable, optionsOfTest } from './cases-of-test.js';
 import { decide } from './decide.js';
 import { differences, type Difference } from './differences.js';
 import type { Program } from './program.js';
@@ -31,13 +31,33 @@ export function runTests(program: Program): TestResult[] {
 
 function runTest(program: Program, test: PolicyTest): Difference[] {
   try {
-    const rates = test.rates === undefined ? undefined : new RateTable(readRates(test.rates));
-    const given: Case = readCase({ id: test.name, ...test.given });
-    return differences(test.expect, decide(program, given, { at: test.at, rates }));
+    const options = optionsOfTest(test);
+    return casesOfTest(test).flatMap(({ input, matter }) => {
+      const answer = decide(program, input, options);
+      if (matter === undefined) return differences(test.expect, answer);
+      // What is expected beside the matters is expected of each of them.
+      const { matters, ...ofAll } = test.expect;
+      const path = `matters.${matter}`;
+      return [...differences(ofAll, answer, path), ...differences(expectedOf(matters, matter), answer, path)];
+    });
   } catch (error) {
-    if (error instanceof CaseError || error instanceof MoneyError) {
-      return [{ path: 'error', expected: 'a decision', actual: `${error.code}: ${error.message}` }];
-    }
-    throw error;
+    if (!isUndecidable(error)) throw error;
+    return [{ path: 'error', expected: 'a decision', actual: `${error.code}: ${error.message}` }];
   }
+}
+
+/** What is expected of one matter: matters are listed by id, as items of an answer are. */
+function expectedOf(matters: unknown, id: string): unknown {
+  if (Array.isArray(matters)) {
+    const found: unknown = matters.find(
+      (one: unknown) => new Map(Object.entries(one ?? {})).get('id') === id,
+    );
+    return withoutId(found);
+  }
+  return new Map<string, unknown>(Object.entries(matters ?? {})).get(id) ?? {};
+}
+
+/** Of a matter its own id is expected; the answer has it behind that of the case. */
+function withoutId(item: unknown): unknown {
+  return Object.fromEntries(Object.entries(item ?? {}).filter(([key]) => key !== 'id'));
 }

@@ -10,6 +10,17 @@ export type {
   OptionReading,
   ReadingResult,
 } from './case.js';
+export {
+  gapOf,
+  isOwedByPolicy,
+  readClauseBook,
+  traceOf,
+  type Citation,
+  type Clause,
+  type ClauseBook,
+  type Trace,
+  type TracedClause,
+} from './clauses/index.js';
 export { CaseError, type CaseErrorCode } from './case-error.js';
 export {
   CATALOGUE,

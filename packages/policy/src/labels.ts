@@ -2,7 +2,7 @@ import type { FactDeclaration, ItemField, PolicyDocument, ValueType } from './do
 import { itemName } from './list-item.js';
 import type { Text } from './text.js';
 
-/** Titles by id; an id without a title is missing. Fields are qualified: `class.severity`, `route.department`. */
+/** Titles by id; an id without a title is missing. Fields are qualified: `class.severity`, `route.department`, as are `option.reading` and `table.bands.points`. */
 export interface Labels {
   readonly facts: Readonly<Record<string, Label>>;
   readonly fields: Readonly<Record<string, Label>>;
@@ -52,6 +52,9 @@ export function labelsOf(document: PolicyDocument): Labels {
         [`table.${table.name}.${name}`, labelOf(title ?? table.title, type)] as const,
     ),
   );
+  const options = [...document.options.values()].map(
+    ({ name, title, type }) => [`option.${name}`, labelOf(title, type)] as const,
+  );
   const { checklists, remedies, approvals, stages, reports, notices } = document;
   const stageTitles = new Map(stages.map(({ id, title }) => [id, title]));
   const titled = [
@@ -64,7 +67,7 @@ export function labelsOf(document: PolicyDocument): Labels {
   ];
   return {
     facts: Object.fromEntries([...facts, ...derived]),
-    fields: Object.fromEntries([...fields, ...outputs]),
+    fields: Object.fromEntries([...fields, ...outputs, ...options]),
     items: Object.fromEntries(
       titled.flatMap(({ id, title }) => (title === undefined ? [] : [[id, title] as const])),
     ),

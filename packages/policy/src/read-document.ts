@@ -47,7 +47,13 @@ export function readDocument(
   return {
     ...(document === undefined ? {} : { document }),
     ...(own !== undefined && {
-      sources: { layers: [own], currencies: new Map<string, string>(), tree: own.tree, laws: new Map() },
+      sources: {
+        layers: [own],
+        currencies: new Map<string, string>(),
+        tree: own.tree,
+        switchedOff: new Map(),
+        laws: new Map(),
+      },
     }),
     places,
     strays,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { parse } from 'yaml';
@@ -50,7 +51,8 @@ describe('schema and reader agree', () => {
 
   it('on a policy that uses every key there is', () => {
     const written = new Set(everyConstruct.match(/[\w-]+(?=:)/gu));
-    expect(keysIn(schema).filter((key) => !written.has(key))).toEqual([]);
+    // `off` is said of what a layer below has.
+    expect(keysIn(schema).filter((key) => !written.has(key) && key !== 'off')).toEqual([]);
   });
 
   it('on policies with random mistakes', { timeout: 120_000 }, () => {
@@ -76,6 +78,59 @@ describe('schema and reader agree', () => {
     );
     expect(seen.accepted).toBeGreaterThan(20);
     expect(seen.refused).toBeGreaterThan(100);
+  });
+});
+
+describe('of a policy that extends others', () => {
+  const HEAD = `policy: ten
+version: '1.0.0'
+layer: client
+title: { en: Ten }
+`;
+  const CHANGES = `values: { limit: [{ money: 40 }], old: { off: true } }
+facts: { late: { presume: true }, eu261.event: { sameAs: topic, map: { x: null } }, gone: { off: true } }
+options: { eu261.art72Reduction: waive }
+conditions: { big: { title: { en: Big } } }
+classification: { topic: { otherwise: other, rules: [{ id: lost, off: true }, { id: late, then: delay }] }, gone: { off: true } }
+responsibility: { shares: { otherwise: { airline: 100 } } }
+tables: { rates: { rows: [{ id: short, off: true }] } }
+remedies: [{ id: hotel, off: true }, { id: cash, amount: { money: 5 }, refusedBy: [{ id: no, off: true }] }]
+stages: [{ id: reply, within: { days: 3 } }]
+`;
+  const refuses = (text: string): boolean => !accepts(parse(text));
+
+  test('items say only what they change, or that they are off', () => {
+    accepts(parse(`${HEAD}extends: [airline, eu261]\n${CHANGES}`));
+    expect(accepts.errors ?? []).toEqual([]);
+    const clients = ['airline-eu', 'airline-us'].map((name) =>
+      readFileSync(new URL(`../../../configs/clients/${name}/policy.yaml`, import.meta.url), 'utf8'),
+    );
+    for (const client of clients) {
+      accepts(parse(client));
+      expect(accepts.errors ?? []).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['a misspelled key of an item', 'remedies: [{ id: hotel, ammount: { money: 5 } }]'],
+    ['an item without its id', 'stages: [{ within: { days: 3 } }]'],
+    ['a value of the wrong kind', 'remedies: [{ id: hotel, kind: hug }]'],
+    ['a key of no kind of fact', 'facts: { late: { presum: true } }'],
+    ['a key of another kind of fact', 'facts: { late: { type: boolean, scale: 2 } }'],
+    ['a misspelled key of a rule', 'classification: { topic: { rules: [{ id: lost, of: true }] } }'],
+    ['`off` that takes nothing away', 'stages: [{ id: reply, off: false }]'],
+  ])('%s is still refused', (_what, change) => {
+    expect(refuses(`${HEAD}extends: [airline]\n`)).toBe(false);
+    expect(refuses(`${HEAD}extends: [airline]\n${change}\n`)).toBe(true);
+  });
+
+  test('its own name and version are asked for, and without parents everything', () => {
+    expect(refuses('extends: [airline]\nlayer: client\n')).toBe(true);
+    expect(refuses(HEAD)).toBe(true);
+    const whole = `${HEAD}currency: CNY\nzone: Asia/Shanghai\ncalendar: cn\n`;
+    expect(refuses(whole)).toBe(false);
+    expect(refuses(`${whole}${CHANGES}`)).toBe(true);
+    expect(refuses(`${whole}remedies: [{ id: hotel, off: true }]\n`)).toBe(true);
   });
 });
 

@@ -106,10 +106,16 @@ it('says where a number comes from', async () => {
     })),
     { name: 'values.care.fixed', layer: 'care', kind: 'law', line: 9, cite: ['CARE-7'] },
   ]);
-  expect(await called('show', acme(), 'values.vocher')).toMatchObject({
-    status: 2,
-    err: expect.stringContaining('did you mean `values.voucher`?'),
-  });
+});
+
+it('answers for the names it knows, also beside others', async () => {
+  const { status, out } = await called('show', acme(), 'values.vocher', 'values.care.fixed', 'vouchr');
+  expect(status).toBe(1);
+  expect(jsonOf(out)).toMatchObject([
+    { name: 'values.vocher', error: { code: 'unknown-name', hint: 'did you mean `values.voucher`?' } },
+    { name: 'values.care.fixed', layer: 'care' },
+    { name: 'vouchr', error: { hint: 'did you mean `values.voucher`, `remedies.voucher`?' } },
+  ]);
 });
 
 it('refuses what would lower the law, in the file in which it stands', async () => {

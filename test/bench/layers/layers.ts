@@ -1,44 +1,41 @@
-import { join } from 'node:path';
 import { prepare } from '@redress/engine';
-import { effectiveJson, lint, readPolicy, readPublished, type LayerText } from '@redress/policy';
-import { loadCalendars } from '@redress/policy/folder';
-import { repositoryRoot } from '../../kit/repository.js';
+import { prove } from '@redress/engine/proof';
+import { lint, type Linted, type Policy } from '@redress/policy';
 import { answer } from '../child.js';
-import { measureAll, type Cost } from '../measure.js';
-import { stackOfLayers } from './stack.js';
+import { measureAll, type Cost, type Measured } from '../measure.js';
+import { openStack } from './compiling.js';
 
-const calendars = await loadCalendars(join(repositoryRoot, 'configs'));
-const { client, below } = stackOfLayers();
-const byId = new Map(below.map((layer): [string, LayerText] => [layer.file.replace('.yaml', ''), layer]));
-const parents = (id: string): LayerText | undefined => byId.get(id);
-const { policy } = lint(client.text, client.file, { calendars, parents });
-if (policy?.sources === undefined) throw new Error('the stack does not stand');
-const effective = effectiveJson(policy.sources);
+const { client, parents, calendars, texts, merged, resolved, prepared, decided } = await openStack();
+const written = merged();
+const policy = resolved(written);
 
 const costs: readonly Cost[] = await measureAll([
-  {
-    name: 'merged and typed, from layers that are read',
-    run: (_from, count) =>
-      times(count, () => readPolicy(client.text, client.file, { parents }).findings.length),
-  },
-  {
-    name: 'typed again and its names resolved',
-    run: (_from, count) => times(count, () => readPublished(effective, client.file).nameOrder.length),
-  },
-  {
-    name: 'prepared',
-    run: (_from, count) => times(count, () => prepare(policy, { calendars }).remedies.length),
-  },
-  {
-    name: 'linted',
-    run: (_from, count) =>
-      times(count, () => lint(client.text, client.file, { calendars, parents }).findings.length),
-  },
+  step('the five texts read, merged and typed', texts),
+  step('merged and typed, from layers that are read', () => merged().findings.length),
+  step('typed again and its names resolved', () => resolved(written).nameOrder.length),
+  step('prepared, and the first case decided', () => prepared(policy)),
+  step('compiled: the last three one after the other', decided),
+  step('linted', () => linted().findings.length),
+  step('linted with proofs', () => {
+    const found = linted();
+    return prove(found, prepare(found.policy, { calendars })).length;
+  }),
 ]);
 answer(costs);
 
-function times(count: number, work: () => number): number {
-  let sum = 0;
-  for (let turn = 0; turn < count; turn += 1) sum += work();
-  return sum;
+function linted(): Linted & { readonly policy: Policy } {
+  const found = lint(client.text, client.file, { calendars, parents });
+  if (found.policy === undefined) throw new Error(JSON.stringify(found.findings.slice(0, 3)));
+  return { ...found, policy: found.policy };
+}
+
+function step(name: string, work: () => number): Measured {
+  return {
+    name,
+    run: (_from, count) => {
+      let sum = 0;
+      for (let turn = 0; turn < count; turn += 1) sum += work();
+      return sum;
+    },
+  };
 }

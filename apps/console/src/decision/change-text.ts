@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/language.svelte.js';
 import type { Change } from './changes.js';
+import { fieldText, moneyText, partsOf, rangeText } from './field-text.js';
 import type { Names } from './names.js';
 import { sharesTitle } from './shares-title.js';
 
@@ -89,38 +90,6 @@ function ownLines(letter: string, other: string): string {
     .split('\n')
     .filter((line) => !others.has(line))
     .join('\n');
-}
-
-function fieldText(field: string, value: unknown, names: Names, language: Language): string {
-  const { yes, no, none } = language.messages.result;
-  if (value === null) return none;
-  if (typeof value === 'boolean') return value ? yes : no;
-  if (typeof value === 'number') return value.toLocaleString(language.locale);
-  if (typeof value === 'string') return names.fieldValue(field, value);
-  const money = moneyText(value, language);
-  if (money !== undefined) return money;
-  return Object.entries(partsOf(value))
-    .map(([party, share]) => `${names.party(party)} ${language.percent(Number(share) / 100)}`)
-    .join(' · ');
-}
-
-function rangeText(low: unknown, high: unknown, language: Language): string | undefined {
-  const least = moneyText(low, language);
-  const most = moneyText(high, language);
-  if (least === undefined) return undefined;
-  const { atLeast, between } = language.messages.remedy;
-  return most === undefined ? atLeast(least) : between(least, most);
-}
-
-function moneyText(value: unknown, language: Language): string | undefined {
-  const { amount, currency } = partsOf(value);
-  return typeof amount === 'string' && typeof currency === 'string'
-    ? language.money(amount, currency)
-    : undefined;
-}
-
-function partsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function textOf(value: unknown): string | undefined {

@@ -23,6 +23,11 @@ export class Names {
     return this.#title(this.#labels.fields[field]?.values?.[value]) ?? value;
   }
 
+  /** The facts it can name. */
+  get facts(): readonly string[] {
+    return Object.keys(this.#labels.facts);
+  }
+
   /** A field of the elements of a list, `passengers[].age`, with the list before it. */
   fact(fact: string): string {
     const [, list, field] = /^(.+)\[\]\.(.+)$/.exec(fact) ?? [];

@@ -52,8 +52,17 @@ remedies: [{ id: pay, kind: cash, basis: contract, amount: { table: t, output: a
     { name: 'amount', isOutput: true },
   ]);
   expect(grid?.rows.slice(0, 2)).toEqual([
-    { id: 'a', cells: ['> 1500 ≤ 3500', '≠ delay', '20.5 USD'], cite: ['C-1'], assumed: false },
+    {
+      id: 'a',
+      cells: ['> 1500 ≤ 3500', '≠ delay', { amount: '20.50', currency: 'USD' }],
+      cite: ['C-1'],
+      assumed: false,
+    },
     { id: 'b', cells: ['5, ≥ 3600', '', '–'], cite: [], assumed: false, from: '2026-01-01' },
   ]);
-  expect([grid?.rows.length, grid?.count, grid?.otherwise]).toEqual([300, 402, ['7']]);
+  expect([grid?.rows.length, grid?.count, grid?.otherwise]).toEqual([
+    300,
+    402,
+    [{ amount: '7.00', currency: 'EUR' }],
+  ]);
 });

@@ -1,3 +1,4 @@
+import { digitsOf, isCurrency } from '@redress/money';
 import {
   columnsOf,
   lawOf,
@@ -18,14 +19,17 @@ export interface TableGrid {
   readonly rows: readonly GridRow[];
   readonly count: number;
   /** What the outputs are where no row is true. */
-  readonly otherwise?: readonly string[];
+  readonly otherwise?: readonly GridCell[];
 }
+
+/** A text as it is shown, or an amount, which the page writes as the reader does. */
+export type GridCell = string | { readonly amount: string; readonly currency: string };
 
 export interface GridRow {
   readonly id: string;
   readonly title?: Text;
   /** By column; blank is any. */
-  readonly cells: readonly string[];
+  readonly cells: readonly GridCell[];
   readonly from?: string;
   readonly to?: string;
   readonly cite: readonly string[];
@@ -45,8 +49,10 @@ export function gridsOf({ document, types }: Policy): TableGrid[] {
       ({ reads }) => reads !== undefined,
     );
     const outputs = [...table.outputs.values()];
-    const constants = (of: ReadonlyMap<string, Literal>): string[] =>
-      outputs.map(({ name }) => constantText(of.get(name)));
+    const constants = (of: ReadonlyMap<string, Literal>): GridCell[] =>
+      outputs.map(({ name, type }) =>
+        constantCell(of.get(name), type.kind === 'money' ? (type.currency ?? currency) : undefined),
+      );
     return {
       name: table.name,
       ...titled(table.title),
@@ -80,8 +86,23 @@ function titled(title: Text | undefined): { title?: Text } {
   return title === undefined ? {} : { title };
 }
 
-function constantText(value: Literal | undefined): string {
+/** `moneyIn`: of an output of money the currency of a bare number. */
+function constantCell(value: Literal | undefined, moneyIn: string | undefined): GridCell {
   if (value === undefined) return '';
-  if (typeof value !== 'object' || value === null) return value === null ? '–' : String(value);
-  return value.currency === undefined ? value.amount : `${value.amount} ${value.currency}`;
+  if (value === null) return '–';
+  if (typeof value === 'object') return amountCell(value.amount, value.currency ?? moneyIn);
+  return typeof value === 'boolean' || moneyIn === undefined
+    ? String(value)
+    : amountCell(String(value), moneyIn);
+}
+
+function amountCell(amount: string, currency: string | undefined): GridCell {
+  if (currency === undefined) return amount;
+  return { amount: isCurrency(currency) ? withDigits(amount, digitsOf(currency)) : amount, currency };
+}
+
+/** As many digits after the point as the currency has; those that were written stay. */
+function withDigits(amount: string, digits: number): string {
+  const [whole = '', fraction = ''] = amount.split('.');
+  return digits === 0 && fraction === '' ? whole : `${whole}.${fraction.padEnd(digits, '0')}`;
 }

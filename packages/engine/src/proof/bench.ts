@@ -1,6 +1,7 @@
 import type { Condition, Finding, FindingCode, FindingParameters, PolicyDocument } from '@redress/policy';
 import type { Counterexample } from './counterexample.js';
 import type { Inquiry } from './inquiry.js';
+import type { RuleList } from './rule-list.js';
 
 /** A finding that says something about cases, and the case that shows it. */
 export interface ProvenFinding extends Finding {
@@ -13,6 +14,8 @@ export interface ProvenFinding extends Finding {
 export interface Bench {
   readonly document: PolicyDocument;
   readonly inquiry: Inquiry;
+  /** The same for every proof, so that what is worked out of one is kept with it. */
+  readonly lists: readonly RuleList[];
   /** What the checks of the policy have found. */
   readonly findings: readonly Finding[];
   /** Whether a finding of the checks stands at a node. */

@@ -16,8 +16,8 @@ import { cellOnLine, FIRST, IRRELEVANT_CELL, NONE, UNKNOWN } from './axis.js';
 import { eachCell, hasCell, isSameSet, type Cells } from './cells.js';
 import { isValueCell, numberInCell, statementOf } from './chosen-value.js';
 import { numberIn, stepOf } from './counted.js';
-import { FAILS, HOLDS, type Model } from './model.js';
-import { solve, type Solution } from './solver.js';
+import { FAILS, HOLDS, witnessName, type Model } from './model.js';
+import type { Solution } from './solver.js';
 import { usualReceipt } from './usual-receipt.js';
 import type { Variable } from './variable.js';
 
@@ -69,7 +69,7 @@ class CaseWriter {
     for (const [variable, cells] of this.#cells) {
       const comparison = this.#model.comparisons.get(variable.name);
       if (comparison?.condition.kind === 'leaf') this.#compare(comparison.condition, cells);
-      else if (comparison !== undefined) this.#element(comparison.condition, cells);
+      else if (comparison !== undefined) this.#element(variable.name, comparison.condition, cells);
       else if (document.derive.has(variable.name) && !isSameSet(cells, variable.allowed))
         this.#aim(variable.name, cells);
     }
@@ -431,24 +431,26 @@ class CaseWriter {
     if (wanted !== undefined) this.#reach(name, wanted);
   }
 
-  /** An element that makes what is asked of a list so; of an empty one `every` and `none` are true. */
-  #element({ kind, list, where }: Quantified, cells: Cells): void {
+  /** The element that a question to a list needs, as the search has left it; of an empty list `every` and `none` are true. */
+  #element(question: string, { kind, list }: Quantified, cells: Cells): void {
     const isTrue = hasCell(cells, HOLDS);
     if (!isTrue && !hasCell(cells, FAILS)) return;
     const elements = this.#lists.get(list.name) ?? [];
     this.#lists.set(list.name, elements);
     const isNeeded = isTrue === (kind === 'some');
     if (!isNeeded) return;
-    const formula = this.#model.formula(where, kind === 'every' ? 'false' : 'true');
-    const answer = solve(formula, { steps: ELEMENT_STEPS, perQuestion: ELEMENT_STEPS, isOver: () => false });
-    if (answer.kind !== 'possible') return;
     const prefix = `${list.name}[].`;
+    const end = witnessName('', question);
     const element: Record<string, unknown> = {};
-    for (const [{ name }, left] of answer.cells) {
-      if (!name.startsWith(prefix)) continue;
-      const value = this.#valueIn(name, left);
-      const stated = value instanceof Rational ? this.#statement(name, value) : value;
-      if (stated !== undefined) element[name.slice(prefix.length)] = stated;
+    for (const [{ name, allowed }, left] of this.#cells) {
+      if (!name.startsWith(prefix) || !name.endsWith(end) || isSameSet(left, allowed)) continue;
+      const base = name.slice(0, name.length - end.length);
+      const value = this.#valueIn(base, left);
+      const stated =
+        value instanceof Rational
+          ? this.#statement(base, value)
+          : (value ?? (hasCell(left, NONE) && !hasCell(left, UNKNOWN) ? null : undefined));
+      if (stated !== undefined) element[base.slice(prefix.length)] = stated;
     }
     elements.push(element);
   }
@@ -542,8 +544,6 @@ function readNumber(value: unknown, type: ValueType): Rational | undefined {
 }
 
 const RECEIVED = 'case.receivedAt';
-/** What may be tried for one element of a list. */
-const ELEMENT_STEPS = 2_000;
 const HOUR = 3_600_000;
 /** Working days are looked for within this many days. */
 const MOST_DAYS = 400;

@@ -27,19 +27,31 @@ export function hasCell(set: Cells, cell: number): boolean {
 }
 
 export function eitherOf(a: Cells, b: Cells): Cells {
-  return a.map((word, at) => word | (b[at] ?? 0));
+  const either = a.slice();
+  for (let at = 0; at < either.length; at += 1) either[at] = (either[at] ?? 0) | (b[at] ?? 0);
+  return either;
 }
 
 export function othersOf(all: Cells, without: Cells): Cells {
-  return all.map((word, at) => word & ~(without[at] ?? 0));
+  const others = all.slice();
+  for (let at = 0; at < others.length; at += 1) others[at] = (others[at] ?? 0) & ~(without[at] ?? 0);
+  return others;
+}
+
+export function bothOf(a: Cells, b: Cells): Cells {
+  const both = a.slice();
+  for (let at = 0; at < both.length; at += 1) both[at] = (both[at] ?? 0) & (b[at] ?? 0);
+  return both;
 }
 
 export function isSameSet(a: Cells, b: Cells): boolean {
-  return a.every((word, at) => word === b[at]);
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 export function isEmptySet(set: Cells): boolean {
-  return set.every((word) => word === 0);
+  for (let at = 0; at < set.length; at += 1) if (set[at] !== 0) return false;
+  return true;
 }
 
 export function* eachCell(set: Cells): Generator<number> {

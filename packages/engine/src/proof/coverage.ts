@@ -1,21 +1,16 @@
-import { MoneyError, RateTable, readRates } from '@redress/money';
-import {
-  CaseError,
-  collectFindings,
-  readCase,
-  type Finding,
-  type Linted,
-  type PolicyTest,
-} from '@redress/policy';
+import { collectFindings, type Condition, type Finding, type Linted, type PolicyTest } from '@redress/policy';
+import { casesOfTest, isUndecidable, optionsOfTest } from '../cases-of-test.js';
 import { outcomeOf, type Outcome } from '../decide.js';
 import type { Program } from '../program.js';
 import { FALSE, TRUE, type Truth } from '../truth.js';
 import { conditionEntriesOf, partsWithin, type ConditionEntry } from './condition-entries.js';
 import { labelOf } from './condition-label.js';
+import { allOf } from './formula.js';
 import { Inquiry } from './inquiry.js';
 import { readsNoCase } from './one-sided.js';
 import { rowEntriesOf } from './table-rows.js';
 import { truthOf } from './truth-of.js';
+import { withoutNone } from './without-none.js';
 
 /** What the tests inside a policy make happen. */
 export interface Coverage {
@@ -25,6 +20,8 @@ export interface Coverage {
   readonly total: number;
   /** The same of the parts of conditions. */
   readonly parts: { readonly covered: number; readonly total: number };
+  /** Of conditions and of their parts, the sides that are proven never to be and that no test is asked for. */
+  readonly excused: number;
   /** Of the policy itself, not of those it extends. */
   readonly items: readonly CoveredItem[];
   /** `covers`: conditions that are true in a test, or come out otherwise than they would without its facts. */
@@ -42,7 +39,9 @@ export interface CoveredItem {
   readonly false: number;
   /** How often the rule of a field decided; absent for what is no such rule. */
   readonly decides?: number;
-  /** Paths of parts that no test has seen both true and false. */
+  /** What it is in every case, as far as values go: no test is asked for the other side. */
+  readonly always?: 'true' | 'false';
+  /** Paths of parts that no test has seen both true and false, of those that can be both. */
   readonly untestedParts: readonly string[];
 }
 
@@ -68,28 +67,42 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
     ),
   );
   const tests = document.tests.map((test) => {
-    const outcome = outcomeOfTest(program, test);
-    const empty = outcomeOfTest(program, { ...test, given: { ...test.given, facts: {} } });
+    const outcomes = outcomesOfTest(program, test);
+    const { matters: _, ...given } = test.given;
+    const [empty] = outcomesOfTest(program, { ...test, given: { ...given, facts: {} } });
     let covers = 0;
     for (const count of counts) {
-      if (outcome === undefined) continue;
-      const truth = count.take(program, outcome, fields.has(count.entry.where));
-      if (truth === TRUE || truth !== count.truthIn(program, empty)) covers += 1;
+      const truths = outcomes.map((outcome) => count.take(program, outcome, fields.has(count.entry.where)));
+      const without = count.truthIn(program, empty);
+      if (truths.some((truth) => truth === TRUE || truth !== without)) covers += 1;
     }
     return { node: test, test: test.name, covers };
   });
   const collected = collectFindings(policy.file);
   const inquiry = new Inquiry(program, { ...EFFORT });
   // What cannot be is no fault of the tests.
-  const isMissing = ({ when }: ConditionEntry, asked: 'true' | 'false', seen: number): boolean =>
-    seen === 0 && inquiry.canBe((model) => model.formula(when, asked)) !== 'impossible';
+  const cannotBe = (condition: Condition, asked: 'true' | 'false'): boolean =>
+    inquiry.canBe((model) =>
+      asked === 'true'
+        ? model.formula(condition, 'true')
+        : allOf([model.formula(condition, 'false'), withoutNone(model, [condition])]),
+    ) === 'impossible';
   let missed = 0;
-  for (const { entry, node, isRow, isTrue, isFalse } of counts) {
-    const label = labelOf(entry, document);
-    const lacksTrue = isMissing(entry, 'true', isTrue);
-    const lacksFalse = !isRow && isMissing(entry, 'false', isFalse);
+  let excused = 0;
+  for (const count of counts) {
+    const { entry, node, isRow, isTrue, isFalse } = count;
+    if (isTrue === 0 && cannotBe(entry.when, 'true')) count.always = 'false';
+    else if (!isRow && isFalse === 0 && cannotBe(entry.when, 'false')) count.always = 'true';
+    for (const part of count.parts) {
+      if (!part.isTrue && cannotBe(part.part, 'true')) part.excused.push('true');
+      if (!part.isFalse && cannotBe(part.part, 'false')) part.excused.push('false');
+    }
+    excused += Number(count.always !== undefined) + sum(count.parts, (part) => part.excused.length);
+    const lacksTrue = isTrue === 0 && count.always !== 'false';
+    const lacksFalse = !isRow && isFalse === 0 && count.always !== 'true';
     missed += Number(lacksTrue) + Number(lacksFalse);
     const missing = lacksTrue ? (lacksFalse ? 'either' : 'true') : lacksFalse ? 'false' : undefined;
+    const label = labelOf(entry, document);
     if (missing !== undefined) collected.report('rule-untested', places.of(node), { label, missing });
   }
   for (const { node, test, covers } of tests) {
@@ -105,16 +118,18 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
     total: covered + missed,
     parts: {
       covered: sum(counts, ({ parts }) => sum(parts, (part) => Number(part.isTrue) + Number(part.isFalse))),
-      total: sum(counts, ({ parts }) => 2 * parts.length),
+      total: sum(counts, ({ parts }) => sum(parts, (part) => 2 - part.excused.length)),
     },
-    items: counts.map(({ entry, node, isTrue, isFalse, decides, parts }) => ({
+    excused,
+    items: counts.map(({ entry, node, isTrue, isFalse, decides, always, parts }) => ({
       where: entry.where,
       rule: entry.rule,
       line: places.of(node).line,
       true: isTrue,
       false: isFalse,
       ...(fields.has(entry.where) ? { decides } : {}),
-      untestedParts: parts.flatMap((part) => (part.isTrue && part.isFalse ? [] : [part.path])),
+      ...(always === undefined ? {} : { always }),
+      untestedParts: parts.flatMap((part) => (isWhole(part) ? [] : [part.path])),
     })),
     tests: tests.map(({ test, covers }) => ({ test, covers })),
     findings: collected.all(),
@@ -124,13 +139,27 @@ export function coverageOf({ policy, places }: Linted, program: Program): Covera
 /** Enough to tell whether a condition can be so at all. */
 const EFFORT = { steps: 2_000_000, perQuestion: 50_000, isOver: (): boolean => false };
 
+interface Part {
+  readonly part: Condition;
+  readonly path: string;
+  isTrue: boolean;
+  isFalse: boolean;
+  /** Sides that it cannot be. */
+  readonly excused: ('true' | 'false')[];
+}
+
+function isWhole({ isTrue, isFalse, excused }: Part): boolean {
+  return Number(isTrue) + Number(isFalse) + excused.length === 2;
+}
+
 class Count {
   readonly entry: ConditionEntry;
   /** Where it stands. */
   readonly node: object;
   /** A row of a table, which is to be true once; its cells are no parts of their own. */
   readonly isRow: boolean;
-  readonly parts;
+  readonly parts: readonly Part[];
+  always: 'true' | 'false' | undefined;
   isTrue = 0;
   isFalse = 0;
   decides = 0;
@@ -141,7 +170,7 @@ class Count {
     this.isRow = isRow;
     this.parts = (isRow ? [] : [...partsWithin(entry.when)])
       .filter(({ part, path }) => path !== '' && !readsNoCase(part))
-      .map(({ part, path }) => ({ part, path, isTrue: false, isFalse: false }));
+      .map(({ part, path }) => ({ part, path, isTrue: false, isFalse: false, excused: [] }));
   }
 
   truthIn(program: Program, outcome: Outcome | undefined): Truth | undefined {
@@ -166,13 +195,13 @@ class Count {
   }
 }
 
-/** Nothing for a test that cannot be decided, which fails anyway. */
-function outcomeOfTest(program: Program, { name, given, at, rates }: PolicyTest): Outcome | undefined {
+/** One for each matter of a test; none for a test that cannot be decided, which fails anyway. */
+function outcomesOfTest(program: Program, test: PolicyTest): Outcome[] {
   try {
-    const table = rates === undefined ? undefined : new RateTable(readRates(rates));
-    return outcomeOf(program, readCase({ id: name, ...given }), { at, rates: table });
+    const options = optionsOfTest(test);
+    return casesOfTest(test).map(({ input }) => outcomeOf(program, input, options));
   } catch (error) {
-    if (error instanceof CaseError || error instanceof MoneyError) return undefined;
+    if (isUndecidable(error)) return [];
     throw error;
   }
 }

@@ -78,6 +78,17 @@ export class Inquiry {
       const still = this.#decided(fewer, shows);
       if (still !== undefined) [least, shown] = [fewer, still];
     }
+    // Nor an element of a list.
+    for (const [name, value] of Object.entries(least.facts)) {
+      if (!Array.isArray(value)) continue;
+      let left: readonly unknown[] = value;
+      for (const element of value as readonly unknown[]) {
+        const rest = left.filter((one) => one !== element);
+        const fewer = { ...least, facts: { ...least.facts, [name]: rest } };
+        const still = this.#decided(fewer, shows);
+        if (still !== undefined) [least, shown, left] = [fewer, still, rest];
+      }
+    }
     return { case: least, shows: shown };
   }
 

@@ -1,8 +1,8 @@
-import type { Literal, Operand } from '@redress/policy';
+import { itemName, type Condition, type Leaf, type Literal, type Operand } from '@redress/policy';
 import { literalValue } from '../literal.js';
 import type { Program } from '../program.js';
 import type { Value } from '../value.js';
-import { partsWithin } from './condition-entries.js';
+import { conditionEntriesOf, partsWithin } from './condition-entries.js';
 import { MOST_ROWS, rowEntriesOf } from './table-rows.js';
 
 /** Names that hand their values on to one another share an axis; and the constants each is compared with. */
@@ -21,6 +21,15 @@ export function kinshipOf(program: Program): Kinship {
   const made = makeKinship(program);
   KNOWN.set(program, made);
   return made;
+}
+
+/** The comparisons that questions to lists make of their elements. */
+function* elementLeavesIn(condition: Condition): Generator<{ readonly leaf: Leaf }> {
+  for (const { part } of partsWithin(condition)) {
+    if (part.kind !== 'some' && part.kind !== 'every' && part.kind !== 'none') continue;
+    for (const { part: inner } of partsWithin(part.where)) if (inner.kind === 'leaf') yield { leaf: inner };
+    yield* elementLeavesIn(part.where);
+  }
 }
 
 function makeKinship(program: Program): Kinship {
@@ -58,6 +67,21 @@ function makeKinship(program: Program): Kinship {
     if (leaf.operator === 'mentions' || leaf.operator === 'matches') continue;
     for (const operand of leaf.right) takeOperand(leaf.left.name, operand);
   }
+  // What is asked of elements is not among the conditions that tell cases apart.
+  for (const { when } of conditionEntriesOf(document)) {
+    for (const { leaf } of elementLeavesIn(when)) {
+      if (leaf.operator === 'mentions' || leaf.operator === 'matches') continue;
+      for (const operand of leaf.right) takeOperand(leaf.left.name, operand);
+    }
+  }
+  for (const fact of document.facts.values()) {
+    if (fact.type.kind !== 'list') continue;
+    for (const field of fact.type.item.values()) {
+      const name = itemName(fact.name, field.name);
+      takeLiteral(name, field.min ?? (field.type.kind === 'money' ? '0' : undefined));
+      takeLiteral(name, field.max);
+    }
+  }
   for (const table of document.tables.values()) {
     if (table.rows.length > MOST_ROWS) continue;
     for (const { when } of rowEntriesOf(table, policy)) {
@@ -69,6 +93,7 @@ function makeKinship(program: Program): Kinship {
   }
   for (const { name } of program.values) for (const value of valuesOf(name)) take(name, value);
   for (const fact of document.facts.values()) {
+    if (fact.type.kind === 'list') continue;
     takeLiteral(fact.name, fact.min ?? (fact.type.kind === 'money' ? '0' : undefined));
     takeLiteral(fact.name, fact.max);
     if (fact.presume?.kind === 'constant') takeLiteral(fact.name, fact.presume.value);

@@ -1,6 +1,8 @@
 import { Rational } from '@redress/money';
 import {
   Bounds,
+  declarationOf,
+  itemOf,
   outputNamed,
   type Condition,
   type FactDeclaration,
@@ -41,6 +43,7 @@ import {
   type Cells,
 } from './cells.js';
 import { homeOf, numberIn, stepOf } from './counted.js';
+import { elementsFollow } from './element-formula.js';
 import { fieldFollows } from './field-formula.js';
 import { allOf, ALWAYS_SO, anyOf, needsAll, OPPOSITE, type Asked, type Formula } from './formula.js';
 import { kinshipOf } from './kinship.js';
@@ -58,6 +61,9 @@ export class Model {
   readonly #kin: ReturnType<typeof kinshipOf>;
   readonly #formulas = new Map<Condition, Map<Asked, Formula>>();
   readonly #comparisons = new Map<string, Comparison>();
+  readonly #values = new Map<string, Cells>();
+  readonly #cuts = new Map<Leaf, Cut | undefined>();
+  readonly #witnesses = new Map<string, Variable>();
   #bounds: Bounds | undefined;
 
   constructor(program: Program) {
@@ -91,6 +97,16 @@ export class Model {
     return this.program.values.find((value) => value.name === name)?.periods ?? [];
   }
 
+  /** A name of elements, of the element alone that a question to their list needs. */
+  ofWitness(variable: Variable, question: string): Variable {
+    const name = witnessName(variable.name, question);
+    const known = this.#witnesses.get(name);
+    if (known !== undefined) return known;
+    const made: Variable = { ...variable, name, follows: () => undefined };
+    this.#witnesses.set(name, made);
+    return made;
+  }
+
   get comparisons(): ReadonlyMap<string, Comparison> {
     return this.#comparisons;
   }
@@ -113,11 +129,15 @@ export class Model {
 
   /** Cells of a name that hold a value. */
   values(name: string): Cells {
+    const known = this.#values.get(name);
+    if (known !== undefined) return known;
     const { axis, allowed } = this.variable(name);
-    return cellsOf(
+    const made = cellsOf(
       axis.cells,
       [...eachCell(allowed)].filter((cell) => cell >= FIRST || cell === UNCOMPARED),
     );
+    this.#values.set(name, made);
+    return made;
   }
 
   /** The cell of a constant of a policy on the axis of a name; `undefined` where it hangs on a rate. */
@@ -142,6 +162,8 @@ export class Model {
         return FIRST + (axis.places.get(value) ?? axis.words.length);
       return FIRST + axis.words.length;
     }
+    // A sum without an upper end is above every limit.
+    if (value instanceof MoneyValue && value.isUnbounded) return axis.cells - 1;
     const number = numberIn(value, this.home(name), this.program.scope.currency);
     if (number !== undefined) return cellOnLine(axis, number);
     return value instanceof MoneyValue ? UNCOMPARED : undefined;
@@ -195,7 +217,8 @@ export class Model {
   #leaf(leaf: Leaf, asked: Asked): Formula {
     const { name } = leaf.left;
     const { axis, allowed } = this.variable(name);
-    const cut = this.#cut(leaf, axis);
+    const cut = this.#cuts.has(leaf) ? this.#cuts.get(leaf) : this.#cut(leaf, axis);
+    this.#cuts.set(leaf, cut);
     if (cut === undefined) return this.#dated(leaf, asked) ?? this.#comparison(leaf, asked);
     switch (asked) {
       case 'true':
@@ -253,11 +276,7 @@ export class Model {
   }
 
   /** The cells in which a leaf is true and false; nothing where its operands are no constants of the axis. */
-  #cut(
-    leaf: Leaf,
-    axis: Axis,
-    dated?: Value,
-  ): { readonly whenTrue: Cells; readonly whenFalse: Cells } | undefined {
+  #cut(leaf: Leaf, axis: Axis, dated?: Value): Cut | undefined {
     const { name } = leaf.left;
     const size = axis.cells;
     const all = this.values(name);
@@ -283,7 +302,7 @@ export class Model {
     }
     const compared = othersOf(all, cellsOf(size, [UNCOMPARED]));
     const [first = FIRST, second = FIRST] = places;
-    const truthIn = (cells: Cells): { whenTrue: Cells; whenFalse: Cells } => ({
+    const truthIn = (cells: Cells): Cut => ({
       whenTrue: cells,
       whenFalse: eitherOf(othersOf(compared, cells), apart),
     });
@@ -373,11 +392,14 @@ export class Model {
       index: -1 - this.#comparisons.size,
       axis: TRUTHS,
       allowed: cellsOf(TRUTHS.cells, [UNKNOWN, FAILS, HOLDS]),
-      // True only of values.
-      follows: (cells) =>
-        hasCell(cells, UNKNOWN) || hasCell(cells, FAILS)
-          ? undefined
-          : allOf(names.map((name) => this.within(name, this.values(name)))),
+      follows: (cells) => {
+        const ofElements =
+          condition.kind === 'leaf' ? undefined : elementsFollow(this, { variable, condition }, cells);
+        if (hasCell(cells, UNKNOWN) || hasCell(cells, FAILS)) return ofElements;
+        // True only of values.
+        const values = names.map((name) => this.within(name, this.values(name)));
+        return allOf(ofElements === undefined ? values : [...values, ofElements]);
+      },
     };
     const comparison = { variable, condition };
     this.#comparisons.set(key, comparison);
@@ -477,6 +499,19 @@ export class Model {
       const known = cells.flatMap((cell) => cell ?? []);
       return cellsOf(axis.cells, isAlways(periods) ? known : [UNKNOWN, ...known]);
     }
+    const field = itemOf(name) === undefined ? undefined : declarationOf(document, name);
+    if (field !== undefined) {
+      // What a case states of an element may be missing or none, never irrelevant.
+      const out = [
+        IRRELEVANT_CELL,
+        ...(field.type.kind === 'money' ? [] : [UNCOMPARED]),
+        ...(axis.kind === 'words' && (field.type.kind === 'enum' || field.type.kind === 'boolean')
+          ? strangers(axis, field.type)
+          : []),
+        ...this.#outOfBounds(name, field, axis),
+      ];
+      return othersOf(this.#anything(name, axis), cellsOf(axis.cells, out));
+    }
     const fact = document.facts.get(name);
     if (fact !== undefined) {
       const all = this.#anything(name, axis);
@@ -499,13 +534,13 @@ export class Model {
       // What is presumed need not lie within the bounds of what may be stated.
       return own === undefined ? allowed : eitherOf(allowed, cellsOf(axis.cells, [own]));
     }
-    const field = this.#fieldOf(name);
-    if (field !== undefined) {
-      const thens = [...field.rules.map(({ then }) => then), field.otherwise];
+    const ruled = this.#fieldOf(name);
+    if (ruled !== undefined) {
+      const thens = [...ruled.rules.map(({ then }) => then), ruled.otherwise];
       const cells = thens.map((then) =>
         then.kind === 'reference' ? undefined : this.#cellOnOwn(name, axis, then.value),
       );
-      const rows = field.table === undefined ? [] : this.#outputCells(field.table.name, name, axis);
+      const rows = ruled.table === undefined ? [] : this.#outputCells(ruled.table.name, name, axis);
       if (rows !== undefined && cells.every((cell) => cell !== undefined))
         return cellsOf(axis.cells, [UNKNOWN, ...cells, ...rows]);
       return this.#anything(name, axis);
@@ -546,7 +581,7 @@ export class Model {
     return cellOnAxis(axis, value, this.home(name), this.program.scope.currency);
   }
 
-  #outOfBounds(name: string, fact: FactDeclaration, axis: Axis): number[] {
+  #outOfBounds(name: string, fact: Pick<FactDeclaration, 'type' | 'min' | 'max'>, axis: Axis): number[] {
     if (axis.kind === 'words') return [];
     const least = fact.min ?? (fact.type.kind === 'money' ? '0' : undefined);
     return [
@@ -625,6 +660,12 @@ export class Model {
   }
 }
 
+/** The cells in which a leaf is true and false. */
+interface Cut {
+  readonly whenTrue: Cells;
+  readonly whenFalse: Cells;
+}
+
 export interface Comparison {
   readonly variable: Variable;
   readonly condition: Leaf | Quantified;
@@ -636,6 +677,11 @@ const TRUTHS = wordsOf([false, true]);
 function isAlways(periods: readonly { readonly from: number; readonly to: number }[]): boolean {
   const [only] = periods;
   return periods.length === 1 && only?.from === -Infinity && only.to === Infinity;
+}
+
+/** By what a name of elements is known, asked of the one that a question to their list needs. */
+export function witnessName(name: string, question: string): string {
+  return `${name} of ${question}`;
 }
 
 /** A comparison that is false, and one that is true. */

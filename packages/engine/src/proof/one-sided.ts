@@ -17,7 +17,7 @@ export const proveOneSided: Proof = (bench) => {
     if (canBeTrue === 'impossible') {
       const isTold =
         bench.isFoundAt('rule-shadowed', entry.when) ||
-        [...partsWithin(entry.when)].some(({ part }) => bench.isFoundAt('never-true', part));
+        [...allPartsOf(entry.when)].some((part) => bench.isFoundAt('never-true', part));
       if (isTold) continue;
       const name = neverSo(bench, entry.when);
       bench.report(
@@ -39,6 +39,14 @@ export const proveOneSided: Proof = (bench) => {
     if (canBeTrue === 'given-up' || canBeFalse === 'given-up') bench.leftOpen(label, entry.when);
   }
 };
+
+/** Also what is asked of elements. */
+function* allPartsOf(condition: Condition): Generator<Condition> {
+  for (const { part } of partsWithin(condition)) {
+    yield part;
+    if (part.kind === 'some' || part.kind === 'every' || part.kind === 'none') yield* allPartsOf(part.where);
+  }
+}
 
 /** A field, an output of a table or a derivation that never holds what the condition asks of it. */
 function neverSo(bench: Bench, condition: Condition): string | undefined {

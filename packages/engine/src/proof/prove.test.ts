@@ -206,6 +206,66 @@ approvals:
   });
 });
 
+describe('questions to lists', () => {
+  const BAGS = `${FACTS}  bags:
+    type: list
+    item: { weight: { type: integer, unit: kg, min: 0 }, kind: { type: enum, values: [suitcase, pram] } }
+`;
+  const ask = (kind: string, where: string): string => `{ ${kind}: bags, where: ${where} }`;
+  const heavy = is('item.weight', 'greaterThan', 20);
+  const light = is('item.weight', 'lessThan', 10);
+  const approvals = (...conditions: readonly string[]): string =>
+    `${BAGS}approvals:\n${conditions.map((when, place) => `  - { id: a${place}, by: m, when: ${when} }\n`).join('')}`;
+  const both = (...parts: readonly string[]): string => `{ all: [${parts.join(', ')}] }`;
+
+  it.each([
+    ['an element that is heavy and light', ask('some', both(heavy, light))],
+    ['some that are heavy where all are light', both(ask('some', heavy), ask('every', light))],
+    [
+      'some that are heavy where none is above ten',
+      both(ask('some', heavy), ask('none', is('item.weight', 'greaterThan', 10))),
+    ],
+    ['what elements cannot hold', ask('some', is('item.weight', 'lessThan', 0))],
+  ])('%s cannot be', (_, when) => {
+    const { findings, unshown } = provenIn(approvals(when));
+    expect(unshown).toEqual([]);
+    const codes = findings.map(({ code }) => code).filter((code) => code !== 'null-differs');
+    // What is seen without deciding is not told again.
+    expect(codes).toEqual([
+      /^some: bags, where: \{ (?:all|fact: item.weight, operator: lessThan, value: 0)/.test(when.slice(2))
+        ? 'never-true'
+        : 'condition-never-true',
+    ]);
+  });
+
+  it('may need an element each', () => {
+    const body = approvals(
+      both(ask('some', heavy), ask('some', light), ask('every', is('item.kind', 'equal', 'pram'))),
+    );
+    expect(codesIn(body)).toEqual([]);
+    const rules =
+      BAGS + field(ask('some', heavy), both(ask('some', heavy), ask('some', light))).slice(FACTS.length);
+    const { findings, unshown } = provenIn(rules);
+    expect(unshown).toEqual([]);
+    expect(findings).toMatchObject([{ code: 'rule-shadowed', confirmed: true }]);
+  });
+
+  it('are told by a case with the elements that show it', () => {
+    // Of no bag above 20 kg there is no bag above 30.
+    const rules =
+      BAGS + field(ask('some', heavy), ask('some', is('item.weight', 'greaterThan', 30))).slice(FACTS.length);
+    const { findings, unshown } = provenIn(rules);
+    expect(unshown).toEqual([]);
+    expect(findings).toMatchObject([
+      {
+        code: 'rule-unreachable',
+        confirmed: true,
+        counterexample: { case: { facts: { bags: [{ weight: 31 }] } } },
+      },
+    ]);
+  });
+});
+
 describe('a hole between two limits', () => {
   const holes = (low: string, high: string): unknown =>
     provenIn(field(low, high)).findings.flatMap(({ code, counterexample }) =>
@@ -299,6 +359,26 @@ ${tests.map((facts, place) => `  - { name: t${place}, given: { receivedAt: 2026-
     expect(findings.map(({ code, parameters }) => [code, parameters])).toEqual([
       ['rule-untested', { label: 'approval `a`', missing: 'false' }],
       ['test-covers-nothing', { test: 't2' }],
+    ]);
+  });
+
+  it('asks for no side that cannot be, and says how many it leaves out', () => {
+    // At most 60 or at least 50 minutes are all; less than 0 is none.
+    const body = `${FACTS}approvals:
+  - { id: all, by: m, when: { any: [${is('delay', 'lessThanInclusive', 60)}, ${is('delay', 'greaterThanInclusive', 50)}] } }
+  - { id: none, by: m, when: { all: [${is('delay', 'lessThan', 10)}, ${is('delay', 'greaterThan', 20)}] } }
+tests:
+  - { name: a, given: { receivedAt: 2026-03-02, facts: { delay: 5 } }, expect: {} }
+  - { name: b, given: { receivedAt: 2026-03-02, facts: { delay: 70 } }, expect: {} }
+`;
+    const linted = lint(policyText(body), 'p.yaml', { calendars: CALENDARS });
+    if (linted.policy === undefined) throw new Error(JSON.stringify(linted.findings));
+    const coverage = coverageOf(linted, prepare(linted.policy, { calendars: CALENDARS }));
+    expect(coverage).toMatchObject({ covered: 2, total: 2, excused: 2, findings: [] });
+    expect(coverage.parts).toEqual({ covered: 8, total: 8 });
+    expect(coverage.items).toMatchObject([
+      { where: 'approvals.all', true: 2, false: 0, always: 'true', untestedParts: [] },
+      { where: 'approvals.none', true: 0, false: 2, always: 'false', untestedParts: [] },
     ]);
   });
 

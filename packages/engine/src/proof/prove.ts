@@ -25,6 +25,7 @@ import {
   showTableGap,
   showTableOverlap,
 } from './table-cases.js';
+import { ruleListsOf } from './rule-list.js';
 import { proveThresholdHoles } from './threshold-holes.js';
 import { namesIn } from './without-none.js';
 import { proveUnreachable, showShadowed } from './unreachable.js';
@@ -68,11 +69,16 @@ export function prove(
     const place = places.of(node, key);
     return (place.file ?? policy.file) === file && place.line === line && place.column === column;
   };
+  const found = new Set(findings.map(({ code, file, line, column }) => `${code} ${line} ${column} ${file}`));
   const bench: Bench = {
     document: policy.document,
     inquiry,
+    lists: ruleListsOf(policy.document),
     findings,
-    isFoundAt: (code, node) => findings.some((finding) => finding.code === code && isAt(finding, node)),
+    isFoundAt: (code, node) => {
+      const { file = policy.file, line, column } = places.of(node);
+      return found.has(`${code} ${line} ${column} ${file}`);
+    },
     report: (code, parameters, node, counterexample, conditions = []) => {
       const place = places.of(node);
       if (place.file !== undefined && !isOfHere(conditions, program, places)) return;

@@ -1,4 +1,4 @@
-import { hasCell, isEmptySet, type Cells } from './cells.js';
+import { bothOf, hasCell, isEmptySet, isSameSet, type Cells } from './cells.js';
 import type { Formula } from './formula.js';
 import type { Variable } from './variable.js';
 
@@ -158,9 +158,9 @@ class Search {
     switch (formula.kind) {
       case 'within': {
         const before = state.of(formula.variable);
-        const after = before.map((word, at) => word & (formula.cells[at] ?? 0));
+        const after = bothOf(before, formula.cells);
         if (isEmptySet(after)) return false;
-        if (after.some((word, at) => word !== before[at])) {
+        if (!isSameSet(after, before)) {
           state.cells.set(formula.variable, after);
           state.narrowed.add(formula.variable);
         }

@@ -6,7 +6,7 @@ import { cellsBetween, eachCell, hasCell } from './cells.js';
 import { partsWithin } from './condition-entries.js';
 import { allOf, anyOf, ALWAYS_SO, NEVER_SO, type Formula } from './formula.js';
 import type { Model } from './model.js';
-import { ruleListsOf, type RuleList } from './rule-list.js';
+import type { RuleList } from './rule-list.js';
 import type { Variable } from './variable.js';
 
 /**
@@ -14,7 +14,7 @@ import type { Variable } from './variable.js';
  * neither. Only where the limits are one unit of their last written digit apart and the name can lie between.
  */
 export const proveThresholdHoles: Proof = (bench) => {
-  const lists = [...ruleListsOf(bench.document), ...remedyListsOf(bench.document)];
+  const lists = [...bench.lists, ...remedyListsOf(bench.document)];
   for (const list of lists) for (const hole of holesOf(bench, list)) tell(bench, list, hole);
 };
 

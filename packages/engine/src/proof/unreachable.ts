@@ -3,7 +3,7 @@ import type { Counterexample } from './counterexample.js';
 import { allOf, type Formula } from './formula.js';
 import type { Decided, Shows } from './inquiry.js';
 import type { Model } from './model.js';
-import { asideFor, decidesAt, noneDecides, ruleListsOf, type RuleList } from './rule-list.js';
+import { asideFor, decidesAt, noneDecides, type RuleList } from './rule-list.js';
 import { isSampled } from './sample.js';
 import { withoutNone } from './without-none.js';
 
@@ -12,9 +12,9 @@ import { withoutNone } from './without-none.js';
  * written; and fields whose `otherwise` no case reaches.
  */
 export const proveUnreachable: Proof = (bench) => {
-  const { document, inquiry } = bench;
+  const { inquiry, lists } = bench;
   const { model } = inquiry;
-  for (const list of ruleListsOf(document)) {
+  for (const list of lists) {
     const valuesOnly = valuesIn(model, list);
     list.rules.forEach((rule, position) => {
       if (bench.isFoundAt('rule-shadowed', rule.when)) return;
@@ -201,7 +201,7 @@ function lastDecides({ inquiry }: Bench, list: RuleList): Counterexample | undef
 
 /** A case in which the shadowed rule is true and an earlier one decides. */
 export const showShadowed: Illustration = (bench, _, isAt) => {
-  for (const list of ruleListsOf(bench.document)) {
+  for (const list of bench.lists) {
     const position = list.rules.findIndex(({ when }) => isAt(when));
     if (position >= 0) return forestalled(bench, list, position);
   }

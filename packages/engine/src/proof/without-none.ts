@@ -3,7 +3,6 @@ import { inputsOf } from '../facts/derive.js';
 import type { Program } from '../program.js';
 import { NONE } from './axis.js';
 import { cellsOf, othersOf } from './cells.js';
-import { partsWithin } from './condition-entries.js';
 import { allOf, type Formula } from './formula.js';
 import type { Model } from './model.js';
 
@@ -27,13 +26,27 @@ export function withoutNone(model: Model, conditions: readonly Condition[]): For
 export function namesIn({ policy }: Program, conditions: readonly Condition[]): Set<string> {
   const names = new Set<string>();
   const visit = (condition: Condition): void => {
-    for (const { part } of partsWithin(condition)) {
-      if (part.kind === 'leaf') {
-        names.add(part.left.name);
-        for (const operand of part.right) if (operand.kind === 'reference') names.add(operand.name);
+    switch (condition.kind) {
+      case 'all':
+      case 'any':
+        for (const child of condition.children) visit(child);
+        return;
+      case 'not':
+        visit(condition.child);
+        return;
+      case 'named': {
+        const named = policy.document.conditions.get(condition.name);
+        if (named !== undefined) visit(named.when);
+        return;
       }
-      const named = part.kind === 'named' ? policy.document.conditions.get(part.name) : undefined;
-      if (named !== undefined) visit(named.when);
+      case 'leaf':
+        names.add(condition.left.name);
+        for (const operand of condition.right) if (operand.kind === 'reference') names.add(operand.name);
+        return;
+      // What is asked of elements is not asked of a name.
+      case 'some':
+      case 'every':
+      case 'none':
     }
   };
   for (const condition of conditions) visit(condition);

@@ -185,6 +185,18 @@ describe('what was granted before', () => {
     });
   });
 
+  test('counts also of a member that is not in question any more: the money is out', () => {
+    const q = (stack: string) =>
+      `${one('q', '{ money: 60 }', stack)}, when: { fact: a, operator: equal, value: true }`;
+    const granted = [grant('q', cny('30'))];
+    const of = (stack: string, a: boolean) =>
+      shown(decideOf(compiled([one('p', '{ money: 100 }', stack), q(stack)]), { a }, { granted }));
+    expect(of('take: largest', true)).toEqual({ p: 'owed 70.00', q: 'stack.g' });
+    expect(of('take: largest', false)).toEqual({ p: 'owed 70.00' });
+    // Of the cap of 120 there are 90 left.
+    expect(of('take: all, cap: { money: 120 }', false)).toEqual({ p: 'owed 90.00' });
+  });
+
   test('is deducted from the one that is paid, by whatever member it came', () => {
     const program = compiled([
       one('p', '{ money: 100 }', 'take: largest'),

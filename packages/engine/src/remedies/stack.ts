@@ -95,16 +95,27 @@ function meetingOf(
   limits: readonly AmountInterval[],
   scope: Scope,
 ): Scope {
-  const amounts = [...members.flatMap(({ line }) => line?.total ?? []), ...limits];
-  const code =
-    soleOf(amounts.map(({ currency }) => currency)) ??
-    soleOf(members.map(({ program }) => program.scope.home.currency));
+  const code = currencyOfAll(members, limits) ?? homeOfAll(members);
   return code === undefined || code === scope.currency ? scope : { ...scope, currency: code };
 }
 
-function soleOf(codes: readonly CurrencyCode[]): CurrencyCode | undefined {
-  const [first] = codes;
-  return codes.every((code) => code === first) ? first : undefined;
+function currencyOfAll(
+  members: readonly RemedyOutcome[],
+  limits: readonly AmountInterval[],
+): CurrencyCode | undefined {
+  let sole = limits[0]?.currency;
+  for (const { currency } of limits) if (currency !== sole) return undefined;
+  for (const { line } of members) {
+    if (line === undefined) continue;
+    sole ??= line.total.currency;
+    if (line.total.currency !== sole) return undefined;
+  }
+  return sole;
+}
+
+function homeOfAll(members: readonly RemedyOutcome[]): CurrencyCode | undefined {
+  const first = members[0]?.program.scope.home.currency;
+  return members.every(({ program }) => program.scope.home.currency === first) ? first : undefined;
 }
 
 function asItIs(outcome: RemedyOutcome, total = outcome.line?.total): Stacked {
@@ -165,14 +176,14 @@ function settleGroup(
     const one: Candidate = { outcome, position, total: inHouse(outcome, frame, scope) };
     return outcome.program.offsets.length === 0 ? one : lessOffsets(one, frame, scope, settledOf);
   });
-  const grantedTo = (ones: readonly RemedyOutcome[]): AmountInterval | undefined =>
-    isGranted
-      ? grantedOf(new Set(ones.map(({ program }) => program.remedy.id)), scope.currency, frame)
-      : undefined;
+  const granted = (ids: readonly string[]): AmountInterval | undefined =>
+    isGranted ? grantedOf(new Set(ids), scope.currency, frame) : undefined;
+  // What was granted of the group is out, also of a remedy that is not in question any more.
+  const ofGroup = isGranted ? granted(idsOf(group, scope)) : undefined;
   if (take === 'all') {
-    const left = candidates.map((one) => lessGranted(one, grantedTo([one.outcome])));
+    const left = candidates.map((one) => lessGranted(one, granted([one.outcome.program.remedy.id])));
     // What was granted has used up its part of the cap, whichever member it went to.
-    const limit = cap === undefined ? undefined : less(cap, grantedTo(members));
+    const limit = cap === undefined ? undefined : less(cap, ofGroup);
     const paid =
       limit === undefined
         ? left.map(({ outcome, total }) => {
@@ -182,24 +193,27 @@ function settleGroup(
         : payAll(left, limit, reserves);
     return withDeducted(paid, left);
   }
-  const granted = grantedTo(members);
   const whole: Reserve[] = [];
   const limitedOnes = candidates.map(upTo(cap));
   const stacked = settleOne(group, take, limitedOnes, frame, whole);
   for (const { total, parts } of whole)
     reserves.push({
-      total: total && less(total, granted),
-      parts: parts.map((part) => lessOfPart(part, granted)),
+      total: total && less(total, ofGroup),
+      parts: parts.map((part) => lessOfPart(part, ofGroup)),
     });
   const afterwards = stacked.map((one) =>
-    one.total === undefined ? one : { ...one, total: less(one.total, granted) },
+    one.total === undefined ? one : { ...one, total: less(one.total, ofGroup) },
   );
   return isReduced
     ? withDeducted(
         afterwards,
-        candidates.map((one) => lessGranted(one, granted)),
+        candidates.map((one) => lessGranted(one, ofGroup)),
       )
     : stacked;
+}
+
+function idsOf(group: string, { policy }: Scope): readonly string[] {
+  return policy.document.remedies.flatMap(({ id, stack }) => (stack?.group === group ? [id] : []));
 }
 
 /** One of the group is paid: the largest, the first, or the one that the claimant chooses. */
@@ -556,10 +570,12 @@ function inHouse(outcome: RemedyOutcome, frame: Frame, scope: Scope): AmountInte
 }
 
 function groupLimits(members: readonly RemedyOutcome[], frame: Frame): AmountInterval[] {
-  return members.flatMap(({ program, trace }) => {
+  const limits: AmountInterval[] = [];
+  for (const { program, trace } of members) {
     const limit = program.groupCap?.(frame, trace);
-    return limit === undefined || limit.isNone ? [] : [limit];
-  });
+    if (limit !== undefined && limit.isNone !== true) limits.push(limit);
+  }
+  return limits;
 }
 
 function groupCap(limits: readonly AmountInterval[], frame: Frame, scope: Scope): AmountInterval | undefined {

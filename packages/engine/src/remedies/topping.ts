@@ -45,12 +45,12 @@ function above(outcome: RemedyOutcome, stacked: readonly Stacked[], frame: Frame
   if (comparable.length === 0) return outcome;
   const granted = comparable.map(grantedBy).reduce(addIntervals);
   const total = inCurrency(excess(line.total, granted), currency);
-  const isCovered = total.high?.isZero() === true;
-  return {
-    ...outcome,
-    line: { ...line, total },
-    ...(isCovered ? { state: 'denied', coveredBy: comparable.map((law) => law.outcome) } : {}),
-  };
+  const raised: RemedyOutcome = { ...outcome, line: { ...line, total } };
+  if (total.high?.isZero() === true)
+    return { ...raised, state: 'denied', coveredBy: comparable.map((law) => law.outcome) };
+  // While it may yet come to nothing above the law it takes no other's place for certain.
+  const mayBeCovered = program.remedy.stack !== undefined && total.low?.isZero() === true;
+  return mayBeCovered ? { ...raised, state: 'possible' } : raised;
 }
 
 /** What is certainly granted and what may be. */

@@ -1,20 +1,16 @@
 import { digitsOf, isCurrency, type RateTable } from '@redress/money';
-import {
-  declarationOf,
-  type Amount,
-  type Case,
-  type Condition,
-  type Operand,
-  type Remedy,
-} from '@redress/policy';
+import type { Case, Remedy } from '@redress/policy';
 import type { Decision, RemedyDecision } from '../decision.js';
 import type { Program } from '../program.js';
 import type { Verdict } from '../truth.js';
+import { Aside } from './aside.js';
 import { factStates } from './fact-states.js';
-import { Fraction } from './fraction.js';
 import { judge } from './judge.js';
+import { groupCapOf, inMinorUnits, lineOf, ZERO, type Span } from './line-amounts.js';
 import { Quotient } from './quotient.js';
-import { isAmount, UNKNOWN, type State, type States } from './state.js';
+import { rulesOf } from './rules-of.js';
+import { UNKNOWN, type States } from './state.js';
+import { paidIn, type World } from './world.js';
 
 /** An amount on which evaluator and witness do not agree, as `low to high currency`. */
 export interface AmountDispute {
@@ -24,16 +20,20 @@ export interface AmountDispute {
 }
 
 export interface WitnessedAmounts {
-  /** Remedies whose totals were reckoned again. */
+  /** Remedies whose totals were reckoned again; those of groups, offsets and tops in every way that the case may turn out. */
   readonly checked: number;
-  /** Remedies that hang on one another, on lists, tables or laws, which this witness does not reckon. */
-  readonly aside: number;
+  /** How many of them hang on others: by a group, an offset or what they top. */
+  readonly together: number;
+  /** How many were not, by what they are made of. */
+  readonly aside: Readonly<Record<string, number>>;
   readonly disputes: readonly AmountDispute[];
 }
 
 /**
  * Reckons the total of every remedy of a decision again, node by node from the document with decimal.js (language.md §4
- * "amounts"), and shares no code with the evaluator but the reading of rates.
+ * "amounts"), and shares no code with the evaluator but the reading of rates. A remedy by itself has to come to the same ends.
+ * Remedies that hang on one another are settled in every world there may be, each open condition either way and each amount at
+ * either end: what is paid in a world has to lie within the ends told, and where there is one world only it has to be told.
  */
 export async function witnessAmounts(
   program: Program,
@@ -44,344 +44,250 @@ export async function witnessAmounts(
   const { document } = program.policy;
   const states = await factStates(program, input, { at: decision.at, rates: options.rates });
   const disputes: AmountDispute[] = [];
-  let [checked, aside] = [0, 0];
+  const aside: Record<string, number> = {};
+  let [checked, together] = [0, 0];
   for (const told of decision.remedies) {
     const remedy = document.remedies.find(({ id }) => id === told.id);
-    if (remedy?.amount === undefined) continue;
-    if (hangsOnOthers(remedy, program)) {
-      aside += 1;
-      continue;
+    if (remedy?.amount === undefined || hangsOnOthers(remedy, document.remedies)) continue;
+    try {
+      const [evaluator, witness] = [spoken(told), shown(await lineOf(remedy, program, states))];
+      checked += 1;
+      if (evaluator !== witness) disputes.push({ where: `remedies.${told.id}`, evaluator, witness });
+    } catch (error) {
+      if (!(error instanceof Aside)) throw error;
+      aside[error.reason] = (aside[error.reason] ?? 0) + 1;
     }
-    const reckoner = new Reckoner(program, states, await verdictsIn(remedy, program, states));
-    checked += 1;
-    const [evaluator, witness] = [spoken(told), shown(reckoner.line(remedy))];
-    if (evaluator !== witness) disputes.push({ where: `remedies.${told.id}`, evaluator, witness });
   }
-  return { checked, aside, disputes };
+  for (const remedies of clustersOf(document.remedies)) {
+    const amounts = remedies.filter(({ amount }) => amount !== undefined);
+    const told = decision.remedies.filter(({ id }) => amounts.some((remedy) => remedy.id === id));
+    if (told.length === 0) continue;
+    try {
+      disputes.push(...(await settledAgain(remedies, program, states, input, decision)));
+      checked += told.length;
+      together += told.length;
+    } catch (error) {
+      if (!(error instanceof Aside)) throw error;
+      aside[error.reason] = (aside[error.reason] ?? 0) + told.length;
+    }
+  }
+  return { checked, together, aside, disputes };
 }
 
-function hangsOnOthers(remedy: Remedy, { policy: { document } }: Program): boolean {
-  const { stack, forEach, tops, id } = remedy;
+function hangsOnOthers({ id, stack, tops }: Remedy, remedies: readonly Remedy[]): boolean {
   return (
-    (stack !== undefined &&
-      document.remedies.some((one) => one.stack?.group === stack.group && one.stack.cap !== undefined)) ||
-    forEach !== undefined ||
     tops.length > 0 ||
-    document.remedies.some((one) => one.tops.includes(id)) ||
-    [...document.laws.keys()].some((law) => id.startsWith(`${law}.`))
+    stack !== undefined ||
+    remedies.some((one) => one.tops.includes(id) || one.stack?.offsetAgainst?.includes(id))
   );
 }
 
-/** The conditions of `choose`, asked before the amounts are reckoned. */
-async function verdictsIn(
-  remedy: Remedy,
-  { policy }: Program,
-  states: States,
-): Promise<ReadonlyMap<Condition, Verdict>> {
-  const conditions = [remedy.amount, remedy.cap].flatMap((amount) =>
-    amount === undefined ? [] : conditionsIn(amount),
-  );
-  for (const { relevantWhen } of policy.document.facts.values())
-    if (relevantWhen !== undefined) conditions.push(relevantWhen);
-  const rules = conditions.map((when, position) => ({ where: 'choose', rule: String(position), when }));
-  const verdicts = await judge(policy, rules, states);
-  return new Map(
-    rules.map(({ where, rule, when }) => [when, verdicts.get(`${where} ${rule}`) ?? 'undetermined']),
-  );
-}
-
-function conditionsIn(amount: Amount): Condition[] {
-  switch (amount.kind) {
-    case 'choose':
-      return [
-        ...amount.cases.cases.flatMap(({ when, then }) => [when, ...conditionsIn(then)]),
-        ...conditionsIn(amount.cases.otherwise),
-      ];
-    case 'percent':
-    case 'share':
-    case 'convert':
-    case 'round':
-      return conditionsIn(amount.of);
-    case 'rate':
-      return conditionsIn(amount.each);
-    case 'cap':
-      return [...conditionsIn(amount.of), ...conditionsIn(amount.at)];
-    case 'min':
-    case 'max':
-    case 'sum':
-    case 'minus':
-    case 'range':
-      return amount.of.flatMap(conditionsIn);
-    case 'money':
-    case 'reference':
-      return [];
-  }
-}
-
-/** From one end to the other; an end that is not there is infinite. */
-interface Span {
-  readonly low: Quotient | undefined;
-  readonly high: Quotient | undefined;
-  /** Of amounts. */
-  readonly currency?: string;
-  /** Known to be none: adds nothing, limits nothing. */
-  readonly isNone?: boolean;
-}
-
-const ZERO = Quotient.of(0);
-const ONE_UNIT = Fraction.of(1);
-const OPEN: Span = { low: undefined, high: undefined };
-type Ends = Pick<Span, 'low' | 'high'>;
-
-class Reckoner {
-  constructor(
-    private readonly program: Program,
-    private readonly states: States,
-    private readonly verdicts: ReadonlyMap<Condition, Verdict>,
-  ) {}
-
-  line({ amount, per, quantity, cap }: Remedy): Span {
-    if (amount === undefined) throw new Error('no amount');
-    const exact = notBelowZero(this.amount(amount));
-    const many = quantity === undefined ? exact : of(exact, times(exact, this.number(quantity)));
-    const paid = inMinorUnits(many);
-    const whole = per === undefined ? paid : of(paid, times(paid, this.number(per)));
-    if (cap === undefined) return whole;
-    const limit = notBelowZero(this.amount(cap));
-    if (limit.isNone === true) return whole;
-    if (limit.currency === whole.currency) return of(whole, least(whole, limit));
-    return inMinorUnits(this.both(whole, limit, least));
-  }
-
-  private get house(): string {
-    return this.states.house.currency;
-  }
-
-  private amount(amount: Amount): Span {
-    switch (amount.kind) {
-      case 'money': {
-        const { amount: text, currency = this.house } = amount.money;
-        return { ...exactly(Quotient.of(text)), currency };
-      }
-      case 'reference':
-        return this.reference(amount.name);
-      case 'percent': {
-        const base = this.amount(amount.of);
-        const percent = each(this.number(amount.percent), (end) => end.dividedBy(Quotient.of(100)));
-        return of(base, times(base, percent));
-      }
-      case 'rate': {
-        const base = this.amount(amount.each);
-        return of(base, times(base, this.number(amount.quantity)));
-      }
-      case 'share': {
-        const base = this.amount(amount.of);
-        return of(base, times(base, proportion(this.number(amount.part), this.number(amount.whole))));
-      }
-      case 'choose': {
-        const spans: Span[] = [];
-        for (const { when, then } of amount.cases.cases) {
-          const verdict = this.verdicts.get(when) ?? 'undetermined';
-          if (verdict !== 'false') spans.push(this.amount(then));
-          if (verdict === 'true') return this.joined(spans, hull);
-        }
-        return this.joined([...spans, this.amount(amount.cases.otherwise)], hull);
-      }
-      case 'min':
-        return this.joined(this.counting(amount.of), least);
-      case 'max':
-        return this.joined(this.counting(amount.of), greatest);
-      case 'sum':
-        return this.joined(this.counting(amount.of), plus);
-      case 'minus':
-        return this.both(this.amount(amount.of[0]), this.amount(amount.of[1]), minus);
-      case 'range':
-        return this.both(this.amount(amount.of[0]), this.amount(amount.of[1]), (low, high) => ({
-          low: low.low,
-          high: greatest(low, high).high,
-        }));
-      case 'cap': {
-        const [base, limit] = [this.amount(amount.of), this.amount(amount.at)];
-        return base.isNone === true || limit.isNone === true ? base : this.both(base, limit, least);
-      }
-      case 'convert': {
-        const { isNone: _, ...converted } = this.in(this.amount(amount.of), amount.to ?? this.house);
-        return converted;
-      }
-      case 'round': {
-        const base = this.amount(amount.of);
-        const step = amount.increment ?? minorUnit(base.currency);
-        return of(
-          base,
-          each(base, (end) => end.roundedTo(step, amount.mode)),
-        );
-      }
+/** Remedies that hang on one another, each cluster in the order of the document. */
+function clustersOf(remedies: readonly Remedy[]): readonly (readonly Remedy[])[] {
+  const hanging = remedies.filter((one) => hangsOnOthers(one, remedies));
+  const clusters = new Map<string, Set<Remedy>>(hanging.map((one) => [one.id, new Set([one])]));
+  const join = (a: string, b: string): void => {
+    const [first, second] = [clusters.get(a), clusters.get(b)];
+    if (first === undefined || second === undefined || first === second) return;
+    for (const one of second) {
+      first.add(one);
+      clusters.set(one.id, first);
     }
-  }
-
-  /** What is none is no candidate and adds nothing, unless nothing else is there. */
-  private counting(parts: readonly Amount[]): Span[] {
-    const spans = parts.map((part) => this.amount(part));
-    const counting = spans.filter(({ isNone }) => isNone !== true);
-    return counting.length === 0 ? spans.slice(-1) : counting;
-  }
-
-  private joined([first, ...rest]: readonly Span[], combine: (a: Ends, b: Ends) => Ends): Span {
-    if (first === undefined) throw new Error('nothing to join');
-    if (rest.length === 0) return first;
-    return rest.reduce((sum, one) => this.both(sum, one, combine), first);
-  }
-
-  private both(a: Span, b: Span, combine: (a: Ends, b: Ends) => Ends): Span {
-    if (a.currency === b.currency) return { ...combine(a, b), currency: a.currency ?? this.house };
-    return { ...combine(this.in(a, this.house), this.in(b, this.house)), currency: this.house };
-  }
-
-  /** Without a rate only that it is nothing below zero. */
-  private in(span: Span, currency: string): Span {
-    if (span.currency === currency) return span;
-    const { worth } = this.states.house;
-    const [one, other] = [worth(ONE_UNIT, span.currency ?? ''), worth(ONE_UNIT, currency)];
-    if (one === undefined || other === undefined) return { low: ZERO, high: undefined, currency };
-    const rate = quotient(one).dividedBy(quotient(other));
-    return { ...each(span, (end) => end.times(rate)), currency };
-  }
-
-  private reference(name: string): Span {
-    const state = this.state(name);
-    if (state.is === 'null' || state.is === 'irrelevant')
-      return { ...exactly(ZERO), currency: this.house, isNone: true };
-    if (state.is === 'unknown') return this.in(this.bounds(name, ZERO), this.house);
-    const { value } = state;
-    if (!isAmount(value)) throw new Error(`${name} is no amount`);
-    if (value.currency === this.house) return { ...exactly(quotient(value.amount)), currency: this.house };
-    return value.inHouse === undefined
-      ? { low: ZERO, high: undefined, currency: this.house }
-      : { ...exactly(quotient(value.inHouse)), currency: this.house };
-  }
-
-  private number(operand: Operand): Span {
-    if (operand.kind === 'constant') return exactly(Quotient.of(String(operand.value)));
-    const state = this.state(operand.name);
-    if (state.is === 'null' || state.is === 'irrelevant') return exactly(ZERO);
-    if (state.is === 'unknown') return this.bounds(operand.name, undefined);
-    const { value } = state;
-    if (typeof value !== 'object' || !('n' in value)) throw new Error(`${operand.name} is no number`);
-    return exactly(quotient(value));
-  }
-
-  /** As declared; while it may yet be irrelevant, also nothing. */
-  private bounds(name: string, least0: Quotient | undefined): Span {
-    const fact = declarationOf(this.program.policy.document, name);
-    if (fact === undefined) return { ...OPEN, currency: this.house };
-    const end = (literal: typeof fact.min): Quotient | undefined => {
-      if (literal === undefined || literal === null || typeof literal === 'boolean') return undefined;
-      return Quotient.of(typeof literal === 'object' ? literal.amount : literal);
-    };
-    const currency = (fact.type.kind === 'money' ? fact.type.currency : undefined) ?? this.house;
-    const span = { low: end(fact.min) ?? least0, high: end(fact.max), currency };
-    const { relevantWhen } = this.program.policy.document.facts.get(name) ?? {};
-    return relevantWhen === undefined || this.verdicts.get(relevantWhen) === 'true'
-      ? span
-      : { ...hull(span, exactly(ZERO)), currency };
-  }
-
-  private state(name: string): State {
-    return this.states.names.get(name) ?? UNKNOWN;
-  }
-}
-
-function of(base: Span, ends: Ends): Span {
-  return { ...base, low: ends.low, high: ends.high };
-}
-
-function exactly(value: Quotient): Ends {
-  return { low: value, high: value };
-}
-
-function each({ low, high }: Ends, map: (end: Quotient) => Quotient): Ends {
-  return { low: low && map(low), high: high && map(high) };
-}
-
-function lesser(a: Quotient, b: Quotient): Quotient {
-  return a.comparedTo(b) <= 0 ? a : b;
-}
-
-function greater(a: Quotient, b: Quotient): Quotient {
-  return a.comparedTo(b) >= 0 ? a : b;
-}
-
-function plus(a: Ends, b: Ends): Ends {
-  return { low: a.low && b.low && a.low.plus(b.low), high: a.high && b.high && a.high.plus(b.high) };
-}
-
-function minus(a: Ends, b: Ends): Ends {
-  return { low: a.low && b.high && a.low.minus(b.high), high: a.high && b.low && a.high.minus(b.low) };
-}
-
-function least(a: Ends, b: Ends): Ends {
-  const high = a.high && b.high ? lesser(a.high, b.high) : (a.high ?? b.high);
-  return { low: a.low && b.low && lesser(a.low, b.low), high };
-}
-
-function greatest(a: Ends, b: Ends): Ends {
-  const low = a.low && b.low ? greater(a.low, b.low) : (a.low ?? b.low);
-  return { low, high: a.high && b.high && greater(a.high, b.high) };
-}
-
-function hull(a: Ends, b: Ends): Ends {
-  return { low: a.low && b.low && lesser(a.low, b.low), high: a.high && b.high && greater(a.high, b.high) };
-}
-
-/** Between the products of the ends; with an open end only of what is nothing below zero anything is known. */
-function times(a: Ends, b: Ends): Ends {
-  if (a.low && a.high && b.low && b.high) {
-    const products = [a.low.times(b.low), a.low.times(b.high), a.high.times(b.low), a.high.times(b.high)];
-    return { low: products.reduce(lesser), high: products.reduce(greater) };
-  }
-  if (!a.low || !b.low || a.low.comparedTo(ZERO) < 0 || b.low.comparedTo(ZERO) < 0) return OPEN;
-  const low = a.low.times(b.low);
-  const isNothing = a.high?.comparedTo(ZERO) === 0 || b.high?.comparedTo(ZERO) === 0;
-  return { low, high: isNothing ? low : undefined };
-}
-
-/** The part of a whole that is surely above nothing; else anything between none of it and all. */
-function proportion(part: Ends, whole: Ends): Ends {
-  const ONE = Quotient.of(1);
-  if (whole.low === undefined || whole.low.comparedTo(ZERO) <= 0) return { low: ZERO, high: ONE };
-  const within = (ratio: Quotient): Quotient => greater(ZERO, lesser(ONE, ratio));
-  return {
-    low: part.low && whole.high ? within(part.low.dividedBy(whole.high)) : ZERO,
-    high: part.high ? within(part.high.dividedBy(whole.low)) : ONE,
   };
+  for (const { id, stack, tops } of hanging) {
+    for (const other of [...tops, ...(stack?.offsetAgainst ?? [])]) join(id, other);
+    for (const other of hanging)
+      if (stack !== undefined && other.stack?.group === stack.group) join(id, other.id);
+  }
+  return [...new Set(clusters.values())].map((cluster) => remedies.filter((one) => cluster.has(one)));
 }
 
-function notBelowZero(span: Span): Span {
-  return of(span, {
-    low: span.low ? greater(span.low, ZERO) : ZERO,
-    high: span.high && greater(span.high, ZERO),
+/** A remedy that is or may be in question, in the currency in which its group meets. */
+interface Part {
+  readonly remedy: Remedy;
+  readonly isSure: boolean;
+  readonly line: Span;
+}
+
+const MOST_WORLDS = 4_096;
+/** More than any amount, for an end that is not there. */
+const BOUNDLESS = Quotient.of('1e30');
+/** What is left of it, whatever was deducted. */
+const FAR = Quotient.of('1e25');
+
+async function settledAgain(
+  remedies: readonly Remedy[],
+  program: Program,
+  states: States,
+  input: Case,
+  decision: Decision,
+): Promise<AmountDispute[]> {
+  const parts: Part[] = [];
+  for (const remedy of remedies) {
+    const standing = await standingOf(remedy, program, states);
+    if (standing === 'no') continue;
+    const line =
+      remedy.amount === undefined ? { low: ZERO, high: ZERO } : await lineOf(remedy, program, states);
+    parts.push({ remedy, isSure: standing === 'yes', line });
+  }
+  const caps = new Map<string, Span>();
+  const priced = new Set<string>();
+  for (const { remedy } of parts) {
+    const cap = await groupCapOf(remedy, program, states);
+    const group = remedy.stack?.group ?? '';
+    const known = caps.get(group);
+    if (cap === undefined) continue;
+    if (known !== undefined && shown(known) !== shown(cap)) throw new Aside('caps of one group that differ');
+    caps.set(group, cap);
+    priced.add(cap.currency ?? '');
+  }
+  for (const { line } of parts) if (line.currency !== undefined) priced.add(line.currency);
+  const granted = new Map<string, Span>();
+  for (const { remedy, amount, incident } of input.granted ?? []) {
+    if (incident !== undefined || !remedies.some(({ id }) => id === remedy)) continue;
+    const own = grantIn(amount, [...priced][0] ?? '');
+    priced.add(own.currency ?? '');
+    const before = granted.get(remedy);
+    granted.set(remedy, before === undefined ? own : { ...own, ...added(before, own) });
+  }
+  if (priced.size > 1) throw new Aside('several currencies in one group');
+  const [currency = ''] = priced;
+  const ways: Way[] = [
+    ...parts.map(({ remedy: { id }, isSure, line }): Way => ({
+      kind: 'lines',
+      key: id,
+      ends: [...(isSure ? [] : [undefined]), ...endsOf(line)],
+    })),
+    ...[...caps].map(([key, span]): Way => ({ kind: 'caps', key, ends: endsOf(span) })),
+    ...[...granted].map(([key, span]): Way => ({ kind: 'granted', key, ends: endsOf(span) })),
+  ];
+  const worlds = worldsOf(ways);
+  const paid = worlds.map((world) => paidIn(world, remedies));
+  return parts
+    .filter(({ remedy }) => remedy.amount !== undefined)
+    .flatMap(({ remedy: { id } }) =>
+      disputesOf(
+        id,
+        currency,
+        paid.map((one) => one.get(id)),
+        decision,
+      ),
+    );
+}
+
+interface Way {
+  readonly kind: keyof World;
+  readonly key: string;
+  /** `undefined`: it is not owed. */
+  readonly ends: readonly (Quotient | undefined)[];
+}
+
+function worldsOf(ways: readonly Way[]): readonly World[] {
+  const count = ways.reduce((product, { ends }) => product * ends.length, 1);
+  if (count > MOST_WORLDS) throw new Aside('too many ways to turn out');
+  return Array.from({ length: count }, (_, number) => {
+    const world = { lines: new Map(), caps: new Map(), granted: new Map() } satisfies Record<
+      keyof World,
+      Map<string, Quotient>
+    >;
+    let rest = number;
+    for (const { kind, key, ends } of ways) {
+      const end = ends[rest % ends.length];
+      rest = Math.floor(rest / ends.length);
+      if (end !== undefined) world[kind].set(key, end);
+    }
+    return world;
   });
 }
 
-function inMinorUnits(span: Span): Span {
-  return of(
-    span,
-    each(span, (end) => end.roundedTo(minorUnit(span.currency), 'halfUp')),
+function endsOf({ low = ZERO, high = BOUNDLESS }: Span): Quotient[] {
+  return low.comparedTo(high) === 0 ? [low] : [low, high];
+}
+
+/** Held against what is told of one remedy: what it is paid in each world, if it is. */
+function disputesOf(
+  id: string,
+  currency: string,
+  paid: readonly (Quotient | undefined)[],
+  decision: Decision,
+): AmountDispute[] {
+  const told = decision.remedies.find((one) => one.id === id);
+  const where = `remedies.${id}`;
+  const there = paid.flatMap((amount) =>
+    amount === undefined ? [] : (inMinorUnits({ low: amount, high: amount, currency }).low ?? []),
   );
+  const [first] = there;
+  const witness =
+    first === undefined
+      ? 'not paid'
+      : shown({
+          low: there.reduce((a, b) => (a.comparedTo(b) <= 0 ? a : b)),
+          high: there.reduce((a, b) => (a.comparedTo(b) >= 0 ? a : b)),
+          currency,
+        });
+  if (told === undefined) {
+    const isNothing = there.every((amount) => amount.comparedTo(ZERO) === 0);
+    return isNothing ? [] : [{ where, evaluator: 'not paid', witness }];
+  }
+  const evaluator = spoken(told);
+  if (paid.length === 1)
+    return first !== undefined && evaluator === witness ? [] : [{ where, evaluator, witness }];
+  const [least, most] = [told.total ?? told.totalMin, told.total ?? told.totalMax];
+  const isWithin = there.every(
+    (amount) =>
+      least?.currency === currency &&
+      amount.comparedTo(Quotient.of(least.amount)) >= 0 &&
+      (most === undefined || amount.comparedTo(Quotient.of(most.amount)) <= 0),
+  );
+  const isSureEnough = told.state !== 'owed' || there.length === paid.length;
+  return isWithin && isSureEnough ? [] : [{ where, evaluator: `${told.state} ${evaluator}`, witness }];
 }
 
-function minorUnit(currency = ''): string {
-  const digits = isCurrency(currency) ? digitsOf(currency) : 2;
-  return digits === 0 ? '1' : `0.${'0'.repeat(digits - 1)}1`;
+/** Whether it is owed, by its conditions, its grounds of refusal and its proofs. */
+async function standingOf(
+  { id, proof }: Remedy,
+  { policy }: Program,
+  states: States,
+): Promise<'yes' | 'no' | 'perhaps'> {
+  const where = `remedies.${id}`;
+  const rules = rulesOf(policy.document).filter(
+    (rule) => rule.where === where && !rule.rule.startsWith('payer'),
+  );
+  const verdicts = rules.length === 0 ? new Map<string, Verdict>() : await judge(policy, rules, states);
+  let isSure = true;
+  for (const { rule } of rules) {
+    const verdict = verdicts.get(`${where} ${rule}`);
+    const against = rule === 'when' ? 'false' : 'true';
+    if (verdict === against) return 'no';
+    if (verdict === 'undetermined') isSure = false;
+  }
+  for (const name of proof) {
+    const state = states.names.get(name) ?? UNKNOWN;
+    if (state.is !== 'irrelevant' && !(state.is === 'value' && state.value === true)) isSure = false;
+  }
+  return isSure ? 'yes' : 'perhaps';
 }
 
-function quotient({ n, d }: Fraction): Quotient {
-  return Quotient.of(n, d);
+/** As a case states it; what cannot be read may be anything. */
+function grantIn(raw: unknown, home: string): Span {
+  const { amount, currency } =
+    typeof raw === 'object' && raw !== null && 'amount' in raw && 'currency' in raw
+      ? { amount: String(raw.amount), currency: String(raw.currency) }
+      : { amount: String(raw), currency: home };
+  if (!/^\d+(?:\.\d+)?$/.test(amount)) return { low: ZERO, high: undefined, currency };
+  const value = Quotient.of(amount);
+  return { low: value, high: value, currency };
+}
+
+function added(a: Span, b: Span): Pick<Span, 'low' | 'high'> {
+  return { low: a.low && b.low && a.low.plus(b.low), high: a.high && b.high && a.high.plus(b.high) };
 }
 
 function shown({ low, high, currency = '' }: Span): string {
   const text = (end: Quotient | undefined): string =>
-    end === undefined ? '…' : end.toFixed(isCurrency(currency) ? digitsOf(currency) : 2);
+    end === undefined || end.comparedTo(FAR) >= 0
+      ? '…'
+      : end.toFixed(isCurrency(currency) ? digitsOf(currency) : 2);
   return `${text(low ?? ZERO)} to ${text(high)} ${currency}`;
 }
 

@@ -456,11 +456,6 @@ const WORDINGS = {
       `value \`${value}\` is in ${currency} and meets ${met} in \`${node}\``,
     ({ met }) => `state it in ${met}, or put \`convert: { of: …, to: ${met} }\` around it where it is read`,
   ),
-  'amount-in-other-currency': error<{ amount: string; currency: string; met: string }>(
-    ({ amount, currency, met }) =>
-      `\`${amount}\` was written where amounts are in ${currency}, and is read where they are in ${met}`,
-    ({ amount, currency }) => `write its currency: \`{ amount: ${amount}, currency: ${currency} }\``,
-  ),
   'refusal-without-cite': warning<{ refusal: string; remedy: string }>(
     ({ refusal, remedy }) => `\`${refusal}\` refuses remedy \`${remedy}\` but cites nothing`,
     () => 'add `cite: [CLAUSE-ID]`: who is refused something may ask by which clause',

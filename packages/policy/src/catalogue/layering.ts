@@ -1,6 +1,19 @@
 import type { CatalogueEntry, Entries } from './entry.js';
 import { error, info, warning } from './wording.js';
 
+/** Amounts that a layer below wrote in another currency, each by its name or text and its line there. */
+interface InheritedAmounts {
+  readonly amounts: readonly { readonly name: string; readonly line: number }[];
+  readonly layer: string;
+  readonly file: string;
+  readonly written: string;
+  readonly currency: string;
+}
+
+function inheritedInWords(amounts: InheritedAmounts['amounts']): string {
+  return amounts.map(({ name, line }) => `\`${name}\` (line ${line})`).join(', ');
+}
+
 /** What may be said of a policy and those it stands on (language.md §6). */
 const WORDINGS = {
   'unknown-parent': error<{ parent: string; pin: string | undefined }>(
@@ -87,6 +100,11 @@ const WORDINGS = {
       `\`${name}\` is bound to \`${target}\`, as \`${other}\` is: the law tells the two apart`,
     () => 'bind each of them to a fact of its own; what the policy does not know is left unbound',
   ),
+  'binding-unheard': error<{ name: string; target: string; its: readonly string[] }>(
+    ({ name, target }) =>
+      `\`${name}\` is bound to \`${target}\`, but none of its values is one of the law's: the law would never hear anything`,
+    ({ its }) => `add \`map\` from its values to ${its.map((value) => `\`${value}\``).join(', ')}`,
+  ),
   'map-other-word': warning<{ name: string; value: string; meant: string }>(
     ({ name, value, meant }) =>
       `\`map\` of \`${name}\` makes \`${value}\` count as \`${meant}\`, though the law has \`${value}\` too`,
@@ -159,14 +177,15 @@ const WORDINGS = {
       `remedy \`${remedy}\` joins the group \`${group}\` of the law \`${law}\` and could take the place of what it grants`,
     () => 'raise it with `tops`, or give it a group of its own',
   ),
-  'amounts-in-other-currency': warning<{
-    names: readonly string[];
-    layer: string;
-    written: string;
-    currency: string;
-  }>(
-    ({ names, layer, written, currency }) =>
-      `${names.map((name) => `\`${name}\``).join(', ')} of \`${layer}\` stay in ${written}, as they were written, while this policy works in ${currency}`,
+  'amount-in-other-currency': error<InheritedAmounts>(
+    ({ amounts, layer, file, written, currency }) =>
+      `${inheritedInWords(amounts)} of \`${layer}\` (\`${file}\`) cannot stay in ${written} where this policy works in ${currency}`,
+    ({ currency }) =>
+      `state them here in ${currency}: a value under its name, any other amount in the item that has it`,
+  ),
+  'amounts-in-other-currency': warning<InheritedAmounts>(
+    ({ amounts, layer, file, written, currency }) =>
+      `${inheritedInWords(amounts)} of \`${layer}\` (\`${file}\`) stay in ${written}, as they were written, while this policy works in ${currency}`,
     ({ currency }) =>
       `state them here in ${currency}; as they are, they meet other amounts only through a rate`,
   ),

@@ -1,5 +1,6 @@
 import type { Amount } from '../document.js';
 import { Bounds } from './bounds.js';
+import { inheritedIn } from './inherited-amounts.js';
 import { checkLiteral, decimal, literalInWords } from './literal.js';
 import type { Check, Scope } from './scope.js';
 import type { Numeric, Read } from './survey.js';
@@ -11,7 +12,7 @@ export const checkAmounts: Check = (scope) => {
   const currencies = new Map<Amount, string | undefined>();
   const troubled = new Set(scope.survey.reads.filter(({ name }) => !scope.names.types.has(name)).map(selfOf));
   for (const { amount, site } of scope.survey.amounts) {
-    checkAmount(noting(scope, site.self, troubled), amount, currencies);
+    checkAmount(noting(scope, site.self, troubled), amount, site.self, currencies);
   }
   for (const numeric of scope.survey.numbers)
     checkNumber(noting(scope, numeric.site.self, troubled), numeric);
@@ -24,14 +25,23 @@ function noting(scope: Scope, self: string, troubled: Set<string>): Scope {
     troubled.add(self);
     scope.report(code, parameters, node, key);
   };
-  return { ...scope, report };
+  const restate: Scope['restate'] = (amount) => {
+    troubled.add(self);
+    scope.restate(amount);
+  };
+  return { ...scope, report, restate };
 }
 
 function selfOf({ site }: Read): string {
   return site.self;
 }
 
-function checkAmount(scope: Scope, amount: Amount, currencies: Map<Amount, string | undefined>): void {
+function checkAmount(
+  scope: Scope,
+  amount: Amount,
+  self: string,
+  currencies: Map<Amount, string | undefined>,
+): void {
   const { document, names, report } = scope;
   switch (amount.kind) {
     case 'money': {
@@ -53,10 +63,10 @@ function checkAmount(scope: Scope, amount: Amount, currencies: Map<Amount, strin
     case 'sum':
     case 'minus':
     case 'range':
-      checkMixture(scope, amount, amount.of, currencies);
+      checkMixture(scope, amount, amount.of, self, currencies);
       break;
     case 'cap':
-      checkMixture(scope, amount, [amount.of, amount.at], currencies);
+      checkMixture(scope, amount, [amount.of, amount.at], self, currencies);
       break;
     case 'choose':
       break;
@@ -79,10 +89,14 @@ function checkMixture(
   scope: Scope,
   amount: Amount,
   parts: readonly Amount[],
+  self: string,
   currencies: Map<Amount, string | undefined>,
 ): void {
   const found = new Set(parts.flatMap((part) => currencyOf(scope, part, currencies) ?? []));
   if (found.size < 2) return;
+  const inherited = parts.flatMap((part) => inheritedIn(part, self, scope));
+  inherited.forEach(scope.restate);
+  if (inherited.length > 0) return;
   const foreign = parts.find((part) => isForeignValue(scope, part, currencies));
   const met = [...found].find((currency) => currency === scope.document.currency);
   if (foreign?.kind === 'reference' && met !== undefined) {

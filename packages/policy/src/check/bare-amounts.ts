@@ -60,8 +60,5 @@ function tell(scope: Scope, operand: Operand): void {
 function tellLiteral(scope: Scope, literal: Literal | undefined, node: object, key?: string): void {
   if (typeof literal !== 'number' && typeof literal !== 'string') return;
   if (Number(literal) === 0) return;
-  const currency = scope.otherCurrency?.(node, key);
-  if (currency === undefined) return;
-  const parameters = { amount: String(literal), currency, met: scope.document.currency };
-  scope.report('amount-in-other-currency', parameters, node, key);
+  if (scope.otherCurrency?.(node, key) !== undefined) scope.restate({ name: String(literal), node, key });
 }

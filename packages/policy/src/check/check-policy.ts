@@ -18,7 +18,7 @@ import { checkEditions } from './editions.js';
 import { checkFacts } from './facts.js';
 import { checkFields } from './fields.js';
 import { checkIds } from './ids.js';
-import { tellInheritedAmounts } from './inherited-amounts.js';
+import { tellInheritedAmounts, type InheritedAmount } from './inherited-amounts.js';
 import { checkLateChain } from './late-chain.js';
 import { checkLeafTypes } from './leaf-types.js';
 import { checkNamesKnown } from './names-known.js';
@@ -68,6 +68,7 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
     return to;
   });
   const { survey, names } = resolved;
+  const toRestate: InheritedAmount[] = [];
   const scope: Scope = {
     document: resolved.document,
     written: document,
@@ -75,13 +76,12 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
     names,
     calendars: context.calendars,
     ...otherCurrency(document, places, context.sources),
+    restate: (amount) => toRestate.push(amount),
     tables: context.tables,
     report,
   };
   for (const check of CHECKS) check(scope);
-  if (context.sources !== undefined) {
-    tellInheritedAmounts(scope, places, context.sources);
-  }
+  if (context.sources !== undefined) tellInheritedAmounts(scope, places, context.sources, toRestate, report);
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
   return { policy: policyOf(context.file, resolved, context.sources), findings };

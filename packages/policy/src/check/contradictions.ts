@@ -11,6 +11,36 @@ export const checkContradictions: Check = (scope) => {
   for (const { condition } of scope.survey.conditions) visit(scope, bounds, condition);
 };
 
+/** Whether a condition cannot be true, by what is told of it as `never-true`. */
+export function isContradictory(scope: Scope, bounds: Bounds, condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'all': {
+      const { leaves, others } = flattened(condition);
+      const names = new Set(leaves.map(({ left }) => left.name));
+      return (
+        [...names].some((name) =>
+          cannotBeTogether(
+            scope,
+            bounds,
+            leaves.filter(({ left }) => left.name === name),
+          ),
+        ) || others.some((child) => isContradictory(scope, bounds, child))
+      );
+    }
+    case 'any':
+      return condition.children.every((child) => isContradictory(scope, bounds, child));
+    case 'some':
+      return isContradictory(scope, bounds, condition.where);
+    case 'leaf':
+      return cannotBeTogether(scope, bounds, [condition]);
+    case 'every':
+    case 'none':
+    case 'not':
+    case 'named':
+      return false;
+  }
+}
+
 function visit(scope: Scope, bounds: Bounds, condition: Condition): void {
   switch (condition.kind) {
     case 'all': {
@@ -58,15 +88,20 @@ function flattened(condition: Extract<Condition, { kind: 'all' | 'any' }>): {
   return { leaves, others };
 }
 
-function checkTogether({ names, report }: Scope, bounds: Bounds, leaves: readonly Leaf[]): void {
-  const [first] = leaves;
+function checkTogether(scope: Scope, bounds: Bounds, leaves: readonly Leaf[]): void {
   const last = leaves[leaves.length - 1];
-  if (first === undefined || last === undefined) return;
-  const type = names.types.get(first.left.name);
-  if (type === undefined) return;
+  if (last !== undefined && cannotBeTogether(scope, bounds, leaves))
+    scope.report('never-true', { name: last.left.name }, last);
+}
+
+/** Of leaves on one name, whether no value fulfils them all. */
+function cannotBeTogether({ names }: Scope, bounds: Bounds, leaves: readonly Leaf[]): boolean {
+  const [first] = leaves;
+  const type = first && names.types.get(first.left.name);
+  if (first === undefined || type === undefined) return false;
   const possible = new Possible(type, bounds.declared(first.left.name));
   for (const leaf of leaves) possible.restrict(leaf);
-  if (possible.isEmpty()) report('never-true', { name: first.left.name }, last);
+  return possible.isEmpty();
 }
 
 /** What a name can still hold after each leaf. */

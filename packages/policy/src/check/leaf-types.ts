@@ -1,4 +1,5 @@
 import type { Leaf, Operand, OperatorName, ValueType } from '../document.js';
+import { inheritedOf } from './inherited-amounts.js';
 import { checkLiteral } from './literal.js';
 import type { Check, Scope } from './scope.js';
 import {
@@ -82,7 +83,8 @@ function checkNull({ report }: Scope, leaf: Leaf): void {
   }
 }
 
-function checkOperand({ document, names, report }: Scope, leaf: Leaf, left: ValueType, right: Operand): void {
+function checkOperand(scope: Scope, leaf: Leaf, left: ValueType, right: Operand): void {
+  const { document, names, report } = scope;
   const { name } = leaf.left;
   if (right.kind === 'constant') {
     if (right.value === null) return;
@@ -113,7 +115,11 @@ function checkOperand({ document, names, report }: Scope, leaf: Leaf, left: Valu
       { left: name, leftUnit: left.unit ?? '', right: right.name, rightUnit: type.unit ?? '' },
       right,
     );
-  } else if (currenciesDiffer(left, type)) {
+    // An amount that a lower layer wrote in its currency is told where the policy sets its own.
+  } else if (
+    currenciesDiffer(left, type) &&
+    ![leaf.left, right].some((operand) => inheritedOf(operand, scope).length > 0)
+  ) {
     report(
       'needs-rate',
       { left: `\`${name}\`, ${typeInWords(left)},`, right: `\`${right.name}\`, ${typeInWords(type)}` },

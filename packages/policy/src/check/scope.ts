@@ -1,6 +1,7 @@
 import type { FindingCode, FindingParameters } from '../catalogue/index.js';
 import type { PolicyDocument } from '../document.js';
 import type { KnownCalendars } from './calendars-known.js';
+import type { InheritedAmount } from './inherited-amounts.js';
 import type { Names } from './names.js';
 import type { Survey } from './survey.js';
 import type { TableChecker } from '../table/table-checker.js';
@@ -16,6 +17,8 @@ export interface Scope {
   readonly calendars: KnownCalendars;
   /** The currency of the layer that wrote something, where that is not the policy's; absent where all have one. */
   readonly otherCurrency?: (node: object, key?: string | number) => string | undefined;
+  /** Takes an amount of a lower layer that cannot stay in the currency of that layer: it is told where the policy sets its own. */
+  readonly restate: (amount: InheritedAmount) => void;
   /** Remembers tables from one check to the next, where someone keeps it. */
   readonly tables?: TableChecker | undefined;
   readonly report: Report;

@@ -54,3 +54,14 @@ it('finds a choice of a deadline that is never taken', () => {
 `;
   expect(codesIn(body)).toEqual(['rule-shadowed']);
 });
+
+it('is not told as well of what cannot be true at all', () => {
+  const never = `{ all: [${leaf('n', 'greaterThan', '70')}, ${leaf('n', 'lessThan', '65')}] }`;
+  expect(codesIn(FACTS + rulesOn(leaf('n', 'greaterThan', '60'), never))).toEqual(['never-true']);
+  // One way of two can be.
+  expect(codesIn(FACTS + rulesOn(`{ any: [${never}, ${late}] }`, `{ any: [${never}, ${late}] }`))).toEqual([
+    'never-true',
+    'rule-shadowed',
+    'never-true',
+  ]);
+});

@@ -1,7 +1,9 @@
 import type { Rational } from '@redress/money';
 import type { Condition, Leaf, ValueType } from '../document.js';
 import { sharesLabel } from '../shares-name.js';
+import { Bounds } from './bounds.js';
 import { conditionKey } from './condition-key.js';
+import { isContradictory } from './contradictions.js';
 import { literalNumber } from './literal.js';
 import type { Check, Scope } from './scope.js';
 import { FIELD_GROUPS } from './survey.js';
@@ -25,15 +27,22 @@ export const checkShadowed: Check = (scope) => {
 };
 
 function checkList<T extends { readonly when: Condition }>(
-  { names, report }: Scope,
+  scope: Scope,
   rules: readonly T[],
   label: (rule: T, index: number) => string,
 ): void {
+  const { document, names, report } = scope;
   const earlier = new Earlier(names.types);
+  let bounds: Bounds | undefined;
   rules.forEach((rule, index) => {
     const by = earlier.forestalling(rule.when);
     if (by === undefined) earlier.add(rule.when, label(rule, index));
-    else report('rule-shadowed', { rule: label(rule, index), by }, rule.when);
+    else {
+      // What cannot be true at all is told as that.
+      bounds ??= new Bounds(document, names);
+      if (!isContradictory(scope, bounds, rule.when))
+        report('rule-shadowed', { rule: label(rule, index), by }, rule.when);
+    }
   });
 }
 

@@ -24,6 +24,8 @@ describe('names what is there', () => {
     ['facts: {}', '{ remedies: [{ id: refund, state: owed }], denied: [], undetermined: [] }'],
     ['facts: {}, events: [{ stage: reply, kind: done, at: 2026-03-02 }]', '{ presumed: [late] }'],
     ['facts: {}, settled: { late: legal }', '{ askNext: [flight.delay] }'],
+    ['matters: [{ id: a, facts: { late: true } }]', '{ matters: { a: { remedies: { refund: null } } } }'],
+    ['matters: [{ id: a }]', '{ undetermined: [], matters: [{ id: a, presumed: [late] }] }'],
   ])('%s → %s', (given, expected) => {
     expect(codesOf(given, expected)).toEqual([]);
   });
@@ -41,6 +43,10 @@ describe('names what is not there', () => {
     ['facts: {}', '{ remedies: [{ id: refnd }] }'],
     ['facts: {}', '{ stages: { repli: null } }'],
     ['facts: {}', '{ presumed: [lat] }'],
+    ['facts: {}', '{ matters: { a: {} } }'],
+    ['matters: [{ id: a, facts: { lat: true } }]', '{}'],
+    ['matters: [{ id: a }]', '{ matters: { b: {} } }'],
+    ['matters: [{ id: a }]', '{ matters: [{ id: a, remedies: { refnd: null } }] }'],
   ])('%s → %s', (given, expected) => {
     expect(codesOf(given, expected)).toEqual(['test-unknown-name']);
   });

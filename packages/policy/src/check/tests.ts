@@ -37,6 +37,10 @@ function checkGiven(scope: Scope, test: PolicyTest): void {
   }
   const facts = members(test.given['facts']);
   if (facts !== undefined) checkFacts(scope, facts, '');
+  for (const matter of mattersIn(test)) {
+    const own = members(matter['facts']);
+    if (own !== undefined) checkFacts(scope, own, '');
+  }
   const settled = members(test.given['settled']);
   if (settled !== undefined) {
     for (const name of Object.keys(settled)) {
@@ -129,10 +133,33 @@ function checkValue(
   report('test-value', { name, value: shown, wanted: typeInWords(type), nearest: known }, owner, key);
 }
 
+function mattersIn({ given }: PolicyTest): readonly Members[] {
+  const matters: unknown = given['matters'];
+  return Array.isArray(matters)
+    ? matters.filter((matter: unknown): matter is Members => isMembers(matter))
+    : [];
+}
+
 function checkExpected(scope: Scope, test: PolicyTest): void {
+  const ids = mattersIn(test).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  const { matters, ...ofAll } = test.expect;
+  if (matters === undefined || ids.length === 0) {
+    checkAnswer(scope, test.expect, test.expect);
+    return;
+  }
+  checkAnswer(scope, ofAll, test.expect);
+  checkItems(scope, 'matters', matters, new Set(ids));
+  for (const one of Array.isArray(matters) ? matters : Object.values(members(matters) ?? {})) {
+    const own = members(one);
+    if (own !== undefined) checkAnswer(scope, own, own);
+  }
+}
+
+/** What is expected of one answer; `node` is where it stands. */
+function checkAnswer(scope: Scope, expected: Members, node: object): void {
   const { document } = scope;
-  for (const [key, value] of Object.entries(test.expect)) {
-    if (!ANSWER.has(key)) unknown(scope, 'a part of the answer,', key, ANSWER, test.expect, key);
+  for (const [key, value] of Object.entries(expected)) {
+    if (!ANSWER.has(key)) unknown(scope, 'a part of the answer,', key, ANSWER, node, key);
     const parts = members(value);
     if (key === 'classification' || key === 'alsoMatched') {
       checkKeys(scope, 'field', parts, [...document.classification.keys(), ...fieldNames(scope, key)]);

@@ -58,12 +58,25 @@ const grant = object(
   (parts) => parts,
 );
 
+const matter = object(
+  'a matter',
+  {
+    id: needed(idOf('the id of a matter'), 'what the answer is called by, behind the id of the case'),
+    facts: optional(anyMap, 'what is known of it, above what all matters share'),
+  },
+  (parts) => parts,
+);
+
 const given = object(
   'a given case',
   {
     receivedAt: optional(moment, 'when the complaint came in'),
     incidentAt: optional(moment, 'when it happened'),
     facts: optional(anyMap, 'what is known, nested or dotted'),
+    matters: optional(
+      list('a list of matters', matter),
+      'what is decided one by one, each with the shared facts below its own',
+    ),
     events: optional(list('a list of events', event), 'what has happened so far'),
     granted: optional(
       list('a list of grants', grant),

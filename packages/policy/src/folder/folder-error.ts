@@ -1,6 +1,7 @@
 export type FolderErrorCode =
   | 'airports-refused'
   | 'calendar-refused'
+  | 'clauses-refused'
   | 'file-is-folder'
   | 'file-not-found'
   | 'file-too-large'

@@ -22,7 +22,7 @@ export function placeholderOf(law: LawContext, name: string): string {
 
 const SHARED = /^(?:case\.(?:id|receivedAt|incidentAt|at)$|total\.|item\.)/;
 const PREFIX = /^(?:value|option|class|route|responsibility|remedy|stage|table)\./;
-const LISTS: ReadonlySet<string> = new Set(['remedies', 'denied', 'stages', 'missing', '']);
+const LISTS: ReadonlySet<string> = new Set(['remedies', 'owed', 'denied', 'stages', 'missing', '']);
 
 /** The law that a name or id of the effective document belongs to, by what stands before its first dot. */
 export function lawOf<T>({ laws }: { readonly laws: ReadonlyMap<string, T> }, name: string): T | undefined {

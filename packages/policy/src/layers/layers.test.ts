@@ -195,6 +195,42 @@ describe('a law', () => {
   });
 });
 
+describe('a binding of a lower layer', () => {
+  const parents = parentsWith({
+    bound: `policy: bound
+version: "1"
+layer: industry
+extends: [shop, care]
+${TITLE}
+facts:
+  problem: { type: enum, values: [slow, lost] }
+  care.matter: { sameAs: problem, map: { slow: delay } }
+`,
+  });
+
+  it('is replaced with its map, or changed in its map alone', () => {
+    const other = documentOf(
+      'extends: [bound]\nfacts: { topic: { type: enum, values: [delay, loss] }, care.matter: { sameAs: topic } }\n',
+      parents,
+    );
+    expect(other.bindings.get('care.matter')).toEqual({ sameAs: 'topic' });
+    const map = documentOf(
+      'extends: [bound]\nfacts: { care.matter: { sameAs: problem, map: { lost: loss } } }\n',
+      parents,
+    );
+    expect(map.bindings.get('care.matter')).toEqual({ sameAs: 'problem', map: new Map([['lost', 'loss']]) });
+  });
+
+  it('may be taken away, so that the law hears the bare name again; the fact itself may not', () => {
+    const free = documentOf('extends: [bound]\nfacts: { care.matter: { off: true } }\n', parents);
+    expect([...free.bindings.keys()]).toEqual([]);
+    expect(free.facts.has('care.matter')).toBe(true);
+    expect(told('extends: [bound]\nfacts: { care.late: { off: true } }\n', parents)).toContain(
+      'law-sealed acme.yaml:6:10',
+    );
+  });
+});
+
 test('the hash of a policy is that of what holds, however it is written', () => {
   const law = documentOf('extends: [shop, care]\n');
   const twice = documentOf('extends: [shop, care]\nvalues: { voucher: [{ money: 300, cite: [SHOP-1] }] }\n');
@@ -218,9 +254,57 @@ describe('a layer in another currency', () => {
   });
 
   test('has bare numbers of amounts told, and takes those that state their currency', () => {
-    expect(told('extends: [dealer]\ncurrency: USD\n')).toContain(
-      'amount-in-other-currency dealer.yaml:11:62',
-    );
+    expect(told('extends: [dealer]\ncurrency: USD\n')).toContain('amount-in-other-currency acme.yaml:6:11');
     expect(told('extends: [dealer]\n').filter((one) => one.startsWith('amount-in'))).toEqual([]);
+  });
+
+  test('is told once which amounts it has to restate, and where they stand', () => {
+    const parents = parentsWith({
+      base: `policy: base
+version: "1"
+layer: industry
+${TITLE}
+currency: CNY
+zone: Asia/Shanghai
+calendar: cn
+facts: { price: { type: money }, dear: { type: money, currency: CNY } }
+values:
+  most: [{ money: 300 }]
+  lunch: [{ money: 30 }]
+conditions:
+  big: { when: { fact: price, operator: greaterThan, value: 500 } }
+  small: { when: { fact: total.all, operator: lessThan, value: { value: lunch } } }
+remedies:
+  - { id: one, ${TITLE}, kind: cash, basis: contract, when: { condition: big }, amount: { cap: { of: { convert: { of: { fact: price } } }, at: { value: most } } } }
+  - { id: two, ${TITLE}, kind: cash, basis: contract, amount: { min: [{ convert: { of: { fact: price } } }, { money: 20 }, { value: most }] } }
+approvals:
+  - { id: lead, ${TITLE}, by: lead, when: { condition: small } }
+`,
+    });
+    const { findings } = linted('extends: [base]\ncurrency: USD\n', parents);
+    const about = findings.filter(({ severity }) => severity !== 'info');
+    expect(about).toMatchObject([
+      {
+        code: 'amount-in-other-currency',
+        line: 6,
+        column: 11,
+        parameters: {
+          amounts: [
+            { name: '500', line: 13 },
+            { name: 'most', line: 10 },
+            { name: 'remedy two', line: 17 },
+          ],
+          file: 'base.yaml',
+        },
+      },
+      { code: 'amounts-in-other-currency', parameters: { amounts: [{ name: 'lunch', line: 11 }] } },
+    ]);
+    const restated = `extends: [base]
+currency: USD
+values: { most: [{ money: 40 }], lunch: [{ money: 5 }] }
+conditions: { big: { when: { fact: price, operator: greaterThan, value: 70 } } }
+remedies: [{ id: two, amount: { min: [{ convert: { of: { fact: price } } }, { money: 3 }, { value: most }] } }]
+`;
+    expect(told(restated, parents)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Reporter } from '../catalogue/index.js';
 import type { Place } from '../places.js';
 import type { MapEntry, MapNode, TreeNode } from '../read/tree.js';
+import { itemEntry } from './item-entry.js';
 import { inOwnCurrency } from './layer-currency.js';
 import type { Layer } from './layer.js';
 import { OWN, SECTIONS, WHOLE, type Merging } from './sections.js';
@@ -11,12 +12,13 @@ import type { Stack } from './stack.js';
  * One tree of the industries and clients of a stack: items by id, declarations and their keys by name, lists whole;
  * `off: true` takes away; what is overridden keeps its place, what is new stands before the lower layer's. Reports
  * parents that set one thing differently unless a layer above both sets it too, and what is switched off but not there.
+ * What is switched off, and not declared again above, is answered too: by its name the entry that says so, over what it took away.
  */
 export function mergeLayers(
   { layers, standsOn }: Pick<Stack, 'layers' | 'standsOn'>,
   currencies: Sources['currencies'],
   report: Reporter,
-): MapNode {
+): Pick<Sources, 'tree' | 'switchedOff'> {
   const [own] = layers;
   if (own === undefined) throw new Error('a stack has a policy');
   const byFile = new Map(layers.map((layer) => [layer.file, layer]));
@@ -32,7 +34,7 @@ export function mergeLayers(
     merged = merger.over(merged ?? { ...tree, entries: new Map() }, tree, layer);
   }
   merger.tellDisagreements(own.tree.entries.get('extends')?.keyPlace ?? own.tree.place);
-  return merged ?? own.tree;
+  return { tree: merged ?? own.tree, switchedOff: merger.switchedOff };
 }
 
 function without(tree: MapNode, keys: ReadonlySet<string>): MapNode {
@@ -45,6 +47,7 @@ interface Disagreement {
 }
 
 class Merger {
+  readonly switchedOff = new Map<string, MapEntry>();
   readonly #open = new Map<string, Disagreement>();
   readonly #layerOf: (entry: MapEntry) => Layer;
   readonly #standsOn: Stack['standsOn'];
@@ -84,7 +87,7 @@ class Merger {
   #keys(
     lower: MapNode,
     upper: MapNode,
-    { inside, instead }: Extract<Merging, { kind: 'keys' }>,
+    { inside, instead, together = {} }: Extract<Merging, { kind: 'keys' }>,
     path: string,
   ): MapNode {
     const entries = new Map(lower.entries);
@@ -92,6 +95,9 @@ class Merger {
       if (![...group].some((key) => upper.entries.has(key))) continue;
       for (const key of group) if (!upper.entries.has(key)) entries.delete(key);
     }
+    for (const [key, others] of Object.entries(together))
+      if (upper.entries.has(key))
+        for (const other of others) if (!upper.entries.has(other)) entries.delete(other);
     for (const [key, entry] of upper.entries) {
       const low = entries.get(key);
       const merging = inside[key] ?? WHOLE;
@@ -124,14 +130,24 @@ class Merger {
       const at = joined(path, name);
       if (isOff(entry.value)) {
         if (low === undefined) this.#report('off-nothing', entry.keyPlace, { what: at });
+        else this.#switchOff(at, { ...entry, overrides: low });
         entries.delete(name);
-      } else if (low === undefined) fresh.set(name, this.#freshInside(entry, each, at));
-      else {
+      } else if (low === undefined) {
+        this.switchedOff.delete(at);
+        fresh.set(name, this.#freshInside(entry, each, at));
+      } else {
         const value = this.#node(low, entry, each, at);
         entries.set(name, { keyPlace: entry.keyPlace, value, overrides: low });
       }
     }
     return { ...upper, entries: new Map([...fresh, ...entries]), isWhole: lower.isWhole && upper.isWhole };
+  }
+
+  /** With an item goes what was switched off in it. */
+  #switchOff(path: string, entry: MapEntry): void {
+    for (const inside of this.switchedOff.keys())
+      if (inside.startsWith(`${path}.`)) this.switchedOff.delete(inside);
+    this.switchedOff.set(path, entry);
   }
 
   #freshInside(entry: MapEntry, each: Merging, path: string): MapEntry {
@@ -165,9 +181,13 @@ class Merger {
       const at = joined(path, id);
       if (isOff(item)) {
         if (first === undefined) this.#report('off-nothing', item.place, { what: at });
+        else if (item.kind === 'map' && first.kind === 'map')
+          this.#switchOff(at, itemEntry({ ...item, overrides: first }));
         for (const one of low) placed.set(one, []);
-      } else if (first === undefined) fresh.push(item);
-      else if (low.length > 1 || high.length > 1) {
+      } else if (first === undefined) {
+        this.switchedOff.delete(at);
+        fresh.push(item);
+      } else if (low.length > 1 || high.length > 1) {
         // An id with several editions is replaced with all of them.
         if (done.has(id)) continue;
         for (const one of low) placed.set(one, []);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readPolicy } from '../read-policy.js';
+import type { Parents } from './layer.js';
 import { originsOf, type Origin } from './origins.js';
 import { PARENTS } from './parents.fixture.js';
 
@@ -63,6 +64,47 @@ it('gives the editions of a law under its name, with their days', () => {
     { name: 'values.care.fixed[0]', since: undefined, until: '2026-01-01', cite: [] },
     { name: 'values.care.fixed[1]', since: '2026-01-01', until: undefined, cite: ['CARE-2'] },
   ]);
+});
+
+it('tells what was switched off, by whom and where, and what it was', () => {
+  const text = `${ACME}  - { id: more, off: true }
+remedies: [{ id: voucher, off: true }]
+classification: { topic: { rules: [{ id: delay, off: true }] } }
+facts:
+  late: { off: true }
+`;
+  const off = (asked: string, within?: string) => {
+    const { sources } = readPolicy(asked, 'acme.yaml', { parents: PARENTS });
+    if (sources === undefined) throw new Error('no map');
+    return originsOf(sources, within).filter((origin) => origin.off === true);
+  };
+  expect(
+    off(text).map((one) => [...place(one), one.overrides.map(({ file, line }) => `${file}:${line}`)]),
+  ).toEqual([
+    ['remedies.voucher', 'acme', 'acme.yaml:12:12', ['shop.yaml:22']],
+    ['classification.topic.rules.delay', 'acme', 'acme.yaml:13:36', ['shop.yaml:19']],
+    ['facts.late', 'acme', 'acme.yaml:15:3', ['shop.yaml:11']],
+  ]);
+  expect(off(text, 'remedies.voucher')).toMatchObject([
+    {
+      name: 'remedies.voucher',
+      since: '2026-04-01',
+      overrides: [{ layer: 'shop', value: { id: 'voucher' } }],
+    },
+  ]);
+  // Declared again above, it holds again.
+  const lower =
+    'policy: low\nversion: "1"\nlayer: industry\nextends: [shop]\ntitle: { en: T }\nfacts: { late: { off: true } }\n';
+  const upper = 'policy: up\nversion: "1"\nlayer: client\nextends: [low]\ntitle: { en: T }\n';
+  const parents: Parents = (id, pin) => (id === 'low' ? { text: lower, file: 'low.yaml' } : PARENTS(id, pin));
+  for (const [more, expected] of [
+    ['', [['facts.late', 'low', 'low.yaml:6:10']]],
+    ['facts: { late: { type: text } }\n', []],
+  ] as const) {
+    const { sources } = readPolicy(upper + more, 'up.yaml', { parents });
+    const told = sources === undefined ? [] : originsOf(sources).filter((one) => one.off === true);
+    expect(told.map(place)).toEqual(expected);
+  }
 });
 
 it('knows what stands at the top, of the policy and of a law', () => {

@@ -1,5 +1,6 @@
 import type { MapEntry, MapNode, TreeNode } from '../read/tree.js';
 import { jsonOf, type Json } from './effective-tree.js';
+import { itemEntry } from './item-entry.js';
 import type { Layer } from './layer.js';
 import { idOf } from './merge.js';
 import { SECTIONS, WHOLE, type Merging } from './sections.js';
@@ -23,13 +24,16 @@ export interface Origin {
   readonly until?: string;
   readonly cite: readonly string[];
   readonly assumed: boolean;
+  /** The layer switched it off: it does not hold, and what it took away stands under `overrides`. */
+  readonly off?: true;
   /** What lower layers say in its place, the nearest first. */
   readonly overrides: readonly Pick<Origin, 'layer' | 'file' | 'line' | 'column' | 'value'>[];
 }
 
 /**
  * Where everything that holds comes from: every scalar at the top, every declaration, item and rule, and within them
- * every key that another layer has set than the item. With `within` only what is called so or stands in it, key by key.
+ * every key that another layer has set than the item; then what was switched off, and by whom. With `within` only what is
+ * called so or stands in it, key by key.
  */
 export function originsOf(sources: Sources, within?: string): readonly Origin[] {
   const found: Origin[] = [];
@@ -44,6 +48,7 @@ export function originsOf(sources: Sources, within?: string): readonly Origin[] 
     home: Layer,
     around: readonly MapNode[],
     isWhole: boolean,
+    isOff = false,
   ): void => {
     if (
       within !== undefined &&
@@ -58,7 +63,7 @@ export function originsOf(sources: Sources, within?: string): readonly Origin[] 
     const until = textAround('to', entry.value, around);
     found.push({
       name,
-      ...(isWhole ? { value: jsonOf(entry.value) } : {}),
+      ...(isOff ? { off: true } : isWhole ? { value: jsonOf(entry.value) } : {}),
       layer: layer.id,
       kind: layer.kind,
       version: layer.version,
@@ -132,7 +137,7 @@ export function originsOf(sources: Sources, within?: string): readonly Origin[] 
       for (const one of value.items) {
         const id = idOf(one);
         if (id !== undefined && one.kind === 'map')
-          item(`${name}.${law}${id}`, entryOf(one), merging.each, home, around);
+          item(`${name}.${law}${id}`, itemEntry(one), merging.each, home, around);
       }
     else if (merging.kind === 'whole' || value.kind === 'scalar')
       note(name, { value, keyPlace }, home, around, true);
@@ -141,6 +146,7 @@ export function originsOf(sources: Sources, within?: string): readonly Origin[] 
     if (entry.value.kind === 'scalar') note(key, entry, own, [], true);
     else nodes(key, entry, SECTIONS[key] ?? SKIPPED, own, '', []);
   }
+  for (const [name, entry] of sources.switchedOff) note(name, entry, own, [], name === within, true);
   for (const [id, tree] of sources.laws) {
     const home = sources.layers.find((layer) => layer.id === id);
     if (home === undefined) continue;
@@ -156,16 +162,6 @@ export function originsOf(sources: Sources, within?: string): readonly Origin[] 
 const SKIPPED: Merging = { kind: 'items', each: WHOLE };
 /** Told with what they stand beside. */
 const SAID_WITH: ReadonlySet<string> = new Set(['id', 'cite', 'assumed', 'from', 'to']);
-
-/** An item of a list as if it stood under its id; what it overrides with it. */
-function entryOf(map: MapNode): MapEntry {
-  const { overrides, place } = map;
-  return {
-    keyPlace: place,
-    value: map,
-    ...(overrides === undefined ? {} : { overrides: entryOf(overrides) }),
-  };
-}
 
 function lower({ overrides }: MapEntry): readonly MapEntry[] {
   return overrides === undefined ? [] : [overrides, ...lower(overrides)];

@@ -25,12 +25,22 @@ export function readStack(own: Layer, parents: Parents, places: Places, tell: Re
   const report: Reporter = (code, place, parameters) => {
     if (isWhole || !FOLLOWS.has(code)) tell(code, place, parameters);
   };
-  const unsealed = new Map(layers.map((layer) => [layer, sealed(layer, laws, report)]));
+  const unsealed = new Map(
+    layers.map((layer) => [
+      layer,
+      sealed(
+        layer,
+        laws,
+        layers.filter((lower) => standsOn(layer, lower)),
+        report,
+      ),
+    ]),
+  );
   const writing = [...unsealed.values()];
   const original = new Map([...unsealed].map(([written, kept]) => [kept, written]));
   const before = (layer: Layer): Layer => original.get(layer) ?? layer;
   const currencies = layerCurrencies({ layers, standsOn });
-  const tree = mergeLayers(
+  const { tree, switchedOff } = mergeLayers(
     { layers: writing, standsOn: (upper, lower) => standsOn(before(upper), before(lower)) },
     currencies,
     report,
@@ -47,6 +57,7 @@ export function readStack(own: Layer, parents: Parents, places: Places, tell: Re
       layers: [...layers, ...laws],
       currencies,
       tree,
+      switchedOff,
       laws: lawTrees,
     },
   };

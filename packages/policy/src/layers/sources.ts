@@ -1,4 +1,4 @@
-import type { MapNode } from '../read/tree.js';
+import type { MapEntry, MapNode } from '../read/tree.js';
 import type { Layer } from './layer.js';
 
 /** What an effective document was made of. */
@@ -9,6 +9,8 @@ export interface Sources {
   readonly currencies: ReadonlyMap<string, string>;
   /** Industries and clients as merged. */
   readonly tree: MapNode;
+  /** What a layer switched off and none above declares again, by name: what says so, over what it took away. */
+  readonly switchedOff: ReadonlyMap<string, MapEntry>;
   /** The laws by id, as written. */
   readonly laws: ReadonlyMap<string, MapNode>;
 }

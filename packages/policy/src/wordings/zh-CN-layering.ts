@@ -63,6 +63,10 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `\`${name}\` 与 \`${other}\` 都对应 \`${target}\`：法律把两者分开`,
     '请让它们各自对应一个事实；本规则不了解的不必对应',
   ],
+  'binding-unheard': ({ name, target, its }) => [
+    `\`${name}\` 对应 \`${target}\`，但它没有一个值是法律的值：法律什么也听不到`,
+    `请写 \`map\`，把它的值对应到 ${its.map((value) => `\`${value}\``).join('、')}`,
+  ],
   'map-other-word': ({ name, value, meant }) => [
     `\`${name}\` 的 \`map\` 把 \`${value}\` 当作 \`${meant}\`，而法律里也有 \`${value}\``,
     `请对应 \`${value}\`；如果意思不同，请给这个值改名`,
@@ -119,8 +123,12 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `处理方案 \`${remedy}\` 加入了法律 \`${law}\` 的分组 \`${group}\`，可能取代法定给付`,
     '请用 `tops` 增加法定给付，或另用一个分组',
   ],
-  'amounts-in-other-currency': ({ names, layer, written, currency }) => [
-    `\`${layer}\` 的 ${names.map((name) => `\`${name}\``).join('、')} 仍按原来的 ${written} 计，而本规则以 ${currency} 计价`,
+  'amount-in-other-currency': ({ amounts, layer, file, written, currency }) => [
+    `\`${layer}\`（\`${file}\`）的 ${inWords(amounts)} 不能再按 ${written} 计，因为本规则以 ${currency} 计价`,
+    `请在这里以 ${currency} 重新写明：数值按名称写，其他金额写在它所在的项目里`,
+  ],
+  'amounts-in-other-currency': ({ amounts, layer, file, written, currency }) => [
+    `\`${layer}\`（\`${file}\`）的 ${inWords(amounts)} 仍按原来的 ${written} 计，而本规则以 ${currency} 计价`,
     `请在这里以 ${currency} 重新写明；否则只能通过汇率与其他金额相比`,
   ],
   'map-without-enum': ({ name }) => [
@@ -128,3 +136,7 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     '请删除 `map`：这种类型的值照原样采用',
   ],
 };
+
+function inWords(amounts: LayeringParameters['amount-in-other-currency']['amounts']): string {
+  return amounts.map(({ name, line }) => `\`${name}\`（第 ${line} 行）`).join('、');
+}

@@ -61,7 +61,11 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
   ],
   'binding-shared': ({ name, target, other }) => [
     `\`${name}\` 與 \`${other}\` 都對應 \`${target}\`：法律把兩者分開`,
-    '請讓它們各自對應一個事實；本規範不了解的不必對應',
+    '請讓它們各自對應一個事實；本規則不了解的不必對應',
+  ],
+  'binding-unheard': ({ name, target, its }) => [
+    `\`${name}\` 對應 \`${target}\`，但它沒有一個值是法律的值：法律什麼也聽不到`,
+    `請寫 \`map\`，把它的值對應到 ${its.map((value) => `\`${value}\``).join('、')}`,
   ],
   'map-other-word': ({ name, value, meant }) => [
     `\`${name}\` 的 \`map\` 把 \`${value}\` 當作 \`${meant}\`，而法律裡也有 \`${value}\``,
@@ -121,8 +125,12 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `處理方案 \`${remedy}\` 加入了法律 \`${law}\` 的分組 \`${group}\`，可能取代法定給付`,
     '請用 `tops` 增加法定給付，或另用一個分組',
   ],
-  'amounts-in-other-currency': ({ names, layer, written, currency }) => [
-    `\`${layer}\` 的 ${names.map((name) => `\`${name}\``).join('、')} 仍以原來的 ${written} 計，而本規則以 ${currency} 計價`,
+  'amount-in-other-currency': ({ amounts, layer, file, written, currency }) => [
+    `\`${layer}\`（\`${file}\`）的 ${inWords(amounts)} 不能再按 ${written} 計，因為本規則以 ${currency} 計價`,
+    `請在這裡以 ${currency} 重新寫明：數值按名稱寫，其他金額寫在它所在的項目裡`,
+  ],
+  'amounts-in-other-currency': ({ amounts, layer, file, written, currency }) => [
+    `\`${layer}\`（\`${file}\`）的 ${inWords(amounts)} 仍按原來的 ${written} 計，而本規則以 ${currency} 計價`,
     `請在這裡以 ${currency} 重新寫明；否則只能透過匯率與其他金額相比`,
   ],
   'map-without-enum': ({ name }) => [
@@ -130,3 +138,7 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     '請刪除 `map`：這種型別的值照原樣採用',
   ],
 };
+
+function inWords(amounts: LayeringParameters['amount-in-other-currency']['amounts']): string {
+  return amounts.map(({ name, line }) => `\`${name}\`（第 ${line} 行）`).join('、');
+}
