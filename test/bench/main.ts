@@ -4,6 +4,7 @@ import { cacheFolder } from '../kit/repository.js';
 import { consolePart } from './console-part.js';
 import { decidePart } from './decide-part.js';
 import { dueTimePart } from './due-time-part.js';
+import { flightsPart } from './flights-part.js';
 import { importPart } from './import-part.js';
 import { layersPart } from './layers-part.js';
 import { machineOf, machineText } from './machine.js';
@@ -20,6 +21,7 @@ const PARTS = {
   import: importPart,
   decide: decidePart,
   policies: policiesPart,
+  flights: flightsPart,
   layers: layersPart,
   tables: tablesPart,
   serve: servePart,

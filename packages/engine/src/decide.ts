@@ -173,12 +173,13 @@ function decisionOf(program: Program, input: Case, outcome: Outcome): Decision {
     responsibility: outcome.responsibility,
     presumed: alike.presumed,
     stages: outcome.timeline.decisions,
-    reports: reports.map(({ program: { report }, due, lastDay, isProvisional, isSupplement }) => ({
+    reports: reports.map(({ program: { report, cites }, due, lastDay, isProvisional, isSupplement }) => ({
       id: report.id,
       due: program.instantText(due),
       lastDay: formatDate(lastDay),
       provisional: isProvisional,
       ...(isSupplement ? { supplement: true as const } : {}),
+      ...(report.when === undefined && report.cites === undefined ? {} : { cite: cites(frame) }),
     })),
     remedies: remedies.remedies,
     denied: remedies.denied,

@@ -78,6 +78,8 @@ export interface ReportDecision {
   readonly provisional: boolean;
   /** The case came in after the period's cut-off and is reported as a supplement to its own period. */
   readonly supplement?: true;
+  /** Where the report or its clauses have dates: those that hold. */
+  readonly cite?: readonly string[];
 }
 
 export interface RemedyDecision {

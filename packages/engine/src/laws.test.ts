@@ -395,6 +395,36 @@ describe('what a case says of a fact of a law by two names', () => {
     }
   });
 
+  it('is heard in records too, though the policy has a fact of the name of the record', () => {
+    const law = policyText(
+      `facts: { flight.late: { type: boolean }, price: { type: money } }
+classification:
+  late: { type: boolean, rules: [], otherwise: { fact: flight.late } }
+  price: { type: money, rules: [], otherwise: { fact: price } }
+`,
+      { policy: 'air', layer: 'law' },
+    );
+    const { policy } = lint(
+      policyText(`extends: [air]
+facts: { flight: { type: text }, air: { type: text }, price.tax: { type: integer } }
+classification: { tax: { type: integer, rules: [], otherwise: { fact: price.tax } } }
+`),
+      'p.yaml',
+      { calendars: CALENDARS, parents: () => ({ text: law, file: 'air.yaml' }) },
+    );
+    if (policy === undefined) throw new Error('it does not stand');
+    const program = prepare(policy, { calendars: CALENDARS });
+    const of = (facts: Case['facts']) => {
+      const { classification, findings } = decided(program, facts);
+      return { ...classification, findings: findings.map(({ code }) => code) };
+    };
+    expect(of({ flight: { late: true } })).toEqual({ 'air.late': true, findings: [] });
+    expect(of({ air: { flight: { late: true } } })).toEqual({ 'air.late': true, findings: [] });
+    expect(of({ price: { tax: 3 } })).toEqual({ tax: 3, findings: [] });
+    const price = { amount: '5.00', currency: 'CNY' };
+    expect(of({ price, 'price.tax': 3 })).toEqual({ tax: 3, 'air.price': price, findings: [] });
+  });
+
   it('takes the later of two statements by one bare name, as a policy does', () => {
     const law = policyText(
       `facts: { flight.late: { type: boolean } }

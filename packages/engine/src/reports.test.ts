@@ -34,3 +34,21 @@ test('a report beyond what the calendar knows is provisional', () => {
 test('a case without a receipt is in no report', () => {
   expect(decide(program, { id: 'c', facts: {} }, { at: '2026-10-01T10:00:00+08:00' }).reports).toEqual([]);
 });
+
+test('of several editions the one of the day counts; while that is open the one that is due first', () => {
+  const dated = programOf(`facts: { signed: { type: date } }
+reports:
+  - { id: monthly, every: month, within: { until: endOfMonth }, ends: closeOfBusiness, onClosedDay: previousWorkingDay, to: 2026-03-01, datedBy: signed, cite: [OLD-1] }
+  - { id: monthly, every: month, within: { days: 10 }, from: 2026-03-01, to: 2027-01-01, datedBy: signed, cite: [NEW-1, { ids: [NEW-2], from: 2026-06-01 }] }
+`);
+  const on = (signed?: string) =>
+    decideOf(dated, signed === undefined ? {} : { signed }).reports.map(
+      ({ lastDay, provisional, cite }) => [lastDay, provisional, [...(cite ?? [])]] as const,
+    );
+  // Received on Monday 2 March 2026: the month ends on Tuesday the 31st, ten days on the 12th.
+  expect(on('2026-02-28')).toEqual([['2026-03-31', false, ['OLD-1']]]);
+  expect(on('2026-03-01')).toEqual([['2026-03-12', false, ['NEW-1']]]);
+  expect(on('2026-06-01')).toEqual([['2026-03-12', false, ['NEW-1', 'NEW-2']]]);
+  expect(on('2027-01-01')).toEqual([]);
+  expect(on()).toEqual([['2026-03-12', true, ['NEW-1', 'NEW-2']]]);
+});

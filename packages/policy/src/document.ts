@@ -579,8 +579,10 @@ export type StageStart =
   | { readonly kind: 'fact'; readonly fact: string };
 
 /** A periodic report: due by its clock in the period in which the case was received. */
-export interface Report extends Sourced {
+export interface Report extends Sourced, Edition {
   readonly id: string;
+  /** That its edition holds, as `inForce` writes it. */
+  readonly when?: Condition;
   readonly every: 'month' | 'year';
   readonly clock: ClockTerms;
 }

@@ -129,6 +129,21 @@ describe('the effective hash', () => {
     },
   );
 
+  it.each(['tops: []', 'cite: []', 'proof: []', 'stack.offsetAgainst: []', 'stack.alreadyGranted: false'])(
+    'is the same with `%s` as without it',
+    (said) => {
+      const [path = '', value = ''] = said.split(': ');
+      const document = parseDocument(everyConstruct);
+      const at = parse(everyConstruct).remedies.findIndex((remedy: object) => 'stack' in remedy);
+      const where = ['remedies', at, ...path.split('.')];
+      document.deleteIn(where);
+      const without = hashOf(String(document));
+      document.setIn(where, parse(value));
+      expect(without).toMatch(/^[0-9a-f]{64}$/);
+      expect(hashOf(String(document))).toBe(without);
+    },
+  );
+
   it('tells our policies apart', () => {
     expect(new Set([same, ...examples.map(hashOf)]).size).toBe(examples.length + 1);
   });

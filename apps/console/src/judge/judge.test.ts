@@ -281,4 +281,24 @@ classification: { severity: { rules: [{ id: long, when: { fact: hours, operator:
     expect(judge.lacksParents(ask, checking)).toEqual([]);
     expect(judge.study(ask, checking).stands).toBe(false);
   });
+
+  test('what a text extends is asked of its own lines once, but not of a text that cannot be read', () => {
+    const judge = new Judge(calendars);
+    let asked = 0;
+    const counting = {
+      ...checking,
+      extendsOf: (text: Parameters<typeof checking.extendsOf>[0]) => {
+        asked += 1;
+        return checking.extendsOf(text);
+      },
+    };
+    const idsIn = (source: string) =>
+      judge.lacksParents({ place: 'draft', source }, counting).map(({ id }) => id);
+    expect(idsIn('extends: [delays]\ntitle: {\n')).toEqual([]);
+    expect(idsIn('extends: [delays]\ntitle: x\n')).toEqual(['delays']);
+    expect(idsIn('extends: [delays]\ntitle: xy\n')).toEqual(['delays']);
+    expect(asked).toBe(2);
+    expect(idsIn('extends:\n  - delays\n  - care\ntitle: xy\n')).toEqual(['delays', 'care']);
+    expect(asked).toBe(3);
+  });
 });

@@ -24,6 +24,11 @@ import type { Answer, Decided, FactSource, Question } from './question.js';
 import { subjectOf, type Subject } from './subject.js';
 import type { Vocabulary } from './vocabulary.js';
 
+type Extended = ReturnType<(typeof Checking)['extendsOf']>;
+
+/** A key at the left margin with the lines that belong to it. */
+const EXTENDS_SECTION = /^extends[^\S\n]*:.*(?:\n(?=[^\S\n]|#|$|- ).*)*/mu;
+
 /** A text that can decide. It is compiled by the first case, so that findings need not wait for that. */
 interface Shelved {
   readonly policy: Policy;
@@ -47,6 +52,8 @@ export class Judge {
   readonly #news = new News();
   /** By id; null where there is none. */
   readonly #parents = new Map<string, LayerText | null>();
+  /** What the text of a place last said it extends: nobody who types elsewhere in it changes that. */
+  readonly #extends = new Map<string, { readonly section: string; readonly parents: Extended }>();
   #airports: Airports | undefined;
   #hasAskedForAirports = false;
 
@@ -99,17 +106,27 @@ export class Judge {
   ): ReturnType<typeof extendsOf> {
     const seen = new Set<string>();
     const lacking: ReturnType<typeof extendsOf>[number][] = [];
-    const look = (text: LayerText): void => {
-      for (const parent of extendsOf(text)) {
+    const look = (parents: Extended): void => {
+      for (const parent of parents) {
         if (seen.has(parent.id)) continue;
         seen.add(parent.id);
         const known = this.#parents.get(parent.id);
         if (known === undefined) lacking.push(parent);
-        else if (known !== null) look(known);
+        else if (known !== null) look(extendsOf(known));
       }
     };
-    look({ text: source, file: place });
+    look(this.#extendedBy(source, place, extendsOf));
     return lacking;
+  }
+
+  #extendedBy(source: string, place: string, extendsOf: (typeof Checking)['extendsOf']): Extended {
+    const section = EXTENDS_SECTION.exec(source)?.[0];
+    const known = this.#extends.get(place);
+    if (section !== undefined && known?.section === section) return known.parents;
+    const parents = extendsOf({ text: source, file: place });
+    // Of a text that cannot be read yet nothing is known.
+    if (section !== undefined && parents.length > 0) this.#extends.set(place, { section, parents });
+    return parents;
   }
 
   /** Takes the text of a policy that others extend, or that there is none of this id. */
@@ -189,6 +206,7 @@ export class Judge {
   }
 
   forget(place: string): void {
+    this.#extends.delete(place);
     this.#checkers.delete(place);
     this.#sections.delete(place);
     this.#shelf.delete(place);

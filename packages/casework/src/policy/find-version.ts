@@ -11,7 +11,9 @@ const { policyInUse, policyVersions } = tables;
 /** A version of a policy, the current one unless a number is given. Errors: `unknown-policy`, `unknown-version`. */
 export async function findVersion(context: Context, policy: string, number?: number): Promise<VersionRow> {
   if (number === undefined) return currentOf(await versionsInUse(context, policy), context.now);
-  const found = await lookUp(context, policy, number);
+  const found = await context.office.currents.findFrozen(context, policy, number, () =>
+    lookUp(context, policy, number),
+  );
   if (found !== undefined) return found;
   const current = await findVersion(context, policy);
   throw new CaseworkError('unknown-version', `\`${shown(policy)}\` has no version ${number}`, {

@@ -133,13 +133,13 @@ function isShares(
 
 function reportLines(decision: Decision, wording: Wording): ExplainedLine[] {
   const { messages } = wording;
-  return decision.reports.map(({ id, due, provisional, supplement }) => {
+  return decision.reports.map(({ id, due, provisional, supplement, cite: inForce }) => {
     const text = messages.labelled(wording.output(`reports.${id}`), messages.due(wording.due(due)));
     const remarks = [
       ...(provisional ? [messages.provisional] : []),
       ...(supplement === true ? [messages.supplement] : []),
     ];
-    const cite = wording.policy.document.reports.find((report) => report.id === id)?.cite;
+    const cite = inForce ?? wording.policy.document.reports.find((report) => report.id === id)?.cite;
     return line(
       remarks.length === 0 ? text : messages.remark(text, ...remarks),
       [

@@ -48,6 +48,11 @@ export function factReader(scope: Scope): FactReader {
           if ((left -= 1) < 0) return;
           const name = prefix === '' ? key : `${prefix}.${key}`;
           const raw = object[key];
+          // A record, also where something is called as it is: a law may nest what a policy has as one fact.
+          if (isRecord(raw) && depth < DEEPEST && parents.has(name)) {
+            walk(raw, name, depth + 1);
+            continue;
+          }
           const known = declared.get(name);
           const isHeard = heard !== undefined && laws.listened.has(name);
           if (isHeard) heard.push({ name, raw });
@@ -67,7 +72,6 @@ export function factReader(scope: Scope): FactReader {
               if (heard !== undefined && laws.listened.has(child)) heard.push({ name: child, raw: null });
             }
           else if (known !== undefined || isHeard) continue;
-          else if (isObject(raw) && children !== undefined && depth < DEEPEST) walk(raw, name, depth + 1);
           else frame.findings.push(undeclared(name, meantBy(name)));
         }
       };
@@ -104,8 +108,10 @@ function nearestNames(declared: readonly string[]): (name: string) => string | u
   };
 }
 
-function isObject(raw: unknown): raw is Record<string, unknown> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+/** Of names and values; amounts and places are one value each. */
+function isRecord(raw: unknown): raw is Record<string, unknown> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
+  return !('currency' in raw) && !('lat' in raw && 'lon' in raw);
 }
 
 function finding(code: string, message: string, where?: string): CaseFinding {

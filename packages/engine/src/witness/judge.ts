@@ -43,13 +43,31 @@ interface Answer {
   readonly isOpen: boolean;
 }
 
-/** One run, in an engine of its own: engines that are shared pass over rules. */
 async function ask(
   policy: Policy,
   rules: readonly Rule[],
   states: States,
   run: Run,
 ): Promise<Map<string, Answer>> {
+  const { engine, facts, isOpen } = engineFor(policy, rules, states, run);
+  const { results, failureResults } = await engine.run(facts);
+  const answers = new Map<string, Answer>();
+  for (const { name, result } of [...results, ...failureResults]) {
+    answers.set(name, { holds: result === true, isOpen: isOpen.get(name) === true });
+  }
+  return answers;
+}
+
+/** What one run asks: the rules as they stand in one case, and what it knows. */
+interface Asked {
+  readonly engine: Engine;
+  readonly facts: Record<string, unknown>;
+  /** By `keyOf`, whether a leaf of the rule is unknown. */
+  readonly isOpen: ReadonlyMap<string, boolean>;
+}
+
+/** An engine for one run on one case: engines that are shared pass over rules. */
+function engineFor(policy: Policy, rules: readonly Rule[], states: States, run: Run): Asked {
   const translation = new Translation(policy, states, run);
   const engine = new Engine();
   addOperators(engine, mentionsIn(policy));
@@ -61,12 +79,12 @@ async function ask(
     isOpen.set(name, translation.unknownLeaves > before);
   }
   for (const [name, tree] of translation.named) if ('all' in tree) engine.setCondition(name, tree);
-  const { results, failureResults } = await engine.run(translation.facts);
-  const answers = new Map<string, Answer>();
-  for (const { name, result } of [...results, ...failureResults]) {
-    answers.set(name, { holds: result === true, isOpen: isOpen.get(name) === true });
-  }
-  return answers;
+  return { engine, facts: translation.facts, isOpen };
+}
+
+/** The engine of the run *must* with every rule of a policy in it and the facts to run it on, for who measures the run alone. */
+export function witnessEngine(policy: Policy, states: States): Pick<Asked, 'engine' | 'facts'> {
+  return engineFor(policy, rulesAndRowsOf(policy), states, 'must');
 }
 
 function answerTo(answers: ReadonlyMap<string, Answer>, key: string): Answer {

@@ -134,21 +134,20 @@ function statedOfAll(
     for (const [key, raw] of Object.entries(part)) {
       if ((keys += 1) > MOST_KEYS) return;
       const name = [...path, key].join('.');
-      const fact = declared.get(name);
+      const isRecord =
+        typeof raw === 'object' &&
+        raw !== null &&
+        !Array.isArray(raw) &&
+        !('currency' in raw || ('lat' in raw && 'lon' in raw)) &&
+        path.length + 1 < DEEPEST &&
+        below(name).length > 0;
+      const fact = isRecord ? undefined : declared.get(name);
       if (fact !== undefined) {
         const state =
           raw === undefined ? UNKNOWN : raw === null ? NONE : known(statedOf(raw, fact, house, around));
         if (state !== UNKNOWN) states.set(name, state);
       } else if (raw === null) for (const child of below(name)) states.set(child, NONE);
-      else if (
-        typeof raw === 'object' &&
-        raw !== null &&
-        !Array.isArray(raw) &&
-        path.length + 1 < DEEPEST &&
-        below(name).length > 0
-      ) {
-        read(raw, [...path, key]);
-      }
+      else if (isRecord) read(raw, [...path, key]);
     }
   };
   read(facts, []);

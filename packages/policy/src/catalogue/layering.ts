@@ -100,6 +100,11 @@ const WORDINGS = {
       `\`${name}\` is bound to \`${target}\`, as \`${other}\` is: the law tells the two apart`,
     () => 'bind each of them to a fact of its own; what the policy does not know is left unbound',
   ),
+  'binding-unheard': error<{ name: string; target: string; its: readonly string[] }>(
+    ({ name, target }) =>
+      `\`${name}\` is bound to \`${target}\`, but none of its values is one of the law's: the law would never hear anything`,
+    ({ its }) => `add \`map\` from its values to ${its.map((value) => `\`${value}\``).join(', ')}`,
+  ),
   'map-other-word': warning<{ name: string; value: string; meant: string }>(
     ({ name, value, meant }) =>
       `\`map\` of \`${name}\` makes \`${value}\` count as \`${meant}\`, though the law has \`${value}\` too`,

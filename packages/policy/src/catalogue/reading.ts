@@ -127,6 +127,15 @@ const WORDINGS = {
       return `${where} takes ${keys(known)}`;
     },
   ),
+  'not-dated': error<{ key: string; kind: string }>(
+    ({ key, kind }) => `a ${kind} holds on all days and takes no \`${key}\``,
+    ({ kind }) =>
+      kind === 'fact'
+        ? 'give dates to the value that it presumes, `presume: { value: … }`, or to a named condition in `relevantWhen`'
+        : kind === 'option'
+          ? 'an option is set by a policy and not by a day: declare one for each edition, and give dates to the rules that read it'
+          : 'write a term for each time, and a named condition with dates that asks for the one or the other',
+  ),
   'missing-key': error<{ key: string; where: string; what: string }>(
     ({ key, where }) => `${where} lacks \`${key}\``,
     ({ key, what }) => `add \`${key}\`: ${what}`,

@@ -49,6 +49,7 @@ function checkBinding(scope: Scope, name: string, binding: Binding): void {
     tellOther(scope, fact, binding, law);
     tellNarrower(scope, fact, target, fact.name, target.name);
     if (binding.map !== undefined) checkMap(scope, name, binding.map, fact, target);
+    tellUnheard(scope, fact, target, binding);
   }
 }
 
@@ -159,6 +160,26 @@ function checkMap(
   }
   for (const value of own.values.keys())
     if (its.values.has(value) && !map.has(value)) report('map-leaves-out', { name, value }, map);
+}
+
+/** A binding by which no value of the policy's fact is one of the law's: the law would know nothing, whatever is stated. */
+function tellUnheard({ report }: Scope, law: FactDeclaration, own: FactDeclaration, binding: Binding): void {
+  const [its, ours] = [law.type, own.type];
+  if (its.kind !== 'enum' || ours.kind !== 'enum') return;
+  const { map, sameAs } = binding;
+  const reaches = (value: string): boolean => {
+    const meant = map === undefined ? value : map.get(value);
+    return meant === null || (meant !== undefined && its.values.has(meant));
+  };
+  if ([...ours.values.keys()].some(reaches)) return;
+  // A word that is misspelled is told by itself.
+  if (map !== undefined && map.size > 0) return;
+  report(
+    'binding-unheard',
+    { name: law.name, target: sameAs, its: [...its.values.keys()] },
+    binding,
+    'sameAs',
+  );
 }
 
 function checkHidden({ document, report }: Scope, { name, type }: FactDeclaration): void {

@@ -102,6 +102,7 @@ function editionsOf(document: PolicyDocument): readonly Group[] {
     ),
     ...byId('approval', document.approvals),
     ...byId('stage', document.stages),
+    ...byId('report', document.reports),
     ...byId('notice', document.notices),
   ];
   return groups.filter(

@@ -249,7 +249,9 @@ export function surveyOf(document: PolicyDocument): Survey {
   }
   for (const report of document.reports) {
     seen.item(report, `report \`${report.id}\``);
-    seen.clock(report.clock, { phase: 'stages', self: `report ${report.id}` });
+    const site: Site = { phase: 'stages', self: `report ${report.id}` };
+    seen.clock(report.clock, site);
+    if (report.when !== undefined) seen.condition(report.when, site);
   }
   for (const notice of document.notices) {
     seen.item(notice, `notice \`${notice.id}\``);

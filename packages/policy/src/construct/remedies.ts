@@ -58,7 +58,12 @@ const stack = object(
     ),
     alreadyGranted: optional(flag, 'what was granted of the group before is deducted'),
   },
-  (parts): Stack => parts,
+  // What means the same as leaving it out is left out, so that both are one policy with one hash.
+  ({ offsetAgainst = [], alreadyGranted = false, ...parts }): Stack => ({
+    ...parts,
+    ...(offsetAgainst.length === 0 ? {} : { offsetAgainst }),
+    ...(alreadyGranted ? { alreadyGranted } : {}),
+  }),
 );
 
 /** What the customer gets, and what follows inside the house. */

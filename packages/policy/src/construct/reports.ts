@@ -4,7 +4,7 @@ import { list } from '../shape/list.js';
 import { needed, object } from '../shape/object.js';
 import { clockTerms, within } from './clock.js';
 import { itemId } from './forms.js';
-import { sourced } from './sourced.js';
+import { edition, sourced } from './sourced.js';
 
 /** Periodic reports and by when each is due. */
 export const reports = list(
@@ -16,11 +16,15 @@ export const reports = list(
       every: needed(choice('a rhythm', ['month', 'year']), 'how often'),
       within: needed(within, 'how long there is'),
       ...clockTerms,
+      ...edition,
       ...sourced,
     },
-    ({ id: name, every, title, cite, assumed, ...clock }, { mark }): Report => ({
+    ({ id: name, every, title, cite, assumed, from, to, datedBy, ...clock }, { mark }): Report => ({
       id: name,
       every,
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      ...(datedBy === undefined ? {} : { datedBy }),
       ...(title === undefined ? {} : { title }),
       cite,
       assumed,

@@ -48,6 +48,7 @@ function hasEditions(document: PolicyDocument): boolean {
     ...document.remedies.flatMap(({ refusedBy }) => refusedBy),
     ...document.approvals,
     ...document.stages,
+    ...document.reports,
     ...document.notices,
   ];
   return items.some((item) => isDated(item) || 'others' in item || item.cite?.dated !== undefined);
@@ -101,6 +102,7 @@ class Writing {
       remedies: this.#byId(document.remedies, (editions) => this.#remedy(editions)),
       approvals: this.#guarded(document.approvals, 'approvals'),
       stages: this.#byId(document.stages, (editions) => this.#stage(editions)),
+      reports: this.#guarded(document.reports, 'reports'),
       notices: this.#guarded(document.notices, 'notices'),
     };
     const { values, told } = this.#editions;

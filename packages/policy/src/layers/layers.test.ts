@@ -195,6 +195,42 @@ describe('a law', () => {
   });
 });
 
+describe('a binding of a lower layer', () => {
+  const parents = parentsWith({
+    bound: `policy: bound
+version: "1"
+layer: industry
+extends: [shop, care]
+${TITLE}
+facts:
+  problem: { type: enum, values: [slow, lost] }
+  care.matter: { sameAs: problem, map: { slow: delay } }
+`,
+  });
+
+  it('is replaced with its map, or changed in its map alone', () => {
+    const other = documentOf(
+      'extends: [bound]\nfacts: { topic: { type: enum, values: [delay, loss] }, care.matter: { sameAs: topic } }\n',
+      parents,
+    );
+    expect(other.bindings.get('care.matter')).toEqual({ sameAs: 'topic' });
+    const map = documentOf(
+      'extends: [bound]\nfacts: { care.matter: { sameAs: problem, map: { lost: loss } } }\n',
+      parents,
+    );
+    expect(map.bindings.get('care.matter')).toEqual({ sameAs: 'problem', map: new Map([['lost', 'loss']]) });
+  });
+
+  it('may be taken away, so that the law hears the bare name again; the fact itself may not', () => {
+    const free = documentOf('extends: [bound]\nfacts: { care.matter: { off: true } }\n', parents);
+    expect([...free.bindings.keys()]).toEqual([]);
+    expect(free.facts.has('care.matter')).toBe(true);
+    expect(told('extends: [bound]\nfacts: { care.late: { off: true } }\n', parents)).toContain(
+      'law-sealed acme.yaml:6:10',
+    );
+  });
+});
+
 test('the hash of a policy is that of what holds, however it is written', () => {
   const law = documentOf('extends: [shop, care]\n');
   const twice = documentOf('extends: [shop, care]\nvalues: { voucher: [{ money: 300, cite: [SHOP-1] }] }\n');

@@ -87,7 +87,7 @@ class Merger {
   #keys(
     lower: MapNode,
     upper: MapNode,
-    { inside, instead }: Extract<Merging, { kind: 'keys' }>,
+    { inside, instead, together = {} }: Extract<Merging, { kind: 'keys' }>,
     path: string,
   ): MapNode {
     const entries = new Map(lower.entries);
@@ -95,6 +95,9 @@ class Merger {
       if (![...group].some((key) => upper.entries.has(key))) continue;
       for (const key of group) if (!upper.entries.has(key)) entries.delete(key);
     }
+    for (const [key, others] of Object.entries(together))
+      if (upper.entries.has(key))
+        for (const other of others) if (!upper.entries.has(other)) entries.delete(other);
     for (const [key, entry] of upper.entries) {
       const low = entries.get(key);
       const merging = inside[key] ?? WHOLE;

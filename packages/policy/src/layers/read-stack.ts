@@ -25,7 +25,17 @@ export function readStack(own: Layer, parents: Parents, places: Places, tell: Re
   const report: Reporter = (code, place, parameters) => {
     if (isWhole || !FOLLOWS.has(code)) tell(code, place, parameters);
   };
-  const unsealed = new Map(layers.map((layer) => [layer, sealed(layer, laws, report)]));
+  const unsealed = new Map(
+    layers.map((layer) => [
+      layer,
+      sealed(
+        layer,
+        laws,
+        layers.filter((lower) => standsOn(layer, lower)),
+        report,
+      ),
+    ]),
+  );
   const writing = [...unsealed.values()];
   const original = new Map([...unsealed].map(([written, kept]) => [kept, written]));
   const before = (layer: Layer): Layer => original.get(layer) ?? layer;

@@ -7,9 +7,15 @@ import { SECTIONS } from './sections.js';
 
 /**
  * A layer without what it says about items of a law (language.md §6: a layer above may bind facts and choose options,
- * nothing else); reports each, and the names by which it may have meant to change one.
+ * nothing else); reports each, and the names by which it may have meant to change one. `below`: the layers that it stands on,
+ * whose bindings it may take away.
  */
-export function sealed(layer: Layer, laws: readonly Layer[], report: Reporter): Layer {
+export function sealed(
+  layer: Layer,
+  laws: readonly Layer[],
+  below: readonly Layer[],
+  report: Reporter,
+): Layer {
   if (laws.length === 0) return layer;
   const byId = new Map(laws.map((law) => [law.id, law]));
   const lawIn = (name: string): Layer | undefined => {
@@ -25,7 +31,7 @@ export function sealed(layer: Layer, laws: readonly Layer[], report: Reporter): 
     const merging = SECTIONS[section];
     const { value } = entry;
     if (merging?.kind === 'names' && value.kind === 'map')
-      entries.set(section, { ...entry, value: namesOutside(section, value, lawIn, refuse) });
+      entries.set(section, { ...entry, value: namesOutside(section, value, lawIn, below, refuse) });
     else if (merging?.kind === 'items' && value.kind === 'list') {
       const items = value.items.filter((item) => {
         const id = idOf(item);
@@ -46,14 +52,22 @@ function namesOutside(
   section: string,
   map: MapNode,
   lawIn: (name: string) => Layer | undefined,
+  below: readonly Layer[],
   refuse: (what: string, name: string, place: Place) => void,
 ): MapNode {
   const kept = [...map.entries].filter(([name, { keyPlace, value }]) => {
     if (section === 'parties' || lawIn(name) === undefined || isAllowed(section, value)) return true;
+    if (section === 'facts' && isOff(value) && below.some((lower) => binds(lower, name))) return true;
     refuse(section, name, keyPlace);
     return false;
   });
   return kept.length === map.entries.size ? map : { ...map, entries: new Map(kept) };
+}
+
+function binds({ tree }: Layer, name: string): boolean {
+  const facts = tree.entries.get('facts')?.value;
+  const fact = facts?.kind === 'map' ? facts.entries.get(name)?.value : undefined;
+  return fact?.kind === 'map' && fact.entries.has('sameAs');
 }
 
 /** A fact of a law may be bound, an option of it chosen. */

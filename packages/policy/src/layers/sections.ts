@@ -9,6 +9,8 @@ export type Merging =
       readonly kind: 'keys';
       readonly inside: Readonly<Record<string, Merging>>;
       readonly instead: readonly ReadonlySet<string>[];
+      /** Keys that a layer which writes this one sets with it, or leaves out. */
+      readonly together?: Readonly<Record<string, readonly string[]>>;
       /** The key for which a bare word of an upper layer stands. */
       readonly word?: string;
     }
@@ -19,7 +21,7 @@ export const WHOLE: Merging = { kind: 'whole' };
 function keys(
   inside: Readonly<Record<string, Merging>> = {},
   ...instead: readonly (readonly string[])[]
-): Merging {
+): Extract<Merging, { kind: 'keys' }> {
   return { kind: 'keys', inside, instead: instead.map((group) => new Set(group)) };
 }
 
@@ -37,7 +39,7 @@ const field = keys({ rules });
 /** By top-level key; what is not named here is taken whole from the uppermost layer that writes it. */
 export const SECTIONS: Readonly<Record<string, Merging>> = {
   parties: names(WHOLE),
-  facts: names(keys()),
+  facts: names({ ...keys(), together: { sameAs: ['map'] } }),
   values: names(WHOLE),
   options: names({ kind: 'keys', inside: {}, instead: [], word: 'default' }),
   terms: names(keys()),

@@ -157,6 +157,10 @@ function hasOnly(known: readonly string[], { entries }: MapNode): boolean {
   return true;
 }
 
+const DATES: ReadonlySet<string> = new Set(['from', 'to', 'datedBy']);
+/** What holds at all times. */
+const UNDATED = /\b(fact|option|term)$/;
+
 /** Reports the keys that `what` does not have; answers those that were probably meant. */
 export function refuseUnknownKeys(
   what: string,
@@ -168,6 +172,11 @@ export function refuseUnknownKeys(
   const meant: string[] = [];
   for (const [key, { keyPlace }] of node.entries) {
     if (known.includes(key)) continue;
+    const undated = DATES.has(key) ? UNDATED.exec(what)?.[1] : undefined;
+    if (undated !== undefined) {
+      reading.report('not-dated', keyPlace, { key, kind: undated });
+      continue;
+    }
     const unwritten = nearest(key, free);
     if (unwritten !== undefined) meant.push(unwritten);
     const near = unwritten ?? nearest(key, known);

@@ -63,6 +63,10 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `\`${name}\` 与 \`${other}\` 都对应 \`${target}\`：法律把两者分开`,
     '请让它们各自对应一个事实；本规则不了解的不必对应',
   ],
+  'binding-unheard': ({ name, target, its }) => [
+    `\`${name}\` 对应 \`${target}\`，但它没有一个值是法律的值：法律什么也听不到`,
+    `请写 \`map\`，把它的值对应到 ${its.map((value) => `\`${value}\``).join('、')}`,
+  ],
   'map-other-word': ({ name, value, meant }) => [
     `\`${name}\` 的 \`map\` 把 \`${value}\` 当作 \`${meant}\`，而法律里也有 \`${value}\``,
     `请对应 \`${value}\`；如果意思不同，请给这个值改名`,

@@ -95,6 +95,14 @@ export const zhCN: Wordings = {
           ? `\`${key}\` 属于${elsewhere.slice(0, 3).map(say).join('或')}`
           : `${say(where)}可以写 ${keys(known)}`)),
   ],
+  'not-dated': ({ key, kind }) => [
+    `${{ fact: '事实', option: '选项', term: '词条' }[kind] ?? kind}任何一天都有效，不能写 \`${key}\``,
+    kind === 'fact'
+      ? '请给它推定所用的参数（`presume: { value: … }`）或 `relevantWhen` 中的具名条件写上日期'
+      : kind === 'option'
+        ? '选项由政策设定，不随日期变化：请为每个版本各写一个选项，并给读取它的规则写上日期'
+        : '请为每个时期各写一个词条，并用带日期的具名条件分别引用',
+  ],
   'missing-key': ({ key, where, what }) => [
     `${say(where)}缺少 \`${key}\``,
     `请加上 \`${key}\`：${say(what)}`,

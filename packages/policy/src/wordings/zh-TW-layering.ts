@@ -63,6 +63,10 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `\`${name}\` 與 \`${other}\` 都對應 \`${target}\`：法律把兩者分開`,
     '請讓它們各自對應一個事實；本規則不了解的不必對應',
   ],
+  'binding-unheard': ({ name, target, its }) => [
+    `\`${name}\` 對應 \`${target}\`，但它沒有一個值是法律的值：法律什麼也聽不到`,
+    `請寫 \`map\`，把它的值對應到 ${its.map((value) => `\`${value}\``).join('、')}`,
+  ],
   'map-other-word': ({ name, value, meant }) => [
     `\`${name}\` 的 \`map\` 把 \`${value}\` 當作 \`${meant}\`，而法律裡也有 \`${value}\``,
     `請對應 \`${value}\`；如果意思不同，請為這個值改名`,

@@ -95,6 +95,14 @@ export const zhTW: Wordings = {
           ? `\`${key}\` 屬於${elsewhere.slice(0, 3).map(say).join('或')}`
           : `${say(where)}可以寫 ${keys(known)}`)),
   ],
+  'not-dated': ({ key, kind }) => [
+    `${{ fact: '事實', option: '選項', term: '詞條' }[kind] ?? kind}任何一天都有效，不能寫 \`${key}\``,
+    kind === 'fact'
+      ? '請為它推定所用的參數（`presume: { value: … }`）或 `relevantWhen` 中的具名條件寫上日期'
+      : kind === 'option'
+        ? '選項由政策設定，不隨日期變動：請為每個版本各寫一個選項，並為讀取它的規則寫上日期'
+        : '請為每個時期各寫一個詞條，並以帶日期的具名條件分別引用',
+  ],
   'missing-key': ({ key, where, what }) => [
     `${say(where)}缺少 \`${key}\``,
     `請加上 \`${key}\`：${say(what)}`,
