@@ -6,21 +6,48 @@ import { describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../kit/repository.js';
 import { asPolicyTest, lawCases, type Law } from './law-cases.js';
 
-/** A law ready to decide cases: `facts` as a case states them, `receivedAt` an instant. Errors: a law that does not stand. */
-export async function decider(law: Law): Promise<(given: Readonly<Record<string, unknown>>) => Decision> {
-  const { parents, calendars, airports } = await loadFolder(join(repositoryRoot, 'configs'));
-  const { policy } = lint(law.text, law.file, { calendars, parents });
-  if (policy === undefined) throw new Error(`${law.id} does not stand`);
+/** What decides cases: the parts of a case but its id (LANGUAGE.md, tests). */
+export type Decider = (given: Readonly<Record<string, unknown>>) => Decision;
+
+const { parents, calendars, airports } = await loadFolder(join(repositoryRoot, 'configs'));
+
+/** A law ready to decide cases. Errors: a law that does not stand. */
+export function lawDecider(law: Law): Decider {
+  return deciderOf(law.text, law.file);
+}
+
+/**
+ * A trader under laws, with options of theirs set, and nothing of its own. Ids are then `<law>.<id>`.
+ * Errors: options that the laws do not have.
+ */
+export function clientDecider(
+  laws: readonly string[],
+  options: Readonly<Record<string, string>> = {},
+): Decider {
+  return deciderOf(
+    `policy: trader
+version: '1.0.0'
+layer: client
+extends: ${JSON.stringify(laws)}
+title: { en: Trader, zh-CN: 经营者, zh-TW: 經營者 }
+currency: CNY
+zone: Asia/Shanghai
+calendar: cn
+options: ${JSON.stringify(options)}
+`,
+    'trader.yaml',
+  );
+}
+
+function deciderOf(text: string, file: string): Decider {
+  const { policy, findings } = lint(text, file, { calendars, parents });
+  if (policy === undefined) throw new Error(findings.map(({ message }) => message).join('; '));
   const program = prepare(policy, { calendars, airports });
   return (given) => decide(program, readCase({ id: 'C-1', ...given }));
 }
 
 /** Tests that the law decides every case of its tables as they say, and that cases and rules cite the same clauses. */
-export function describeTables(
-  law: Law,
-  clause: RegExp,
-  decideCase: (given: Readonly<Record<string, unknown>>) => Decision,
-): void {
+export function describeTables(law: Law, clause: RegExp, decideCase: Decider): void {
   const cases = lawCases(law);
   describe(`the tables of ${law.id}`, () => {
     it.each(cases)('$name', (one) => {

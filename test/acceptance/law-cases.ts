@@ -10,8 +10,7 @@ export interface LawCase {
   readonly rule: string;
   readonly note: string;
   readonly incidentAt?: string;
-  /** Where it matters when the complaint came in; else all came in at one moment. */
-  readonly receivedAt?: string;
+  readonly receivedAt: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly expect: Readonly<Record<string, unknown>>;
 }
@@ -30,7 +29,9 @@ export interface Law {
 interface Table {
   /** What is stated in every case of the file unless the case says otherwise; `unset` takes it away. */
   readonly ordinary: Readonly<Record<string, unknown>>;
-  readonly cases: readonly Omit<LawCase, 'name'>[];
+  /** When the complaints came in, unless the case says otherwise. */
+  readonly receivedAt?: string;
+  readonly cases: readonly (Omit<LawCase, 'name' | 'receivedAt'> & { readonly receivedAt?: string })[];
 }
 
 const RECEIVED_AT = '2026-03-02T10:00:00+01:00';
@@ -55,8 +56,13 @@ export function lawCases({ id }: Law): LawCase[] {
   const folder = join(repositoryRoot, 'test/acceptance', id);
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   return files.toSorted().flatMap((file) => {
-    const { ordinary, cases }: Table = parse(readFileSync(join(folder, file), 'utf8'));
+    const {
+      ordinary,
+      cases,
+      receivedAt = RECEIVED_AT,
+    }: Table = parse(readFileSync(join(folder, file), 'utf8'));
     return cases.map((one, at) => ({
+      receivedAt,
       ...one,
       name: `${file.replace('.yaml', '')} ${at + 1}: ${one.rule} ${one.note}`,
       facts: Object.fromEntries(
@@ -68,7 +74,7 @@ export function lawCases({ id }: Law): LawCase[] {
 
 /** The same as a test inside a policy (LANGUAGE.md, tests). */
 export function asPolicyTest(law: Law, one: LawCase): PolicyTest {
-  const { name, note, rule, incidentAt, receivedAt = RECEIVED_AT, facts, expect } = one;
+  const { name, note, rule, incidentAt, receivedAt, facts, expect } = one;
   return {
     name,
     note,
@@ -81,7 +87,8 @@ export function asPolicyTest(law: Law, one: LawCase): PolicyTest {
 /**
  * What a case expects, as a part of the answer of `redress decide`. Keys are fields (`open`: undetermined), remedies (see
  * below), `open` and `openScope` (the facts on which the compensation and the scope hang), `undetermined` (the facts by
- * what hangs on them), `kinds` and `payers` of remedies, `due` (the last day of a stage or remedy) and `findings`.
+ * what hangs on them), `kinds`, `payers` and `cites` of remedies, `due` (the last day, or the moment, of a stage or remedy)
+ * and `findings`.
  */
 function answerOf(law: Law, expect: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const answer: Record<string, Record<string, unknown>> = {};
@@ -100,12 +107,13 @@ function answerOf(law: Law, expect: Readonly<Record<string, unknown>>): Record<s
         put('undetermined', where, facts === 'none' ? null : { facts });
       }
     } else if (key === 'findings') findings = listOf(value).map((code) => ({ code }));
-    else if (key === 'kinds' || key === 'payers') {
-      const property = key === 'kinds' ? 'kind' : 'payer';
+    else if (key === 'kinds' || key === 'payers' || key === 'cites') {
+      const property = key.slice(0, -1);
       for (const [id, word] of Object.entries(Object(value))) put('remedies', id, { [property]: word });
     } else if (key === 'due') {
       for (const [id, day] of Object.entries(Object(value))) {
-        put(law.stages.includes(id) ? 'stages' : 'remedies', id, day === 'none' ? null : { lastDay: day });
+        const due = String(day).includes('T') ? { due: day } : { lastDay: day };
+        put(law.stages.includes(id) ? 'stages' : 'remedies', id, day === 'none' ? null : due);
       }
     } else if (key !== 'presumed') putRemedy(law, put, key, value);
   }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decider, describeTables } from '../decide-law.js';
+import { clientDecider, describeTables, lawDecider } from '../decide-law.js';
 import { lawOf } from '../law-cases.js';
 
 const law = lawOf('cn-tourism');
-const decideCase = await decider(law);
+const decideCase = lawDecider(law);
 
 describeTables(law, /\bCNT-\d\d\b/g, decideCase);
 
@@ -74,5 +74,24 @@ describe('every day of notice from 40 to the day of departure', () => {
         });
       }
     }
+  });
+});
+
+describe('the rows whose text was not read', () => {
+  it.each([
+    ['left aside by themselves', {}, undefined],
+    ['set on by a client', { 'cn-tourism.unreadRows': 'apply' }, '800.00'],
+  ])('%s', (_, options, penalty) => {
+    const { remedies } = clientDecider(
+      ['cn-tourism'],
+      options,
+    )({
+      receivedAt: '2026-03-02T10:00:00+08:00',
+      facts: { event: 'missed_transport_agency_fault', feeCny: 4000, directLossCny: 300 },
+    });
+    // Article 7: the loss, and 20 % of 4,000 where the row is on.
+    const total = (id: string): unknown =>
+      remedies.find((remedy) => remedy.id === `cn-tourism.${id}`)?.total?.amount;
+    expect({ damages: total('damages'), penalty: total('penalty') }).toEqual({ damages: '300.00', penalty });
   });
 });

@@ -176,8 +176,9 @@ function writeTotals(
   reserves: readonly Reserve[],
 ): void {
   const { scope, totalsRead } = program;
-  // What a law owes in its own currency is only brought into the policy's, with or without a rate, where somebody reads it.
-  const isBound = scope.policy.document.laws.size === 0;
+  // What a law owes in another currency is only brought into the policy's, with or without a rate, where somebody reads it.
+  const { laws, layer } = scope.policy.document;
+  const isBound = laws.size === 0 && layer !== 'law';
   const isAsked = (code: CurrencyCode, slot: number): boolean =>
     isBound || code === scope.currency || totalsRead.has(slot);
   const upper = (total: Interval): MoneyValue => {

@@ -130,6 +130,8 @@ describe('a customer is told', () => {
         '',
         'What you receive',
         '  Refund: CNY 1,000.00',
+        '  Extra nights',
+        '    at your own cost',
         '  Return journey: CNY 3,000.00',
         '    the cost is shared between you and the other side',
         '',
@@ -176,6 +178,8 @@ describe('a customer is told', () => {
     expect(letters.find(({ id }) => id === 'both')?.text).toBe(
       [
         '- Refund: CNY 1,000.00',
+        '- Extra nights',
+        '  - at your own cost',
         '- Return journey: CNY 3,000.00',
         '  - the cost is shared between you and the other side',
         '- What you owe: Cancellation fee: CNY 300.00',

@@ -1,6 +1,6 @@
 import { OutOfWindow, PaintedHours, stepDue, WallClock, type PlainCalendar } from '@redress/calendar/witness';
 import type { RateTable } from '@redress/money';
-import type { Case, ClockTerms, PolicyDocument, Stage, Within } from '@redress/policy';
+import type { Case, ClockTerms, Policy, PolicyDocument, Stage, Within } from '@redress/policy';
 import type { Decision, StageDecision } from '../decision.js';
 import type { Program } from '../program.js';
 import type { Verdict } from '../truth.js';
@@ -41,7 +41,7 @@ export async function witnessDueTimes(
   let [checked, aside] = [0, 0];
   for (const told of decision.stages) {
     const stage = policy.document.stages.find(({ id }) => id === told.id);
-    const witness = stage && walked(stage, told, policy.document, states, verdicts, calendars);
+    const witness = stage && walked(stage, told, policy, states, verdicts, calendars);
     if (witness === undefined) {
       aside += 1;
       continue;
@@ -56,7 +56,7 @@ export async function witnessDueTimes(
 function walked(
   stage: Stage,
   told: StageDecision,
-  document: PolicyDocument,
+  { document, types }: Policy,
   states: States,
   verdicts: ReadonlyMap<string, Verdict>,
   calendars: ReadonlyMap<string, PlainCalendar>,
@@ -64,7 +64,7 @@ function walked(
   const { within, starts, meets, terms, id } = stage;
   if (told.from === null || within === undefined || meets.length > 0 || isOfLaw(id, document))
     return undefined;
-  const isByDate = starts.kind === 'fact' && document.facts.get(starts.fact)?.type.kind === 'date';
+  const isByDate = starts.kind === 'fact' && types.get(starts.fact)?.kind === 'date';
   const from = isByDate ? told.from.slice(0, 10) : told.from;
   const calendar = calendarOf(terms.calendar ?? document.calendar, document.zone, calendars);
   if (calendar === undefined) return undefined;

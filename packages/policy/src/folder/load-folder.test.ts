@@ -35,13 +35,10 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string 
 describe('a folder', () => {
   it('gives our own policies, calendars and mappings', { timeout: 30_000 }, async () => {
     const { policies, calendars, mappings } = await loadFolder(CONFIGS);
-    expect(policies.map(({ id, findings }) => [id, findings.length])).toEqual([
-      ['eu261', 0],
-      ['airline', 0],
-      ['tourism', 0],
-      ['airline-eu', 0],
-      ['airline-us', 0],
-    ]);
+    expect(policies.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['eu261', 'airline', 'tourism', 'airline-eu', 'airline-us']),
+    );
+    expect(policies.flatMap(({ findings }) => findings)).toEqual([]);
     expect([...calendars.keys()]).toEqual(
       expect.arrayContaining(['cn', 'de', 'gb', 'pt', 'round-the-clock', 'tw', 'us']),
     );
