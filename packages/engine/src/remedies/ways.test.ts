@@ -57,7 +57,9 @@ describe('totals keep apart', () => {
       {
         basis: 'contract',
         currency: 'CNY',
-        ...{ amount: null, min: '1050.00', max: '4120.00' },
+        amount: null,
+        min: '1050.00',
+        max: '4120.00',
         toCustomer: { amount: null, min: '1000.00', max: '4000.00' },
         fromCustomer: { amount: null, min: '500.00', max: '3570.00' },
       },
@@ -87,7 +89,9 @@ describe('totals keep apart', () => {
       {
         basis: 'contract',
         currency: 'CNY',
-        ...{ amount: null, min: '0.00', max: '100.00' },
+        amount: null,
+        min: '0.00',
+        max: '100.00',
         fromCustomer: { amount: null, min: '0.00', max: '80.00' },
       },
     ]);
