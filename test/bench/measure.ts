@@ -3,6 +3,8 @@ export interface Measured {
   readonly name: string;
   /** Runs `count` units from position `from` of the inputs on; the sum keeps the work from being left out. */
   readonly run: (from: number, count: number) => number | Promise<number>;
+  /** Among how many its unit is divided, where that is a batch. */
+  readonly per?: number;
 }
 
 /** Microseconds a unit: medians over the samples. */
@@ -45,10 +47,10 @@ export async function measureAll(all: readonly Measured[], effort: Effort = EFFO
     }
   }
   if (!Number.isFinite(sink)) throw new Error('the work gave no number');
-  return all.map(({ name }, index) => ({
+  return all.map(({ name, per = 1 }, index) => ({
     name,
-    cpu: median(cpu[index] ?? []),
-    wall: median(wall[index] ?? []),
+    cpu: median(cpu[index] ?? []) / per,
+    wall: median(wall[index] ?? []) / per,
     samples: effort.rounds,
     unitsInASample: units[index] ?? 1,
   }));

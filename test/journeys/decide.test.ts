@@ -137,6 +137,10 @@ describe('someone decides a case', () => {
       await region.getByText('This case is decided the same.').waitFor();
     }
     expect(await textOf(beside)).toContain('2 matters, each decided by itself');
+    expect(await textOf(beside)).not.toContain('your complaint two things#rest');
+    await beside.getByRole('tab', { name: 'two things#rest' }).click();
+    await expect.poll(() => textOf(beside)).toContain('your complaint two things#rest');
+    expect(await findBarriers(page)).toEqual([]);
     expect(errors).toEqual([]);
   });
 

@@ -64,7 +64,7 @@ export function withinList({ fields }: List, readable: Readable, random: Random)
 
 export function leafOf({ names }: Readable, random: Random): Json {
   const reckoned = names.filter(({ name }) =>
-    /^d\d|^(?:item|class|route|responsibility|value|total|remedy)\./.test(name),
+    /^d\d|^(?:item|class|route|responsibility|value|total|remedy|table)\./.test(name),
   );
   // What is reckoned is read as often as what is stated, though there is less of it.
   const left = random.one(reckoned.length > 0 && random.happens(0.4) ? reckoned : names);

@@ -1,5 +1,6 @@
 import { conditionOf, isNumber, leafOf, withinList, type Readable } from './conditions.js';
 import { Random } from './random.js';
+import { randomTables } from './tables.js';
 import {
   constantOf,
   ENUM_VALUES,
@@ -75,7 +76,8 @@ class Writer {
       derive[`d${position}`] = random.happens(0.2) ? this.editions(made.operation) : made.operation;
       derived.push({ name: `d${position}`, type: made.type });
     });
-    const names = [...stated, ...values, ...derived, ...options];
+    const tables = randomTables(seed, [...stated, ...derived]);
+    const names = [...stated, ...values, ...derived, ...options, ...tables.names];
     const conditions: Record<string, Json> = {};
     const readable = (more: readonly Name[] = []): Readable => ({
       names: [...names, ...more],
@@ -123,6 +125,7 @@ class Writer {
       },
       derive,
       conditions,
+      tables: tables.tables,
       classification: classification.fields,
       routing: routing.fields,
       responsibility: {

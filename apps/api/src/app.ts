@@ -11,6 +11,7 @@ import { ProblemError, problemOf, respondWithProblem } from './problem.js';
 import { airportsRoute } from './routes/airports.js';
 import { calendarsRoute } from './routes/calendars.js';
 import { casesRoute } from './routes/cases.js';
+import { clausesRoute } from './routes/clauses.js';
 import { decideRoute } from './routes/decide.js';
 import { draftsRoute } from './routes/drafts.js';
 import { healthRoute } from './routes/health.js';
@@ -81,6 +82,7 @@ export function createApp({ office, now, report, consoleFiles, log }: AppOptions
   decideRoute(addresses, desk);
   casesRoute(addresses, desk);
   policiesRoute(addresses, desk);
+  clausesRoute(addresses, desk);
   draftsRoute(addresses, desk);
   calendarsRoute(addresses, desk);
   airportsRoute(addresses, desk);

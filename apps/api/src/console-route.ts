@@ -6,7 +6,7 @@ import type { Context } from 'hono';
 import { ProblemError } from './problem.js';
 
 /** Pages of the console; below them anything may stand, an id with dots and slashes too. */
-const PAGES = ['/decide', '/policies', '/cases'] as const;
+const PAGES = ['/decide', '/policies', '/cases', '/clauses'] as const;
 /** A path that names a file is meant to be one; what else is asked for, the console says that there is no such page. */
 const NAMES_A_FILE = /\.[^/]*$/;
 

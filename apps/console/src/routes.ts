@@ -8,5 +8,6 @@ export const { navigate, route } = createRouter({
   '/cases/:case': () => import('./case/StoredCasePage.svelte'),
   '/policies': () => import('./policy/PolicyPage.svelte'),
   '/policies/:policy': () => import('./policy/PolicyPage.svelte'),
+  '/clauses': () => import('./clauses/ClausesPage.svelte'),
   '*': MissingPage,
 });

@@ -35,6 +35,12 @@ export type {
 } from './case/stored-case.js';
 export { CaseworkError, type CaseworkErrorCode, type CaseworkErrorExtra } from './casework-error.js';
 export type { Context } from './context.js';
+export {
+  listClauses,
+  type ClauseCitation,
+  type ClauseList,
+  type ListedClause,
+} from './clause/list-clauses.js';
 export { discardDraft } from './draft/discard-draft.js';
 export type { PolicyDraft, Precondition } from './draft/draft.js';
 export { publishDraft, type Publishing } from './draft/publish-draft.js';

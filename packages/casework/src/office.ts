@@ -1,5 +1,5 @@
 import type { CalendarDocument } from '@redress/calendar';
-import type { Airports } from '@redress/policy';
+import type { Airports, ClauseBook } from '@redress/policy';
 import type { Store } from '@redress/store';
 import type { Attester } from './attestation/attester.js';
 import type { CaseIntake } from './case/case-intake.js';
@@ -13,6 +13,8 @@ export interface Office {
   readonly calendars: ReadonlyMap<string, CalendarDocument>;
   /** Of the same folder; without them an airport code says nothing. */
   readonly airports: Airports | undefined;
+  /** Of the same folder: what procedures and laws demand. */
+  readonly clauses: readonly ClauseBook[];
   readonly currents: CurrentVersions;
   readonly programs: Programs;
   readonly intake: CaseIntake;

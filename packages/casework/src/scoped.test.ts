@@ -7,6 +7,7 @@ import { decideMany } from './case/decide-many.js';
 import { explainCase } from './case/explain-case.js';
 import { getWholeCase } from './case/get-case.js';
 import { listCases } from './case/list-cases.js';
+import { listClauses } from './clause/list-clauses.js';
 import type { Context } from './context.js';
 import { discardDraft } from './draft/discard-draft.js';
 import { publishDraft } from './draft/publish-draft.js';
@@ -69,6 +70,8 @@ test.each(Object.keys(verbs))('%s does not know what another client has', async 
 test('lists of a stranger are empty', async () => {
   expect(await listPolicies(office.stranger)).toEqual([]);
   expect((await listCases(office.stranger, {}, { limit: 10 })).items).toEqual([]);
+  const { clauses } = await listClauses(office.stranger);
+  expect(clauses.flatMap(({ applied, tests }) => [...applied, ...tests])).toEqual([]);
   expect(await verifyHistory(office.stranger)).toEqual({ events: 0, cases: 0 });
 });
 
@@ -82,7 +85,7 @@ test('every verb is walked', () => {
     'policySchema',
   ];
   const ofTheHouse = ['start', 'stop', 'checkReady', 'countPending'];
-  const lists = ['listPolicies', 'listCases', 'verifyHistory'];
+  const lists = ['listPolicies', 'listCases', 'listClauses', 'verifyHistory'];
   const exported = Object.entries(house).flatMap(([name, one]) =>
     typeof one === 'function' && !/^[A-Z]/.test(name) ? [name] : [],
   );

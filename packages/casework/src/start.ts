@@ -38,12 +38,13 @@ export async function start({ where, configs, now, report }: StartOptions): Prom
   const folder = await readConfigs(configs);
   const store = await openStore(where);
   try {
-    const { calendars, airports } = folder;
+    const { calendars, airports, clauses } = folder;
     const attester = new Attester({ store, airports, now, report });
     const office: Office = {
       store,
       calendars,
       airports,
+      clauses,
       currents: new CurrentVersions(store),
       programs: new Programs(store, calendars, airports),
       intake: new CaseIntake(store),

@@ -3,7 +3,7 @@ import { CaseError, caseOfMatter, mattersOf, readCase, type Case, type PolicyTes
 import type { DecideOptions } from './decide.js';
 
 /** A case of a test inside a policy, and which of its matters it is. */
-export interface TestCase {
+interface TestCase {
   readonly input: Case;
   readonly matter: string | undefined;
 }

@@ -72,6 +72,7 @@ export type { CellSet } from './table/cell-set.js';
 export { gridOf, runsAt, type Grid } from './table/grid.js';
 export { inputTypeOf, isOrdered, type InputType } from './table/input-type.js';
 export { isUnread, readCell, type CellFault, type UnreadCell } from './table/read-cell.js';
+export { outputFault } from './table/output-fault.js';
 export { rowCondition } from './table/row-condition.js';
 export { columnsOf, type TableColumn } from './table/table-columns.js';
 export { TableChecker } from './table/table-checker.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CalendarSummary, Items } from '../contract.js';
+import type { CalendarSummary, ClauseList, Items } from '../contract.js';
 import { lostBag, problemOf, serve, type Served } from '../app.fixture.js';
 
 let served: Served;
@@ -88,4 +88,16 @@ test('the server says how it is, and counts what the witness says', async () => 
   expect(metrics).toContain('redress_attestations_total{outcome="disputed"} 0');
   expect(metrics).toContain('redress_attestations_pending 0');
   expect(metrics).not.toContain('/v1/policies/airline');
+});
+
+test('clauses are told with where they are applied and tested, in the versions of now', async () => {
+  const { books, clauses } = await json<ClauseList>('/v1/clauses');
+  expect(books.map(({ id }) => id)).toContain('airline');
+  const damage = clauses.find(({ id }) => id === 'AIR-06');
+  expect(damage).toMatchObject({ book: 'airline', kind: 'P', must: true });
+  expect(damage?.applied).toContainEqual(
+    expect.objectContaining({ policy: 'airline', version: 1, name: 'values.damageVoucher' }),
+  );
+  expect(damage?.tests.length).toBeGreaterThan(0);
+  expect(damage?.gap).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { attestationSchema, caseSchema, decisionSchema, overallSchema, periodSchema } from './decision.js';
 import { findingSchema } from './problem.js';
 
-const texts = z.record(z.string(), z.string()).meta({ description: 'by locale' });
+export const texts = z.record(z.string(), z.string()).meta({ description: 'by locale' });
 const pinned = z.object({ id: z.string(), version: z.int(), effectiveHash: z.string() });
 
 const storedCaseSchema = z

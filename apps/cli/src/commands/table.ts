@@ -7,13 +7,14 @@ import {
   rowsOf,
   sheetOf,
   TableFileError,
+  withoutTable,
   withRows,
   writeCsv,
   writeWorkbook,
   type Sheet,
 } from '@redress/intake/table-file';
-import { columnsOf, lawOf, lint, type Policy, type Table } from '@redress/policy';
-import { loadCalendars } from '@redress/policy/folder';
+import { columnsOf, lawOf, lint, readPolicy, type Policy, type Table } from '@redress/policy';
+import { loadCalendars, loadShelf } from '@redress/policy/folder';
 import { required, type Arguments } from '../arguments.js';
 import { policiesFolder } from '../calendars-of.js';
 import { findingText, loadPolicy, type LoadedPolicy } from '../load-policy.js';
@@ -79,20 +80,31 @@ async function importTable(
 ): Promise<ExitStatus> {
   const { policy } = program;
   const { document } = policy;
-  if (document.extends.length > 0)
+  const law = lawOf(document, table.name);
+  if (law !== undefined && law.id !== document.policy)
     throw new UsageError(
-      'table-of-layers',
-      `${file} stands on other policies, so its table is not written in one place`,
-      'import into the policy that declares the table',
+      'table-of-law',
+      `table \`${table.name}\` is that of the law \`${law.id}\`, which no layer above can change`,
+      'import into the law itself, if it has changed',
     );
   const { currency } = lawOf(document, table.name) ?? document;
   const columns = columnsOf(table, { currency, facts: document.facts }, policy.types);
   const inputs = new Map(
     columns.flatMap(({ name, reads, input }) => (reads === undefined ? [] : [[name, input] as const])),
   );
-  const rows = rowsOf(await sheetIn(required(given, 'from')), { table, inputs });
-  const edited = withRows(text, table, rows);
-  const { findings } = lint(edited, file, { calendars: await loadCalendars(policiesFolder(given)) });
+  const rows = rowsOf(await sheetIn(required(given, 'from')), { table, inputs, currency });
+  const folder = policiesFolder(given);
+  const { parents } = document.extends.length > 0 ? await loadShelf(folder) : {};
+  const below =
+    parents === undefined
+      ? undefined
+      : readPolicy(withoutTable(text, table.name), file, { parents }).document?.tables.get(table.name);
+  const edited = withRows(text, table, rows, below?.rows);
+  const { findings, document: stands } = lint(edited, file, {
+    calendars: await loadCalendars(folder),
+    parents,
+  });
+  requireOrder(table, rows, stands?.tables.get(table.name)?.rows ?? rows);
   const errors = findings.filter(({ severity }) => severity === 'error');
   for (const finding of findings)
     if (finding.severity !== 'info' && finding.code.startsWith('table-'))
@@ -105,6 +117,23 @@ async function importTable(
   if (to === '-') terminal.output.line(edited.replace(/\n$/, ''));
   else await writeFile(to, edited);
   return 0;
+}
+
+/** Rows of an upper layer stand before those of the lower ones, and of a first-hit table the order decides. */
+function requireOrder(
+  { hit, name }: Table,
+  wanted: readonly Pick<Table['rows'][number], 'id'>[],
+  stand: readonly Pick<Table['rows'][number], 'id'>[],
+): void {
+  if (hit !== 'first') return;
+  const at = wanted.findIndex(({ id }, place) => stand[place]?.id !== id);
+  if (at === -1) return;
+  throw new TableFileError([
+    {
+      address: `row ${at + 2}`,
+      message: `row \`${wanted[at]?.id ?? ''}\` of table \`${name}\` cannot stand there: new rows of a layer come before those that it stands on, in whose order the others stay`,
+    },
+  ]);
 }
 
 /** Of a file; a table of twenty thousand rows has a tenth of it. */

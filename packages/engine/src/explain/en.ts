@@ -265,6 +265,7 @@ export const en: Messages = {
   paidTo: (party) => `payable to: ${party}`,
   partOfIt: 'a part of it; how much is not laid down',
   sharedCost: 'the cost is shared between you and the other side',
+  ownCost: 'at your own cost',
   notOwed: (ground) => `not owed: ${ground}`,
   remedyDue: (when) => `by ${when}`,
   awaitsProof: (facts) => `waits for proof: ${facts}`,

@@ -266,9 +266,10 @@ export interface Messages {
   beneficiary(party: string): string;
   /** To the customer: who gets what the customer does not. */
   paidTo(party: string): string;
-  /** Of what both sides pay, and of what the customer gets of it. */
+  /** Of what both sides pay, of what the customer gets of it, and of what the customer gets and pays alone. */
   readonly partOfIt: string;
   readonly sharedCost: string;
+  readonly ownCost: string;
   /** Of what the customer might have had to pay. */
   notOwed(ground: string): string;
   remedyDue(when: string): string;

@@ -6,7 +6,7 @@ import { clockLines } from './clock-lines.js';
 import { groupedNumber } from './money-words.js';
 import { ruleLines } from './rule-lines.js';
 import { deniedToCustomer } from './denied-lines.js';
-import { going, isWaived } from './ways-told.js';
+import { going, isPaidByCustomer, isWaived } from './ways-told.js';
 import { COUNTED_AT_COST, customerRefusals, customerRemedies, isTold } from './withheld.js';
 import type { Wording } from './wording.js';
 
@@ -163,14 +163,21 @@ function customerLine(remedy: RemedyDecision, way: Way, decision: Decision, word
   const ground = wording.policy.document.remedies.find((one) => one.id === id)?.ground;
   const miles = milesWords(remedy, decision, wording);
   const proofs = missingProofs(remedy, decision);
+  // Of money that both sides bear neither part is laid down; a service is had whole.
+  const isPartOfIt = payer === 'shared' && (way === 'fromCustomer' || PAID_OUT.has(kind));
+  const isOwnCost = way === 'toCustomer' && isPaidByCustomer(remedy);
   return line(
-    COUNTED_AT_COST.has(kind)
-      ? miles === undefined
-        ? title
-        : messages.labelled(title, miles)
-      : total === undefined && totalMin !== undefined
-        ? messages.remark(title, messages.amountExamined)
-        : headline(remedy, wording),
+    isOwnCost
+      ? title
+      : COUNTED_AT_COST.has(kind)
+        ? miles === undefined
+          ? title
+          : messages.labelled(title, miles)
+        : total === undefined && totalMin !== undefined
+          ? messages.remark(title, messages.amountExamined)
+          : isPartOfIt && total !== undefined
+            ? messages.labelled(title, messages.atMost(wording.money(total)))
+            : headline(remedy, wording),
     [
       ...(ground === undefined ? [] : [line(wording.text(ground, id))]),
       ...(way === 'toCustomer' || beneficiary === 'customer'
@@ -183,6 +190,7 @@ function customerLine(remedy: RemedyDecision, way: Way, decision: Decision, word
             ),
           ]),
       ...(way === 'toCustomer' && payer === 'shared' ? [line(messages.sharedCost)] : []),
+      ...(isOwnCost ? [line(messages.ownCost)] : []),
       ...partLines(remedy, way, wording),
       ...(proofs.length === 0 ? [] : [line(messages.onProof(namesOf(proofs, wording)))]),
       ...(due === undefined ? [] : [line(messages.remedyDue(wording.due(due)))]),
@@ -190,6 +198,8 @@ function customerLine(remedy: RemedyDecision, way: Way, decision: Decision, word
     cite,
   );
 }
+
+const PAID_OUT: ReadonlySet<string> = new Set(['cash', 'refund']);
 
 /** How many miles a remedy of that kind is; `undefined` for others, or where `reasons` do not say. */
 export function milesIn({ id, kind, quantity }: RemedyDecision, decision: Decision): number | undefined {

@@ -1,6 +1,6 @@
 import { money, type MoneyJson } from '@redress/money';
 import type { Bounds, Decision, RemedyDecision } from '../decision.js';
-import { going } from './ways-told.js';
+import { going, isPaidByCustomer } from './ways-told.js';
 import { customerRemedies } from './withheld.js';
 import type { Wording } from './wording.js';
 
@@ -20,7 +20,7 @@ export function totalText(
     const told = new Set(customerRemedies(decision, policy));
     const isCounted = (remedy: RemedyDecision): boolean =>
       counts(remedy) && (remedy.total ?? remedy.totalMin) !== undefined;
-    const toCustomer = going('toCustomer', decision.remedies);
+    const toCustomer = going('toCustomer', decision.remedies).filter((one) => !isPaidByCustomer(one));
     if (toCustomer.some((remedy) => isCounted(remedy) && !told.has(remedy))) return messages.underExamination;
   }
   const sums = new Map<string, Bounds[]>();

@@ -256,6 +256,7 @@ export const zhCN: Messages = {
   paidTo: (party) => `收款方：${party}`,
   partOfIt: '其中一部分，具体份额未作规定',
   sharedCost: '费用由您与对方分担',
+  ownCost: '费用由您承担',
   notOwed: (ground) => `无需支付：${ground}`,
   remedyDue: (when) => `${when} 前`,
   awaitsProof: (facts) => `待提供凭证：${facts}`,

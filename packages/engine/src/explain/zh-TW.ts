@@ -255,6 +255,7 @@ export const zhTW: Messages = {
   paidTo: (party) => `收款方：${party}`,
   partOfIt: '其中一部分，具體比例未作規定',
   sharedCost: '費用由您與對方分擔',
+  ownCost: '費用由您負擔',
   notOwed: (ground) => `無須支付：${ground}`,
   remedyDue: (when) => `${when} 前`,
   awaitsProof: (facts) => `待補證明：${facts}`,

@@ -83,7 +83,8 @@ class CaseWriter {
   /** Values as a case states them. */
   writeValues(values: readonly (readonly [string, unknown])[]): Case | undefined {
     const facts: Record<string, unknown> = {};
-    for (const [name, value] of values) {
+    for (const [name, stated] of values) {
+      const value = this.#onDay(name, stated);
       if (this.#program.policy.document.facts.has(name)) facts[name] = value;
       else if (value === null) this.#makeNone(name);
       else {
@@ -94,6 +95,13 @@ class CaseWriter {
     this.#pickDays();
     const input = this.#case();
     return { ...input, facts: { ...input.facts, ...facts } };
+  }
+
+  /** A day for what is a moment: its noon. */
+  #onDay(name: string, value: unknown): unknown {
+    if (this.#typeOf(name).kind !== 'instant' || typeof value !== 'string' || !DATE.test(value)) return value;
+    const { zone } = this.#program;
+    return formatInstant(startOfDay(parseDate(value), zone) + 12 * HOUR, zone);
   }
 
   #isStated(name: string): boolean {
@@ -544,6 +552,7 @@ function readNumber(value: unknown, type: ValueType): Rational | undefined {
 }
 
 const RECEIVED = 'case.receivedAt';
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const HOUR = 3_600_000;
 /** Working days are looked for within this many days. */
 const MOST_DAYS = 400;

@@ -32,7 +32,7 @@ export function elementsFollow(model: Model, own: Listed, cells: Cells): Formula
 }
 
 /** A question to a list, by its own variable. */
-export interface Listed extends Comparison {
+interface Listed extends Comparison {
   readonly condition: Quantified;
 }
 

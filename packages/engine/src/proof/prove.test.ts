@@ -206,6 +206,34 @@ approvals:
   });
 });
 
+it('rows that hold for a time overlap and leave gaps on days that the case tells', () => {
+  const body = `${FACTS}tables:
+  sizes:
+    inputs: { length: { fact: delay } }
+    outputs: { times: { type: integer } }
+    hit: unique
+    rows:
+      - { id: a, when: { length: under 100 }, then: { times: 1 }, to: 2026-01-01 }
+      - { id: a, when: { length: under 100 }, then: { times: 2 }, from: 2026-01-01 }
+      - { id: b, when: { length: gte 50 }, then: { times: 3 }, to: 2026-06-01 }
+approvals:
+  - { id: x, by: m, when: ${is('table.sizes.times', 'equal', 2)} }
+`;
+  const { findings, unshown } = provenIn(body);
+  expect(unshown).toEqual([]);
+  const shown = findings.flatMap(({ code, counterexample }) =>
+    counterexample === undefined
+      ? []
+      : [[code, String(counterexample.case.receivedAt).slice(0, 10), counterexample.case.facts]],
+  );
+  // The last day of a first row, the first of the second, and the day on which the third is gone.
+  expect(shown).toEqual([
+    ['table-gap', '2026-06-01', { delay: 100 }],
+    ['table-overlap', '2025-12-31', { delay: 50 }],
+    ['table-overlap', '2026-01-01', { delay: 50 }],
+  ]);
+});
+
 describe('questions to lists', () => {
   const BAGS = `${FACTS}  bags:
     type: list

@@ -14,8 +14,13 @@ export const showTableOverlap: Illustration = (bench, finding) => {
     (id) => rows.find(({ rule }) => rule === id) ?? [],
   );
   return sampled(bench, told, (decided) => {
+    // A row that holds for a time is no condition; that both are true the decision itself then tells.
+    if (both.length < 2) {
+      const said = toldOf(decided, 'table-rows-conflict', table);
+      return said.findings === undefined ? undefined : said;
+    }
     const verdicts = both.map(({ where, rule, when }) => decided.verdict(where, rule, when));
-    if (verdicts.length < 2 || verdicts.some(({ verdict }) => verdict !== 'true')) return undefined;
+    if (verdicts.some(({ verdict }) => verdict !== 'true')) return undefined;
     return { verdicts, ...toldOf(decided, 'table-rows-conflict', table) };
   });
 };
@@ -27,6 +32,7 @@ export const showTableGap: Illustration = (bench, finding) => {
   return sampled(bench, told, (decided) => {
     const { findings } = toldOf(decided, 'table-no-row', table);
     if (findings !== undefined) return { findings };
+    if (rows.length < table.rows.length) return undefined;
     const verdicts = rows.map(({ where, rule, when }) => decided.verdict(where, rule, when));
     return rows.length <= MOST_TOLD && verdicts.every(({ verdict }) => verdict === 'false')
       ? { verdicts }

@@ -59,7 +59,13 @@ export function outputFollows(
     ways.push(model.formula(when, 'true'));
   }
   const last = table.otherwise === undefined ? rest : (table.otherwise.get(output) ?? null);
-  if (last !== undefined && mayBe(last))
-    ways.push(allOf([...entries.values()].map((when) => model.formula(when, 'false'))));
+  if (last !== undefined && mayBe(last)) {
+    // A row of a first-hit table that would say the same may stay open.
+    const isAgreed = (row: (typeof table.rows)[number]): boolean =>
+      table.hit === 'first' && mayBe(row.then.get(output) ?? null);
+    ways.push(
+      allOf([...entries].map(([row, when]) => model.formula(when, isAgreed(row) ? 'notTrue' : 'false'))),
+    );
+  }
   return anyOf(ways);
 }

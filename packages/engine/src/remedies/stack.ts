@@ -95,16 +95,27 @@ function meetingOf(
   limits: readonly AmountInterval[],
   scope: Scope,
 ): Scope {
-  const amounts = [...members.flatMap(({ line }) => line?.total ?? []), ...limits];
-  const code =
-    soleOf(amounts.map(({ currency }) => currency)) ??
-    soleOf(members.map(({ program }) => program.scope.home.currency));
+  const code = currencyOfAll(members, limits) ?? homeOfAll(members);
   return code === undefined || code === scope.currency ? scope : { ...scope, currency: code };
 }
 
-function soleOf(codes: readonly CurrencyCode[]): CurrencyCode | undefined {
-  const [first] = codes;
-  return codes.every((code) => code === first) ? first : undefined;
+function currencyOfAll(
+  members: readonly RemedyOutcome[],
+  limits: readonly AmountInterval[],
+): CurrencyCode | undefined {
+  let sole = limits[0]?.currency;
+  for (const { currency } of limits) if (currency !== sole) return undefined;
+  for (const { line } of members) {
+    if (line === undefined) continue;
+    sole ??= line.total.currency;
+    if (line.total.currency !== sole) return undefined;
+  }
+  return sole;
+}
+
+function homeOfAll(members: readonly RemedyOutcome[]): CurrencyCode | undefined {
+  const first = members[0]?.program.scope.home.currency;
+  return members.every(({ program }) => program.scope.home.currency === first) ? first : undefined;
 }
 
 function asItIs(outcome: RemedyOutcome, total = outcome.line?.total): Stacked {
@@ -559,10 +570,12 @@ function inHouse(outcome: RemedyOutcome, frame: Frame, scope: Scope): AmountInte
 }
 
 function groupLimits(members: readonly RemedyOutcome[], frame: Frame): AmountInterval[] {
-  return members.flatMap(({ program, trace }) => {
+  const limits: AmountInterval[] = [];
+  for (const { program, trace } of members) {
     const limit = program.groupCap?.(frame, trace);
-    return limit === undefined || limit.isNone ? [] : [limit];
-  });
+    if (limit !== undefined && limit.isNone !== true) limits.push(limit);
+  }
+  return limits;
 }
 
 function groupCap(limits: readonly AmountInterval[], frame: Frame, scope: Scope): AmountInterval | undefined {

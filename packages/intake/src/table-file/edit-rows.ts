@@ -1,29 +1,36 @@
 import type { Cell, Literal, Table, TableRow } from '@redress/policy';
-import { isMap, isSeq, LineCounter, parseDocument, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { columnsFor } from './columns.js';
 import { cellOf } from './write-sheet.js';
 import { TableFileError } from './table-file-error.js';
 
 /**
  * The text of a policy with other rows in one of its tables. Rows that say what they said keep their text, with the
- * comments above them; everything outside of the rows stays to the letter. Error: `TableFileError` where the text does
- * not write the rows itself.
+ * comments above them; everything outside of the rows stays to the letter. Over layers, where lower ones write rows of the
+ * table (`below`), the text gets those rows alone that say something else, and switches off those that are gone.
+ * Error: `TableFileError` where the text has no place for the rows.
  */
-export function withRows(text: string, table: Table, rows: readonly TableRow[]): string {
+export function withRows(
+  written: string,
+  table: Table,
+  rows: readonly TableRow[],
+  below: readonly TableRow[] = [],
+): string {
+  const own = below.length === 0 ? rows : ownRows(table, rows, below);
+  const text = below.length === 0 ? written : withPlace(written, table.name, own.length > 0);
+  if (text === undefined) return written;
   const document = parseDocument(text, { keepSourceTokens: true, lineCounter: new LineCounter() });
   const list = document.getIn(['tables', table.name, 'rows'], true);
-  if (!isSeq(list) || list.range === undefined || list.range === null)
-    throw new TableFileError([{ address: '', message: `the text has no rows of table \`${table.name}\`` }]);
-  const written = list.flow === true ? new Map<string, string>() : chunksOf(text, list);
-  const old = new Map(table.rows.map((row) => [row.id, row]));
+  if (!isSeq(list) || list.range === undefined || list.range === null) throw noPlace(table.name);
+  const chunks = list.flow === true ? new Map<string, string>() : chunksOf(text, list);
+  const old = new Map(table.rows.map((row) => [keyOf(row), row]));
   const [from, to] = list.flow === true ? flowPlace(list) : blockPlace(text, list);
   const indent = list.flow === true ? indentOfKey(text, from) : columnOfItems(text, list);
-  const lines = rows.map((row) => {
-    const before = old.get(row.id);
-    const kept = written.get(row.id);
-    return kept !== undefined && before !== undefined && saySame(before, row, table)
-      ? kept
-      : `${' '.repeat(indent)}- ${flowText(row)}\n`;
+  const lines = own.map((row) => {
+    const before = old.get(keyOf(row));
+    const kept = chunks.get(keyOf(row));
+    const isKept = 'off' in row ? before === undefined : before !== undefined && saySame(before, row, table);
+    return kept !== undefined && isKept ? kept : `${' '.repeat(indent)}- ${flowText(row)}\n`;
   });
   const body = lines.length === 0 ? '' : lines.join('');
   const start =
@@ -32,6 +39,96 @@ export function withRows(text: string, table: Table, rows: readonly TableRow[]):
       : text.slice(0, from);
   const rest = text.slice(to);
   return `${start}${body}${list.flow === true ? rest.replace(/^[ \t]*\r?\n/, '') : rest}`;
+}
+
+function noPlace(name: string): TableFileError {
+  return new TableFileError([{ address: '', message: `the text has no rows of table \`${name}\`` }]);
+}
+
+/** A row of a lower layer that is not to hold. */
+interface OffRow {
+  readonly id: string;
+  readonly off: true;
+}
+
+/** The rows that a layer has to write: of an id that lower ones have otherwise, all of its editions. */
+function ownRows(
+  table: Table,
+  rows: readonly TableRow[],
+  below: readonly TableRow[],
+): readonly (TableRow | OffRow)[] {
+  const lower = byId(below);
+  const wanted = byId(rows);
+  const isAsBelow = (id: string): boolean => {
+    const [theirs, ours] = [lower.get(id) ?? [], wanted.get(id) ?? []];
+    const known = new Map(theirs.map((row) => [keyOf(row), row]));
+    return (
+      ours.length === theirs.length &&
+      ours.every((row) => {
+        const same = known.get(keyOf(row));
+        return same !== undefined && saySame(same, row, table);
+      })
+    );
+  };
+  const gone = [...lower.keys()].filter((id) => !wanted.has(id));
+  return [...rows.filter(({ id }) => !isAsBelow(id)), ...gone.map((id): OffRow => ({ id, off: true }))];
+}
+
+function byId(rows: readonly TableRow[]): ReadonlyMap<string, readonly TableRow[]> {
+  const found = new Map<string, TableRow[]>();
+  for (const row of rows) found.set(row.id, [...(found.get(row.id) ?? []), row]);
+  return found;
+}
+
+/** The text with an empty list of rows where it has none yet; nothing where none is needed. */
+function withPlace(text: string, name: string, isNeeded: boolean): string | undefined {
+  const document = parseDocument(text);
+  if (isSeq(document.getIn(['tables', name, 'rows'], true))) return text;
+  if (!isNeeded) return undefined;
+  const table = document.getIn(['tables', name], true);
+  const tables = document.getIn(['tables'], true);
+  const line = (indent: number, words: string): string => `${' '.repeat(indent)}${words}\n`;
+  if (isMap(table)) return insertedInto(text, table, (indent) => line(indent, 'rows: []'), name);
+  const key = textText(name);
+  if (isMap(tables))
+    return insertedInto(
+      text,
+      tables,
+      (indent) => `${line(indent, `${key}:`)}${line(indent + 2, 'rows: []')}`,
+      name,
+    );
+  if (tables !== undefined) throw noPlace(name);
+  return `${text.endsWith('\n') ? text : `${text}\n`}tables:\n${line(2, `${key}:`)}${line(4, 'rows: []')}`;
+}
+
+/** Before the first key of a map that is written on lines of its own. */
+function insertedInto(text: string, map: YAMLMap, lines: (indent: number) => string, name: string): string {
+  const [first] = map.items;
+  if (map.flow === true || first === undefined) throw noPlace(name);
+  const at = rangeOf(first.key)[0];
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return `${text.slice(0, start)}${lines(at - start)}${text.slice(start)}`;
+}
+
+/** The text without what it writes of a table, so that what lower layers say of it can be read. */
+export function withoutTable(text: string, name: string): string {
+  const document = parseDocument(text);
+  if (!document.hasIn(['tables', name])) return text;
+  document.deleteIn(['tables', name]);
+  const tables = document.getIn(['tables'], true);
+  if (isMap(tables) && tables.items.length === 0) document.delete('tables');
+  return document.toString();
+}
+
+interface RowKey {
+  readonly id: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Rows of one id are told apart by the days on which they hold. */
+function keyOf({ id, from, to }: RowKey): string {
+  return [id, from ?? '', to ?? ''].join(' ');
 }
 
 function saySame(a: TableRow, b: TableRow, table: Table): boolean {
@@ -50,19 +147,24 @@ function blockPlace(text: string, list: YAMLSeq): [number, number] {
   return [starts[0] ?? list.range?.[0] ?? 0, endOf(text, list)];
 }
 
-/** By id, the text of each row with the comments above it. */
+/** By id and days, the text of each row with the comments above it. */
 function chunksOf(text: string, list: YAMLSeq): Map<string, string> {
   const starts = itemStarts(text, list);
   const end = endOf(text, list);
   return new Map(
     list.items.flatMap((item, index): [string, string][] => {
-      const id: unknown = isMap(item) ? item.get('id') : undefined;
-      const from = starts[index];
-      if (from === undefined || (typeof id !== 'string' && typeof id !== 'number')) return [];
-      const chunk = text.slice(from, starts[index + 1] ?? end);
-      return [[String(id), chunk.endsWith('\n') ? chunk : `${chunk}\n`]];
+      const [id, from, to] = ['id', 'from', 'to'].map((key) => scalarText(item, key));
+      const start = starts[index];
+      if (start === undefined || id === undefined) return [];
+      const chunk = text.slice(start, starts[index + 1] ?? end);
+      return [[keyOf({ id, from, to }), chunk.endsWith('\n') ? chunk : `${chunk}\n`]];
     }),
   );
+}
+
+function scalarText(item: unknown, key: string): string | undefined {
+  const value: unknown = isMap(item) ? item.get(key) : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 function itemStarts(text: string, list: YAMLSeq): readonly number[] {
@@ -121,7 +223,9 @@ function indentOfKey(text: string, from: number): number {
 // ---- rows as text -----------------------------------------------------------------------------------------------
 
 /** A row on one line: `{ id: a, when: { … }, then: { … } }`. */
-function flowText({ id, when, then, cite, assumed, from, to, title }: TableRow): string {
+function flowText(row: TableRow | OffRow): string {
+  if ('off' in row) return `{ id: ${textText(row.id)}, off: true }`;
+  const { id, when, then, cite, assumed, from, to, title } = row;
   const cells = [...when].map(([name, cell]) => `${name}: ${cellText(cell)}`);
   const outputs = [...then].map(([name, value]) => `${name}: ${literalText(value)}`);
   const titles = Object.entries(title ?? {}).map(([locale, words]) => `${locale}: ${textText(words)}`);

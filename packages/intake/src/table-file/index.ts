@@ -1,5 +1,5 @@
 export { readCsv, writeCsv } from './csv.js';
-export { withRows } from './edit-rows.js';
+export { withoutTable, withRows } from './edit-rows.js';
 export { rowsOf, type SheetTarget } from './read-sheet.js';
 export type { Sheet, SheetCell } from './sheet.js';
 export { TableFileError, type TableFault } from './table-file-error.js';

@@ -1,6 +1,7 @@
 import { nearest } from '@redress/calendar';
 import {
   isUnread,
+  outputFault,
   readCell,
   type Cell,
   type InputType,
@@ -13,10 +14,14 @@ import { columnOf, columnsFor, headingOf, type Column } from './columns.js';
 import { addressOf, type Sheet, type SheetCell } from './sheet.js';
 import { TableFileError, type TableFault } from './table-file-error.js';
 
-/** Rows of a table from a sheet; `table` says which columns there are, `inputs` what their cells are held against. */
+/**
+ * Rows of a table from a sheet; `table` says which columns there are, `inputs` what their cells are held against, `currency` what
+ * bare amounts are in.
+ */
 export interface SheetTarget {
   readonly table: Table;
   readonly inputs: ReadonlyMap<string, InputType>;
+  readonly currency: string;
 }
 
 /** More rows than a policy can hold. */
@@ -33,7 +38,7 @@ export function rowsOf(sheet: Sheet, target: SheetTarget): readonly TableRow[] {
     throw new TableFileError([
       { address: addressOf(MOST_ROWS + 1, 0), message: `more than ${MOST_ROWS} rows; part the table` },
     ]);
-  const ids = new Map<string, number>();
+  const ids = new Map<string, { readonly at: number; readonly isDated: boolean }>();
   const rows = lines.flatMap((line, index): TableRow[] => {
     if (line.every(isEmpty)) return [];
     const at = index + 1;
@@ -42,12 +47,14 @@ export function rowsOf(sheet: Sheet, target: SheetTarget): readonly TableRow[] {
     const row = new RowReader(line, columns, at, target, faults).row();
     const twice = ids.get(row.id);
     const column = columns.findIndex(({ kind }) => kind === 'id');
-    if (twice !== undefined && row.id !== '')
+    const isDated = row.from !== undefined || row.to !== undefined;
+    // Rows of one id are its editions.
+    if (twice !== undefined && row.id !== '' && !(isDated && twice.isDated))
       faults.push({
         address: addressOf(at, column),
-        message: `id \`${row.id}\` stands in ${addressOf(twice, column)} too`,
+        message: `id \`${row.id}\` stands in ${addressOf(twice.at, column)} too`,
       });
-    ids.set(row.id, at);
+    ids.set(row.id, { at, isDated });
     return [row];
   });
   if (faults.length > 0) throw new TableFileError(faults.slice(0, MOST_FAULTS));
@@ -138,7 +145,7 @@ class RowReader {
           when.set(column.name, this.cell(index, column.name, cell));
           break;
         case 'then':
-          then.set(column.name, this.constant(cell, column.name));
+          then.set(column.name, this.output(index, column.name, cell));
       }
     }
     if (Object.keys(title).length > 0 && title.en === undefined)
@@ -165,6 +172,14 @@ class RowReader {
     if (read !== undefined && isUnread(read))
       this.fault(index, `\`${read.text}\` is no cell for column \`${name}\` (${read.fault})`);
     return meant;
+  }
+
+  private output(index: number, name: string, written: SheetCell): Literal {
+    const value = this.constant(written, name);
+    const output = this.target.table.outputs.get(name);
+    const fault = output === undefined ? undefined : outputFault(value, output, this.target.currency);
+    if (fault !== undefined) this.fault(index, `column \`${name}\`: ${fault}`);
+    return value;
   }
 
   private constant(written: SheetCell, name: string): Literal {

@@ -13,7 +13,7 @@ import {
 } from '@redress/policy';
 import { readCalendar } from '@redress/calendar';
 import { readCsv, writeCsv } from './csv.js';
-import { withRows } from './edit-rows.js';
+import { withoutTable, withRows } from './edit-rows.js';
 import { rowsOf } from './read-sheet.js';
 import type { Sheet } from './sheet.js';
 import { TableFileError } from './table-file-error.js';
@@ -123,7 +123,7 @@ describe('there and back', () => {
       fc.property(tables, (table) => {
         const text = writeCsv(sheetOf(table));
         expect(text).not.toMatch(/(?:^|,)"?\s*[=+@](?!\d)/m);
-        const rows = rowsOf(readCsv(text), { table, inputs: INPUTS });
+        const rows = rowsOf(readCsv(text), { table, inputs: INPUTS, currency: 'EUR' });
         expect(meant(rows)).toEqual(meant(table.rows));
       }),
       { numRuns: 300 },
@@ -139,7 +139,7 @@ describe('there and back', () => {
         const padded = (of: Sheet): Sheet =>
           of.map((cellsOfRow) => Array.from({ length: width }, (_, at) => cellsOfRow[at] ?? null));
         expect(padded(read)).toEqual(padded(sheet));
-        expect(meant(rowsOf(read, { table, inputs: INPUTS }))).toEqual(meant(table.rows));
+        expect(meant(rowsOf(read, { table, inputs: INPUTS, currency: 'EUR' }))).toEqual(meant(table.rows));
       }),
       { numRuns: 60 },
     );
@@ -159,6 +159,16 @@ test.each<[string, Sheet, string]>([
     [HEAD, ['r', 1, 'a', 'x', true, 5, 'x', true], ['r', 2, 'a', 'x', true, 5, 'x', true]],
     'A3: id `r` stands in A2 too',
   ],
+  [
+    'an output of another type',
+    [HEAD, ['r', 1, 'a', 'x', true, 'much', 'x', true]],
+    'F2: column `money`: `much` is not money',
+  ],
+  [
+    'an amount with too many decimals',
+    [HEAD, ['r', 1, 'a', 'x', true, '5.001 EUR', 'x', true]],
+    'F2: column `money`: `5.001` has more decimals than EUR',
+  ],
   ['a row without id', [HEAD, ['', 1, 'a', 'x', true, 5, 'x', true]], 'A2: the row has no id'],
   [
     'a cell below no heading',
@@ -166,12 +176,14 @@ test.each<[string, Sheet, string]>([
     'I2: stands below no heading',
   ],
 ])('refuses %s with its address', (_what, sheet, message) => {
-  expect(() => rowsOf(sheet, { table: tableOf([]), inputs: INPUTS })).toThrow(message);
+  expect(() => rowsOf(sheet, { table: tableOf([]), inputs: INPUTS, currency: 'EUR' })).toThrow(message);
 });
 
 it('refuses too many rows, merged cells, what is no workbook, and an archive that says it is huge', async () => {
   const many = [HEAD, ...Array.from({ length: 20_001 }, (_, at) => [`r${at}`])];
-  expect(() => rowsOf(many, { table: tableOf([]), inputs: INPUTS })).toThrow('more than 20000 rows');
+  expect(() => rowsOf(many, { table: tableOf([]), inputs: INPUTS, currency: 'EUR' })).toThrow(
+    'more than 20000 rows',
+  );
   await expect(readWorkbook(new TextEncoder().encode('id,amount'))).rejects.toThrow('it is no archive');
   const { writeXlsx } = await import('hucre/xlsx');
   const merged = await writeXlsx({
@@ -234,11 +246,33 @@ classification:
     const table = tableIn(text);
     const lines = writeCsv(sheetOf(table)).split('\r\n');
     change(lines);
-    return withRows(text, table, rowsOf(readCsv(lines.join('\r\n')), { table, inputs: input }));
+    return withRows(
+      text,
+      table,
+      rowsOf(readCsv(lines.join('\r\n')), { table, inputs: input, currency: 'EUR' }),
+    );
   };
 
   it('change nothing where nothing changed', () => {
     expect(edit(() => undefined)).toBe(text);
+  });
+
+  it('may have one id on different days, each its own row', () => {
+    const dated = text
+      .replace(
+        '{ id: a, when: { n: upTo 5 }, then: { o: 1 } }',
+        '{ id: a, when: { n: upTo 5 }, then: { o: 1 }, to: 2026-01-01 }',
+      )
+      .replace(
+        '      - id: b\n',
+        '      # since 2026\n      - { id: a, when: { n: upTo 5 }, then: { o: 7 }, from: 2026-01-01 }\n      - id: b\n',
+      );
+    const table = tableIn(dated);
+    const csv = writeCsv(sheetOf(table));
+    const target = { table, inputs: input, currency: 'EUR' };
+    expect(withRows(dated, table, rowsOf(readCsv(csv), target))).toBe(dated);
+    const edited = withRows(dated, table, rowsOf(readCsv(csv.replace(',7,2026', ',8,2026')), target));
+    expect(edited).toBe(dated.replace('      # since 2026\n', '').replace('{ o: 7 }', '{ o: 8 }'));
   });
 
   it('change only the row that did, and keep every comment elsewhere', () => {
@@ -277,5 +311,79 @@ classification:
 
   it('are refused where the text has none', () => {
     expect(() => withRows('policy: p\n', tableIn(text), [])).toThrow(TableFileError);
+  });
+});
+
+describe('rows written into a layer', () => {
+  const TITLE = 'title: { en: P, zh-CN: P, zh-TW: P }';
+  const base = `policy: base
+version: '1'
+layer: industry
+${TITLE}
+currency: EUR
+zone: Europe/Berlin
+calendar: round-the-clock
+facts: { n: { type: integer } }
+tables:
+  t:
+    inputs: { n: { fact: n } }
+    outputs: { o: { type: integer } }
+    hit: unique
+    rows:
+      - { id: a, when: { n: upTo 5 }, then: { o: 1 } }
+      - { id: b, when: { n: over 5 to 9 }, then: { o: 2 } }
+      - { id: c, when: { n: gt 9 }, then: { o: 3 } }
+`;
+  const own = `policy: own\nversion: '1'\nlayer: client\n${TITLE}\nextends: [base]\n`;
+  const parents = (id: string) => (id === 'base' ? { text: base, file: 'base.yaml' } : undefined);
+  const tableIn = (text: string): Table => {
+    const table = readPolicy(text, 'own.yaml', { parents }).document?.tables.get('t');
+    if (table === undefined) throw new Error('the policy has a table');
+    return table;
+  };
+  const imported = (text: string, change: (csv: string) => string): string => {
+    const table = tableIn(text);
+    const inputs = new Map([['n', inputTypeOf({ kind: 'integer' }, 'EUR', true)]]);
+    const rows = rowsOf(readCsv(change(writeCsv(sheetOf(table)))), { table, inputs, currency: 'EUR' });
+    return withRows(text, table, rows, tableIn(withoutTable(text, 't')).rows);
+  };
+  const changed = (csv: string): string =>
+    csv.replace('b,over 5 to 9,2', 'b,over 5 to 9,20').replace('c,gt 9,3', 'd,gt 9,4');
+
+  it('are those that say something else, and those that are switched off', () => {
+    expect(imported(own, (csv) => csv)).toBe(own);
+    const edited = imported(own, changed);
+    expect(edited).toBe(`${own}tables:
+  t:
+    rows:
+      - { id: b, when: { n: over 5 to 9 }, then: { o: 20 } }
+      - { id: d, when: { n: gt 9 }, then: { o: 4 } }
+      - { id: c, off: true }
+`);
+    // What is merged over the layers is what the file said: new rows first.
+    expect(tableIn(edited).rows.map(({ id, then }) => [id, then.get('o')])).toEqual([
+      ['d', 4],
+      ['a', 1],
+      ['b', 20],
+    ]);
+  });
+
+  it('keep their text where they say what they said, and go where the lower layer says it', () => {
+    const edited = imported(own, changed).replace('      - { id: b', '      # ours\n      - { id: b');
+    expect(imported(edited, (csv) => csv)).toBe(
+      // In the order of the merged rows.
+      edited.replace(/( {6}# ours\n.*\n)( {6}- \{ id: d.*\n)/, '$2$1'),
+    );
+    const back = imported(edited, (csv) => csv.replace('b,over 5 to 9,20', 'b,over 5 to 9,2'));
+    expect(back).not.toContain('id: b');
+    expect(back).toContain('- { id: d, when: { n: gt 9 }, then: { o: 4 } }');
+  });
+
+  it('find their place beside other tables and other keys of the same', () => {
+    const other = `${own}tables:\n  t:\n    cite: [X]\n`;
+    expect(imported(other, changed)).toContain('tables:\n  t:\n    rows:\n      - { id: b,');
+    const beside = `${own}tables:\n  u:\n    inputs: { n: { fact: n } }\n    outputs: { p: { type: integer } }\n    hit: unique\n    rows: [{ id: x, then: { p: 1 } }]\n`;
+    expect(imported(beside, changed)).toContain('tables:\n  t:\n    rows:\n      - { id: b,');
+    expect(imported(beside, (csv) => csv)).toBe(beside);
   });
 });

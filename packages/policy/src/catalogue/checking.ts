@@ -75,10 +75,15 @@ const WORDINGS = {
     ({ id, kind }) => `${kind} \`${id}\` is there twice`,
     () => 'rename one of the two: a decision names it by its id',
   ),
-  'item-outside': error<{ name: string }>(
-    ({ name }) => `\`${name}\` is read where no list is gone through`,
-    () =>
-      'read it within `some`, `every`, `none`, `count`, `sum`, `min`, `max` over a list, or in the amount of a remedy with `forEach`; a named condition stands for itself',
+  'item-outside': error<{ name: string; table?: string }>(
+    ({ name, table }) =>
+      table === undefined
+        ? `\`${name}\` is read where no list is gone through`
+        : `table \`${table}\` reads \`${name}\`, but it is asked once for a case and not for each element`,
+    ({ table }) =>
+      table !== undefined
+        ? 'write its rows as `choose` into the amount of the remedy with `forEach`, where `item.x` may be read'
+        : 'read it within `some`, `every`, `none`, `count`, `sum`, `min`, `max` over a list, or in the amount of a remedy with `forEach`; a named condition stands for itself',
   ),
   'not-a-list': error<{ name: string; type: string }>(
     ({ name, type }) => `\`${name}\` is ${type}; only a list of the case has elements to go through`,

@@ -16,7 +16,7 @@ import {
 import { openDatesOf, roundTheClock } from './open-dates.js';
 
 /** Whether a clock ends after another one: in no case, in every case in which both run, or as it happens. */
-export type Lateness = 'never' | 'always' | 'open';
+type Lateness = 'never' | 'always' | 'open';
 
 /**
  * How the clocks of stages lie to one another, by the worst of all starts and of all that their calendars know. Steps
@@ -54,7 +54,7 @@ export class ClockBounds {
     const starts = [one, other].map(({ starts: by }) =>
       JSON.stringify(by.kind === 'fact' ? { ...by, fact: this.#boundTo(by.fact) } : by),
     );
-    const terms = [one, other].map(({ terms: { calendar: _, ...others } }) => JSON.stringify(others));
+    const terms = [one, other].map(({ terms }) => JSON.stringify({ ...terms, calendar: undefined }));
     if (starts[0] !== starts[1] || terms[0] !== terms[1]) return false;
     if (this.#placeOf(one).name !== this.#placeOf(other).name) return false;
     if (!one.pausesOn.every((reason) => other.pausesOn.includes(reason))) return false;

@@ -82,7 +82,7 @@ export function proportion(part: Interval, whole: Interval): Interval {
   };
 }
 
-export function isNotNegative(interval: Interval): interval is Interval & { readonly low: Rational } {
+function isNotNegative(interval: Interval): interval is Interval & { readonly low: Rational } {
   return interval.low !== undefined && interval.low.sign() >= 0;
 }
 

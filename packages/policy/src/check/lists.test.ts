@@ -82,3 +82,18 @@ it('is stated in tests by elements with declared fields', () => {
   expect(codesIn(test('[{ age: old }]'))).toEqual(['test-value']);
   expect(codesIn(test('3'))).toEqual(['test-value']);
 });
+
+it('says of a table that it is asked once for a case', () => {
+  const [finding] = findingsIn(`${LISTS}tables:
+  t:
+    inputs: { a: { fact: item.age } }
+    outputs: { o: { type: integer } }
+    hit: first
+    rows: [{ id: r, when: { a: under 2 }, then: { o: 1 } }]
+    otherwise: { o: 2 }
+`);
+  expect([finding?.code, finding?.message]).toEqual([
+    'item-outside',
+    'table `t` reads `item.age`, but it is asked once for a case and not for each element',
+  ]);
+});

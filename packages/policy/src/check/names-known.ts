@@ -10,7 +10,10 @@ export const checkNamesKnown: Check = ({ document, survey, names, report }) => {
   for (const { name, node, key } of survey.reads) {
     if (names.phases.has(name)) continue;
     if (name.startsWith('item.')) {
-      report('item-outside', { name }, node, key);
+      const table = [...document.tables.values()].find(
+        ({ inputs }) => inputs === node || [...inputs.values()].some((read) => read === node),
+      );
+      report('item-outside', { name, ...(table === undefined ? {} : { table: table.name }) }, node, key);
       continue;
     }
     const item = itemOf(name);

@@ -121,8 +121,9 @@ function checkTake({ report, names }: Scope, table: Table, { name, type, take }:
 /** Of each kind of finding on one table so many are told; the last one counts the others. */
 const MOST_TOLD = 20;
 
-function tell({ report }: Scope, table: Table, checked: CheckedRows): void {
+function tell({ report, document }: Scope, table: Table, checked: CheckedRows): void {
   const { name } = table;
+  const { datedBy } = lawOf(document, name) ?? document;
   const rowAt = (row: number): Table['rows'][number] => {
     const found = table.rows[row];
     if (found === undefined) throw new Error(`table ${name} has no row ${row}`);
@@ -130,7 +131,7 @@ function tell({ report }: Scope, table: Table, checked: CheckedRows): void {
   };
   const where = (box: Box): { where: string; sample: Readonly<Record<string, SampleValue>> } => ({
     where: boxInWords(checked.axes, checked.names, box),
-    sample: sampleOf(table, checked, box),
+    sample: sampleOf(table, datedBy, checked, box),
   });
   for (const { row, input, cell } of checked.unread) {
     const { when } = rowAt(row);
@@ -181,17 +182,18 @@ function told<T>(all: readonly T[], say: (one: T, more: number) => void): void {
   }
 }
 
-/** A value for each input, by the name that it reads. */
+/** A value for each input, by the name that it reads; for the days on which rows hold, by that of the date. */
 function sampleOf(
   table: Table,
-  { axes, names }: CheckedRows,
+  datedBy: string,
+  { axes }: CheckedRows,
   box: Box,
 ): Readonly<Record<string, SampleValue>> {
   const reads = [...table.inputs.values()];
   return Object.fromEntries(
     axes.flatMap((axis, column): [string, SampleValue][] => {
       const value = sampleIn(axis, box[column] ?? [0, axis.irrelevant]);
-      return value === undefined ? [] : [[reads[column]?.name ?? names[column] ?? '', value]];
+      return value === undefined ? [] : [[reads[column]?.name ?? datedBy, value]];
     }),
   );
 }

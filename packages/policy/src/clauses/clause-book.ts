@@ -12,12 +12,12 @@ import { prose } from '../shape/text.js';
 import type { Text } from '../text.js';
 
 /** What is to be done by a policy (P), by the product (F), or by both. */
-export const CLAUSE_KINDS = ['P', 'F', 'P+F'] as const;
-export type ClauseKind = (typeof CLAUSE_KINDS)[number];
+const CLAUSE_KINDS = ['P', 'F', 'P+F'] as const;
+type ClauseKind = (typeof CLAUSE_KINDS)[number];
 
 /** The text itself was read (T), another source says so (S), from memory (M), sources contradict each other (D). */
-export const SURENESS = ['T', 'S', 'M', 'D', 'T/S', 'T/M', 'S/M'] as const;
-export type Sureness = (typeof SURENESS)[number];
+const SURENESS = ['T', 'S', 'M', 'D', 'T/S', 'T/M', 'S/M'] as const;
+type Sureness = (typeof SURENESS)[number];
 
 /** One demand of a procedure or a law, in our own words. */
 export interface Clause {
@@ -38,7 +38,7 @@ export interface ClauseBook {
   readonly clauses: readonly Clause[];
 }
 
-export interface ReadClauseBook {
+interface ReadClauseBook {
   /** Absent where something in the text could not be read. */
   readonly book?: ClauseBook;
   readonly findings: readonly Finding[];

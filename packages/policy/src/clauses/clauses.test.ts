@@ -52,7 +52,15 @@ describe('a clause', () => {
   });
 
   it('is tested by the tests that cite it, not by answers that do', () => {
-    expect(of('H-1')?.tests.map(({ name, line }) => [name, line])).toEqual([['on the third day', 14]]);
+    expect(of('H-1')?.tests).toEqual([
+      {
+        policy: 'desk',
+        name: 'on the third day',
+        title: { en: 'on the third day', 'zh-CN': '第三天' },
+        file: 'desk.yaml',
+        line: 14,
+      },
+    ]);
     expect(of('H-2')?.tests).toEqual([]);
   });
 

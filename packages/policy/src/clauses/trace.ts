@@ -1,6 +1,7 @@
 import { readParent, type LayerText } from '../layers/layer.js';
 import { idOf } from '../layers/merge.js';
 import { textIn, type MapNode, type TreeNode } from '../read/tree.js';
+import { LOCALES, type Text } from '../text.js';
 import type { Clause, ClauseBook } from './clause-book.js';
 
 /** A place in a policy that cites a clause. */
@@ -8,6 +9,8 @@ export interface Citation {
   readonly policy: string;
   /** By section and ids: `stages.investigate`, `classification.topic.rules.late`; of a test its name. */
   readonly name: string;
+  /** What it is called in the languages of people, where it is. */
+  readonly title?: Text;
   readonly file: string;
   readonly line: number;
 }
@@ -80,8 +83,18 @@ function* citationsIn(policy: LayerText): Generator<Cited> {
   const { file } = policy;
   for (const [section, { value }] of layer.tree.entries) {
     const found = section === 'tests' ? testsIn(value) : citesIn(section, value);
-    for (const { name, map, id } of found)
-      yield { id, isTest: section === 'tests', policy: layer.id, name, file, line: map.place.line };
+    for (const { name, map, id } of found) {
+      const title = titleIn(map, section === 'tests' ? 'name' : 'title');
+      yield {
+        id,
+        isTest: section === 'tests',
+        policy: layer.id,
+        name,
+        ...(title !== undefined && { title }),
+        file,
+        line: map.place.line,
+      };
+    }
   }
 }
 
@@ -121,6 +134,16 @@ function nameOf(test: MapNode): string {
 function* ownCites(name: string, map: MapNode): Generator<Found> {
   const cite = map.entries.get('cite')?.value;
   if (cite?.kind === 'list') for (const id of new Set(cite.items.flatMap(idsIn))) yield { id, name, map };
+}
+
+function titleIn(map: MapNode, key: string): Text | undefined {
+  const title = map.entries.get(key)?.value;
+  if (title?.kind !== 'map') return undefined;
+  const texts = LOCALES.flatMap((locale) => {
+    const text = textIn(title, locale);
+    return text === undefined ? [] : [[locale, text] as const];
+  });
+  return Object.fromEntries(texts);
 }
 
 /** A clause, or the clauses that hold in a period. */

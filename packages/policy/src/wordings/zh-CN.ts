@@ -482,9 +482,13 @@ export const zhCN: Wordings = {
     `处理方案 \`${remedy}\` 逐项各计一行，又乘以 \`${key}\``,
     '请把数量写进金额：`rate: { each: …, quantity: { fact: item.x } }`',
   ],
-  'item-outside': ({ name }) => [
-    `\`${name}\` 用在没有逐项查看列表的地方`,
-    '只能写在对列表使用的 `some`、`every`、`none`、`count`、`sum`、`min`、`max` 之内，或带 `forEach` 的处理方案的金额之内；具名条件不依附于列表',
+  'item-outside': ({ name, table }) => [
+    table === undefined
+      ? `\`${name}\` 用在没有逐项查看列表的地方`
+      : `表 \`${table}\` 读取 \`${name}\`，但每个案件只查一次表，不逐项查`,
+    table !== undefined
+      ? '请把各行写成 `choose`，放进带 `forEach` 的处理方案的金额，那里可以读 `item.x`'
+      : '只能写在对列表使用的 `some`、`every`、`none`、`count`、`sum`、`min`、`max` 之内，或带 `forEach` 的处理方案的金额之内；具名条件不依附于列表',
   ],
   'not-a-list': ({ name, type }) => [
     `\`${name}\` 是${say(type)}；只有案件中的列表才能逐项查看`,

@@ -485,9 +485,13 @@ export const zhTW: Wordings = {
     `處理方案 \`${remedy}\` 逐項各計一行，又乘以 \`${key}\``,
     '請把數量寫進金額：`rate: { each: …, quantity: { fact: item.x } }`',
   ],
-  'item-outside': ({ name }) => [
-    `\`${name}\` 用在沒有逐項查看清單的地方`,
-    '只能寫在對清單使用的 `some`、`every`、`none`、`count`、`sum`、`min`、`max` 之內，或帶 `forEach` 的處理方案的金額之內；具名條件不依附於清單',
+  'item-outside': ({ name, table }) => [
+    table === undefined
+      ? `\`${name}\` 用在沒有逐項查看清單的地方`
+      : `表 \`${table}\` 讀取 \`${name}\`，但每個案件只查一次表，不逐項查`,
+    table !== undefined
+      ? '請把各列寫成 `choose`，放進帶 `forEach` 的處理方案的金額，那裡可以讀 `item.x`'
+      : '只能寫在對清單使用的 `some`、`every`、`none`、`count`、`sum`、`min`、`max` 之內，或帶 `forEach` 的處理方案的金額之內；具名條件不依附於清單',
   ],
   'not-a-list': ({ name, type }) => [
     `\`${name}\` 是${say(type)}；只有案件中的清單才能逐項查看`,

@@ -14,6 +14,7 @@ export const en = {
   app: {
     decide: 'Decide',
     policies: 'Policies',
+    clauses: 'Clauses',
     navigation: 'Pages',
     language: 'Language',
     scheme: 'Colours',

@@ -6,6 +6,7 @@ export const zhCN: Messages = {
   app: {
     decide: '处理投诉',
     policies: '规则',
+    clauses: '条款',
     navigation: '页面',
     language: '语言',
     scheme: '颜色',

@@ -6,6 +6,7 @@ export const zhTW: Messages = {
   app: {
     decide: '處理客訴',
     policies: '規則',
+    clauses: '條款',
     navigation: '頁面',
     language: '語言',
     scheme: '顏色',
