@@ -90,6 +90,22 @@ export function mutantsOf(
   return mutants;
 }
 
+/** Declarations taken away, for which a policy seldom stands: what reads them is refused. */
+export function declarationsGone(
+  document: PolicyDocument,
+  { places, file }: Pick<MutantContext, 'places' | 'file'>,
+): Mutant[] {
+  return (['facts', 'derive', 'conditions', 'terms', 'tables', 'options'] as const).flatMap((group) =>
+    [...document[group]]
+      .filter(([, node]) => (places.of(node).file ?? file) === file)
+      .map(([name, node]) => {
+        const others = new Map<string, unknown>(document[group]);
+        others.delete(name);
+        return { what: `${group}.${name}`, cite: citedBy(node), document: { ...document, [group]: others } };
+      }),
+  );
+}
+
 function citedBy(node: object): readonly string[] {
   return 'cite' in node && Array.isArray(node.cite) ? node.cite.map(String) : [];
 }

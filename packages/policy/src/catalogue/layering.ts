@@ -50,6 +50,14 @@ const WORDINGS = {
     ({ what }) => `\`${what}\` is switched off, but no layer below has it`,
     () => 'remove it, or correct its name',
   ),
+  'off-still-read': error<{
+    what: string;
+    reads: readonly { readonly file: string; readonly lines: readonly number[] }[];
+  }>(
+    ({ what, reads }) =>
+      `\`${what}\` is switched off but still read: ${reads.map(({ file, lines }) => `\`${file}\` line ${lines.join(', ')}`).join('; ')}`,
+    () => 'leave it, or switch off or restate what reads it too',
+  ),
   'law-sealed': error<{ what: string; name: string; law: string }>(
     ({ what, name, law }) =>
       `\`${name}\` of \`${what}\` is set by the law \`${law}\` and cannot be changed here`,

@@ -30,6 +30,7 @@ import { checkRemedies } from './remedies.js';
 import { policyOf, resolve } from './resolve.js';
 import type { Check, Report, Scope } from './scope.js';
 import { checkShadowed } from './shadowed.js';
+import { SwitchedOff } from './switched-off.js';
 import { checkTables } from './tables.js';
 import { checkTerms } from './terms.js';
 import { checkTests } from './tests.js';
@@ -60,8 +61,11 @@ export interface Checked {
 /** Looks through a policy that could be read: resolves its names, orders and types them, and reports all that is wrong at once. */
 export function checkPolicy(document: PolicyDocument, places: Places, context: CheckContext): Checked {
   const found = collectFindings(context.file);
+  const switchedOff = new SwitchedOff(context.sources);
   const report: Report = (code, parameters, node, key) => {
-    if (!isMisplaced(parameters, context.misplaced)) found.report(code, places.of(node, key), parameters);
+    const place = places.of(node, key);
+    if (isMisplaced(parameters, context.misplaced) || switchedOff.takes(code, parameters, place)) return;
+    found.report(code, place, parameters);
   };
   const resolved = resolve(document, report, (from, to) => {
     places.hand(from, to);
@@ -82,6 +86,7 @@ export function checkPolicy(document: PolicyDocument, places: Places, context: C
   };
   for (const check of CHECKS) check(scope);
   if (context.sources !== undefined) tellInheritedAmounts(scope, places, context.sources, toRestate, report);
+  switchedOff.tell(found.report);
   const findings = found.all();
   if (findings.some(({ severity }) => severity === 'error')) return { findings };
   return { policy: policyOf(context.file, resolved, context.sources), findings };

@@ -81,6 +81,30 @@ values: { voucher: { off: true } }
     expect([...document.values.keys(), ...document.remedies]).toEqual([]);
   });
 
+  it('is told once of what it switches off and others still read', () => {
+    const { findings } = linted(`extends: [shop]
+facts: { late: { off: true } }
+classification: { topic: { off: true } }
+values: { voucher: { off: true } }
+`);
+    expect(
+      findings.flatMap(({ code, severity, line, parameters }) =>
+        severity === 'error' ? [{ code, line, parameters }] : [],
+      ),
+    ).toEqual([
+      {
+        code: 'off-still-read',
+        line: 7,
+        parameters: { what: 'classification.topic', reads: [{ file: 'shop.yaml', lines: [26] }] },
+      },
+      {
+        code: 'off-still-read',
+        line: 8,
+        parameters: { what: 'values.voucher', reads: [{ file: 'shop.yaml', lines: [27] }] },
+      },
+    ]);
+  });
+
   it('is told of mistakes in the file in which they stand', () => {
     const parents = parentsWith({
       shabby: `policy: shabby\nversion: "1"\nlayer: industry\n${TITLE}\ncurrency: CNY\nzone: Asia/Shangri\ncalendar: cn\n`,

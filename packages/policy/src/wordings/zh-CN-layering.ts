@@ -29,6 +29,10 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `请在同时继承两者的规则里写明 \`${what}\``,
   ],
   'off-nothing': ({ what }) => [`这里停用 \`${what}\`，但下层没有它`, '请删除，或改正名称'],
+  'off-still-read': ({ what, reads }) => [
+    `\`${what}\` 已停用，但仍有地方读取：${reads.map(({ file, lines }) => `\`${file}\` 第 ${lines.join('、')} 行`).join('；')}`,
+    '请保留它，或把读取它的内容也停用或重写',
+  ],
   'law-sealed': ({ what, name, law }) => [
     `\`${what}\` 的 \`${name}\` 由法律 \`${law}\` 规定，不能在这里改动`,
     what === 'remedies'

@@ -29,6 +29,10 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `請在同時繼承兩者的規則裡寫明 \`${what}\``,
   ],
   'off-nothing': ({ what }) => [`這裡停用 \`${what}\`，但下層沒有它`, '請刪除，或改正名稱'],
+  'off-still-read': ({ what, reads }) => [
+    `\`${what}\` 已停用，但仍有地方讀取：${reads.map(({ file, lines }) => `\`${file}\` 第 ${lines.join('、')} 行`).join('；')}`,
+    '請保留它，或把讀取它的內容也停用或重寫',
+  ],
   'law-sealed': ({ what, name, law }) => [
     `\`${what}\` 的 \`${name}\` 由法律 \`${law}\` 規定，不能在這裡更動`,
     what === 'remedies'
