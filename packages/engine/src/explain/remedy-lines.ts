@@ -163,6 +163,8 @@ function customerLine(remedy: RemedyDecision, way: Way, decision: Decision, word
   const ground = wording.policy.document.remedies.find((one) => one.id === id)?.ground;
   const miles = milesWords(remedy, decision, wording);
   const proofs = missingProofs(remedy, decision);
+  // Of money that both sides bear neither part is laid down; a service is had whole.
+  const isPartOfIt = payer === 'shared' && (way === 'fromCustomer' || PAID_OUT.has(kind));
   const isOwnCost = way === 'toCustomer' && isPaidByCustomer(remedy);
   return line(
     isOwnCost
@@ -173,7 +175,9 @@ function customerLine(remedy: RemedyDecision, way: Way, decision: Decision, word
           : messages.labelled(title, miles)
         : total === undefined && totalMin !== undefined
           ? messages.remark(title, messages.amountExamined)
-          : headline(remedy, wording),
+          : isPartOfIt && total !== undefined
+            ? messages.labelled(title, messages.atMost(wording.money(total)))
+            : headline(remedy, wording),
     [
       ...(ground === undefined ? [] : [line(wording.text(ground, id))]),
       ...(way === 'toCustomer' || beneficiary === 'customer'
@@ -194,6 +198,8 @@ function customerLine(remedy: RemedyDecision, way: Way, decision: Decision, word
     cite,
   );
 }
+
+const PAID_OUT: ReadonlySet<string> = new Set(['cash', 'refund']);
 
 /** How many miles a remedy of that kind is; `undefined` for others, or where `reasons` do not say. */
 export function milesIn({ id, kind, quantity }: RemedyDecision, decision: Decision): number | undefined {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { codesIn } from './lint.fixture.js';
 
 const remedy = (more: string): string =>
@@ -58,4 +58,28 @@ test('the edition that only picks clauses is no value that nobody reads', () => 
   expect(
     codesIn(remedies('cite: [{ ids: [A], to: 2026-01-01 }, { ids: [B], from: 2026-01-01 }]'), 'unused'),
   ).toEqual([]);
+});
+
+describe('rows of one id in a table', () => {
+  const rows = (...periods: readonly string[]): readonly string[] =>
+    codesIn(`facts: { n: { type: integer } }
+tables:
+  t:
+    inputs: { n: { fact: n } }
+    outputs: { o: { type: integer } }
+    hit: collect
+    rows:
+${periods.map((period, at) => `      - { id: r, when: { n: ${at} }, then: { o: ${at} }${period} }\n`).join('')}`).filter(
+      (code) => code === 'duplicate-id',
+    );
+
+  it.each([
+    [[', to: 2026-01-01', ', from: 2026-01-01'], 0],
+    [[', to: 2026-01-02', ', from: 2026-01-01'], 1],
+    [['', ', from: 2026-01-01'], 1],
+    [['', ''], 1],
+    [[', to: 2025-01-01', ', from: 2025-01-01, to: 2026-01-01', ', from: 2026-01-01'], 0],
+  ])('%j: %i', (periods, twice) => {
+    expect(rows(...periods)).toHaveLength(twice);
+  });
 });

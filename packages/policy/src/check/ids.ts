@@ -1,5 +1,6 @@
-import type { Edition } from '../document.js';
-import { isDated } from '../editions/period.js';
+import type { Edition, Table } from '../document.js';
+import { groupById } from '../editions/group-by-id.js';
+import { intersection, isDated } from '../editions/period.js';
 import { sharesLabel } from '../shares-name.js';
 import type { Check, Scope } from './scope.js';
 import { FIELD_GROUPS } from './survey.js';
@@ -11,7 +12,7 @@ export const checkIds: Check = (scope) => {
     for (const field of document[phase].values())
       once(scope, `rule of \`${prefix}.${field.name}\``, field.rules);
   }
-  for (const [name, table] of document.tables) once(scope, `row of table \`${name}\``, table.rows);
+  for (const table of document.tables.values()) rowsOnce(scope, table);
   for (const { name, rules } of document.shares.values()) once(scope, `rule of ${sharesLabel(name)}`, rules);
   once(scope, 'checklist', document.checklists);
   once(scope, 'remedy', document.remedies);
@@ -39,6 +40,16 @@ export const checkIds: Check = (scope) => {
 /** Names that mean something else. */
 export const RESERVED =
   /^(case\.(id|receivedAt|incidentAt|at)$|(value|option|class|route|responsibility|remedy|total|stage|table|item)\.)/;
+
+/** Rows of one id hold on different days: a decision names a row by its id, and on a day there is one of that name. */
+function rowsOnce({ report }: Scope, { name, rows }: Table): void {
+  for (const [id, editions] of groupById(rows)) {
+    editions.forEach((row, at) => {
+      if (editions.slice(0, at).some((other) => intersection(other, row) !== undefined))
+        report('duplicate-id', { kind: `row of table \`${name}\``, id }, row, 'id');
+    });
+  }
+}
 
 function once({ report }: Scope, kind: string, items: readonly (Edition & { readonly id: string })[]): void {
   const seen = new Map<string, boolean>();
