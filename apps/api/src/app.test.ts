@@ -22,9 +22,11 @@ describe('policies', () => {
     const all = await serve({ configs });
     const { items: policies } = (await (await all.get('/v1/policies')).json()) as Items<PolicySummary>;
     await all.stop();
-    expect(policies.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['airline', 'airline-eu', 'airline-us', 'eu261', 'tourism']),
+    const ids = policies.map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining(['airline', 'airline-eu', 'eu261', 'tourism', 'travel-agency']),
     );
+    expect(ids).toEqual(ids.toSorted());
     for (const { title, version, rules, effectiveHash } of policies) {
       expect(Object.keys(title).toSorted()).toEqual(['en', 'zh-CN', 'zh-TW']);
       expect(version).toMatch(/^\d+\.\d+\.\d+$/);

@@ -58,8 +58,12 @@ export function decidingVersion(
 
 /** What cannot be read as a case has no day; deciding it then says what is wrong. */
 function receiptIn(input: unknown, zone: Zone): string | undefined {
+  if (typeof input !== 'object' || input === null || !('receivedAt' in input)) return undefined;
+  // The facts are long, and only deciding needs them.
+  const { receivedAt } = input;
+  const dated = 'zones' in input ? input : { id: 'receipt', receivedAt, facts: {} };
   try {
-    const day = dayOfReceipt(readCase(input), zone);
+    const day = dayOfReceipt(readCase(dated), zone);
     return day === undefined ? undefined : formatDate(day);
   } catch (error) {
     if (error instanceof CaseError) return undefined;

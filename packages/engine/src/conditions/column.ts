@@ -1,4 +1,4 @@
-import { TRUE, UNDETERMINED } from '../truth.js';
+import { TRUE, UNDETERMINED, type Truth } from '../truth.js';
 import { IRRELEVANT, type Value } from '../value.js';
 import type { LeafTest } from './test.js';
 
@@ -21,7 +21,7 @@ export interface Column {
 export interface Run {
   readonly from: number;
   readonly to: number;
-  readonly truth: typeof TRUE | typeof UNDETERMINED;
+  readonly truth: Truth;
 }
 
 export type Comparison = Pick<LeafTest, 'operator'> & { readonly constants: readonly Value[] };

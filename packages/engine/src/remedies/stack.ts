@@ -193,8 +193,9 @@ function settleGroup(
         : payAll(left, limit, reserves);
     return withDeducted(paid, left);
   }
+  const limitedOnes = cap === undefined ? candidates : candidates.map(upTo(cap));
+  if (!isReduced) return settleOne(group, take, limitedOnes, frame, reserves);
   const whole: Reserve[] = [];
-  const limitedOnes = candidates.map(upTo(cap));
   const stacked = settleOne(group, take, limitedOnes, frame, whole);
   for (const { total, parts } of whole)
     reserves.push({
@@ -204,12 +205,10 @@ function settleGroup(
   const afterwards = stacked.map((one) =>
     one.total === undefined ? one : { ...one, total: less(one.total, ofGroup) },
   );
-  return isReduced
-    ? withDeducted(
-        afterwards,
-        candidates.map((one) => lessGranted(one, ofGroup)),
-      )
-    : stacked;
+  return withDeducted(
+    afterwards,
+    candidates.map((one) => lessGranted(one, ofGroup)),
+  );
 }
 
 function idsOf(group: string, { policy }: Scope): readonly string[] {
@@ -425,7 +424,8 @@ function addReserve(
     const some = notEmpty(ones);
     return some && (ones.length === counting.length ? whole(some) : share(some));
   };
-  const total = reserveOf(counting.flatMap(paidByOthers));
+  const areToCustomer = counting.every(isToCustomer);
+  const total = reserveOf(areToCustomer ? counting : counting.flatMap(paidByOthers));
   const parts = [...bases].map((basis): Part => {
     const isOnly = bases.size === 1;
     const ones = isOnly ? counting : counting.filter((one) => isPriced(one) && basisOf(one) === basis);
@@ -434,7 +434,7 @@ function addReserve(
       basis,
       currency,
       ...(of === undefined ? {} : { total: of }),
-      ...(ones.every(isToCustomer) ? {} : waysWithin(ones, currency, reserveOf)),
+      ...(areToCustomer || ones.every(isToCustomer) ? {} : waysWithin(ones, currency, reserveOf)),
     };
   });
   reserves.push({ total, parts });
