@@ -75,6 +75,7 @@ describe('a folder', () => {
       policies: [],
       calendars: new Map(),
       mappings: new Map(),
+      clauses: [],
     });
     await expect(loadFolder(join(CONFIGS, 'none'))).rejects.toMatchObject({ code: 'folder-not-found' });
     await expect(loadFolder(join(folderOf({ 'x.txt': '' }), 'x.txt'))).rejects.toMatchObject({
