@@ -45,6 +45,7 @@ describe('the options of the laws of air carriage', () => {
     event: 'baggage_loss',
     eventDate: '2026-02-01',
     passengers: 2,
+    bags: 1,
     provenLossPerPassengerSdr: 900,
   };
   const death = {

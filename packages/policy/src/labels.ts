@@ -9,6 +9,8 @@ export interface Labels {
   readonly items: Readonly<Record<string, Text>>;
   /** A notice without a title has the one of the stage with which it goes out. */
   readonly notices: Readonly<Record<string, Text>>;
+  /** What owners, payers and approvers are called. */
+  readonly parties: Readonly<Record<string, Text>>;
 }
 
 export interface Label {
@@ -76,6 +78,7 @@ export function labelsOf(document: PolicyDocument): Labels {
         title === undefined ? [] : [[id, title] as const],
       ),
     ),
+    parties: Object.fromEntries(document.parties),
   };
 }
 

@@ -22,6 +22,7 @@ const labels = {
     limit: { en: 'above the limit', 'zh-CN': '超出限额' },
   },
   notices: { answer: { en: 'Our answer', 'zh-CN': '答复' } },
+  parties: {},
 };
 
 beforeEach(() => vi.stubGlobal('navigator', { languages: ['en'] }));

@@ -9,9 +9,11 @@ const labels = {
       values: { high: { en: 'high', 'zh-CN': '严重' } },
     },
     'route.line': { values: { 'care-line': { en: 'care line', 'zh-CN': '关怀专线' } } },
+    'responsibility.liable': { values: { agency: { en: 'fault of the agency', 'zh-CN': '旅行社责任' } } },
   },
   items: { appoint: { en: 'Appoint an owner', 'zh-CN': '指定责任人' } },
   notices: { answer: { en: 'Our answer', 'zh-CN': '答复' } },
+  parties: { agency: { en: 'the agency', 'zh-CN': '本旅行社' } },
 };
 
 const parties = { manager: '经理' };
@@ -43,6 +45,7 @@ test('the place of something undetermined is named by what stands there', () => 
 
 test('a party is titled by the policy, else by the console, else shown as it is', () => {
   const names = new Names(labels, 'zh-CN', parties);
+  expect(names.party('agency')).toBe('本旅行社');
   expect(names.party('care-line')).toBe('关怀专线');
   expect(names.party('manager')).toBe('经理');
   expect(names.party('toString')).toBe('toString');

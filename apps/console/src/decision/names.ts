@@ -54,10 +54,11 @@ export class Names {
     return this.#title(this.#labels.notices[id]) ?? id;
   }
 
-  /** A department or person: titled where the policy offers it as the value of a field, for instance of routing. */
+  /** A department or person: by the title under `parties`, else as a value of a field, for instance of routing. */
   party(id: string): string {
+    const own = Object.hasOwn(this.#labels.parties, id) ? this.#labels.parties[id] : undefined;
     const titled = Object.values(this.#labels.fields).find(({ values }) => values?.[id] !== undefined);
-    return this.#title(titled?.values?.[id]) ?? this.#own(id) ?? id;
+    return this.#title(own ?? titled?.values?.[id]) ?? this.#own(id) ?? id;
   }
 
   /** Where something is undetermined: `classification.topic`, `remedies.voucher`. */
