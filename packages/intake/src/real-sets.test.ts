@@ -203,4 +203,14 @@ describe.skipIf(absent)('real sets: rows in = cases + rejected, and every figure
     expect(t.sums['flight.distanceKm']).toBe(67_738_526_545_536);
     expect(t.findings['largest-tie flight.cause']).toBe(182);
   });
+
+  it('shipments 2006–2015, their freight in words left unknown', async () => {
+    const t = await tally('scms-deliveries', 'scms-deliveries/scms-deliveries.csv.gz', ['shipment.insured']);
+    expect([t.cases, t.rejected, t.ids]).toEqual([9292, [], 9292]);
+    expect([t.incidentMinutes, t.receivedMinutes]).toEqual([204_022_398_120, 204_022_398_120]);
+    expect(t.values).toEqual({ 'shipment.insured': { true: 8987, false: 50 } });
+    expect([t.facts['shipment.freight'], t.sums['shipment.freight']]).toEqual([5583, 6_247_156_847]);
+    expect(t.sums['shipment.declaredValue']).toBe(146_868_897_860);
+    expect(t.findings['unreadable-cell shipment.freight']).toBe(3709);
+  });
 });
