@@ -65,7 +65,7 @@ export interface Kinds {
 }
 
 /** Kinds and runs kept: cases come by date, so those of some weeks suffice; then all are let go. */
-const MOST_KEPT = 2_000;
+const MOST_KEPT = 4_000;
 
 export function compileKinds(
   scope: Scope,
