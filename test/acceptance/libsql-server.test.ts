@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startLibsqlServer, type LibsqlServer } from '../kit/libsql-server.js';
 import { repositoryRoot } from '../kit/repository.js';
 import { startServer, type RunningServer } from '../kit/server.js';
+import { twoTrades } from '../kit/two-trades.js';
 
 const database: LibsqlServer | undefined = await startLibsqlServer();
 
@@ -11,8 +12,8 @@ const database: LibsqlServer | undefined = await startLibsqlServer();
 describe.skipIf(database === undefined)('on a libSQL server', () => {
   let servers: RunningServer[];
   beforeAll(async () => {
-    const url = { REDRESS_DATABASE_URL: database?.url ?? '' };
-    servers = [await startServer(url), await startServer(url)];
+    const served = { ...twoTrades(), REDRESS_DATABASE_URL: database?.url ?? '' };
+    servers = [await startServer(served), await startServer(served)];
   }, 60_000);
   afterAll(async () => {
     for (const server of servers) await server.stop();

@@ -1,10 +1,13 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../kit/server.js';
+import { twoTrades } from '../kit/two-trades.js';
+
+const TRADES = twoTrades();
 
 let server: RunningServer;
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer(TRADES);
 });
 afterAll(async () => {
   await server.stop();
@@ -62,13 +65,13 @@ test('100 MB of JSON are refused by what is declared', async () => {
 });
 
 test('a second server on the same data says who has it, and ends', async () => {
-  await expect(startServer({ REDRESS_DATA: server.data })).rejects.toThrow(
+  await expect(startServer({ ...TRADES, REDRESS_DATA: server.data })).rejects.toThrow(
     /error database-in-use: .* in use by process \d+\n.*REDRESS_DATA/,
   );
 });
 
 test('a stop finishes what is being written', async () => {
-  const own = await startServer();
+  const own = await startServer(TRADES);
   // What was not accepted before the stop is refused, which is no acknowledgement.
   const sent = Array.from({ length: 40 }, async (_, index) => {
     const body = JSON.stringify({
@@ -85,7 +88,7 @@ test('a stop finishes what is being written', async () => {
   expect(await own.stop()).toBe(0);
   const statuses = await Promise.all(sent);
   expect(statuses).toContain(201);
-  const again = await startServer({ REDRESS_DATA: own.data });
+  const again = await startServer({ ...TRADES, REDRESS_DATA: own.data });
   for (const [index, status] of statuses.entries()) {
     if (status === 201) expect((await fetch(`${again.address}/v1/cases/s${index}`)).status).toBe(200);
   }

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startServer, type RunningServer } from '../kit/server.js';
+import { twoTrades } from '../kit/two-trades.js';
+
+const TRADES = twoTrades();
 
 /** Runs `commands` and then a program, among mounts that nobody else sees and that end with it. */
 const amongMounts = (commands: string) => [
@@ -31,7 +34,7 @@ describe.skipIf(!canMount)('a disk of its own', () => {
     const data = mkdtempSync(join(tmpdir(), 'redress-full-'));
     const ballast = join(data, 'ballast');
     const disk = `mount -t tmpfs -o size=16m tmpfs ${data}; dd if=/dev/zero of=${ballast} bs=1M count=8 status=none`;
-    const server = await startServer({ REDRESS_DATA: data }, amongMounts(disk));
+    const server = await startServer({ ...TRADES, REDRESS_DATA: data }, amongMounts(disk));
     const stored: string[] = [];
     let refused: Response | undefined;
     for (let index = 0; index < 200 && refused === undefined; index += 1) {
@@ -57,9 +60,9 @@ describe.skipIf(!canMount)('a disk of its own', () => {
 
   test('that may only be read: it says so and does not start', async () => {
     const data = mkdtempSync(join(tmpdir(), 'redress-read-only-'));
-    await (await startServer({ REDRESS_DATA: data })).stop();
+    await (await startServer({ ...TRADES, REDRESS_DATA: data })).stop();
     const readOnly = `mount --bind ${data} ${data}; mount -o remount,bind,ro ${data}`;
-    await expect(startServer({ REDRESS_DATA: data }, amongMounts(readOnly))).rejects.toThrow(
+    await expect(startServer({ ...TRADES, REDRESS_DATA: data }, amongMounts(readOnly))).rejects.toThrow(
       /error database-read-only: .*EROFS[\s\S]*REDRESS_DATA/,
     );
   });

@@ -1,7 +1,8 @@
 import { start, stop, verifyHistory, BUILT_IN, type HistoryVerification } from '@redress/casework';
-import { join } from 'node:path';
-import { repositoryRoot } from '../kit/repository.js';
 import { startServer } from '../kit/server.js';
+import { twoTrades } from '../kit/two-trades.js';
+
+const TRADES = twoTrades();
 
 /** What a server had acknowledged when it was killed. */
 interface Acknowledged {
@@ -30,7 +31,7 @@ export async function killUnderLoad(rounds: number, loadMs: () => number): Promi
   const lost: string[] = [];
   let data: string | undefined;
   for (let round = 0; round < rounds; round += 1) {
-    const server = await startServer(data === undefined ? {} : { REDRESS_DATA: data });
+    const server = await startServer({ ...TRADES, ...(data !== undefined && { REDRESS_DATA: data }) });
     data = server.data;
     lost.push(...(await missing(server.address, all)));
     const senders = Array.from({ length: SENDERS }, (_, sender) =>
@@ -41,7 +42,7 @@ export async function killUnderLoad(rounds: number, loadMs: () => number): Promi
     await server.kill();
     await Promise.all(senders);
   }
-  const last = await startServer(data === undefined ? {} : { REDRESS_DATA: data });
+  const last = await startServer({ ...TRADES, ...(data !== undefined && { REDRESS_DATA: data }) });
   lost.push(...(await missing(last.address, all)));
   await last.stop();
   return {
@@ -155,7 +156,7 @@ async function missing(address: string, { cases, versions }: Acknowledged): Prom
 }
 
 async function verified(folder: string): Promise<HistoryVerification> {
-  const configs = join(repositoryRoot, 'configs');
+  const { REDRESS_CONFIGS: configs } = TRADES;
   const { office } = await start({
     where: { kind: 'folder', folder },
     configs,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { repositoryRoot } from './repository.js';
 
-const startLimit = 20_000;
+const startLimit = 60_000;
 
 export interface RunningServer {
   /** `http://127.0.0.1:…`, without a slash at its end. */
