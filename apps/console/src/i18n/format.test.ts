@@ -1,4 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { en as inEnglish } from '@redress/engine/messages/en';
+import { zhCN as onTheMainland } from '@redress/engine/messages/zh-CN';
+import { zhTW as inTaiwan } from '@redress/engine/messages/zh-TW';
+import { en } from './messages/en.js';
+import { zhCN } from './messages/zh-CN.js';
+import { zhTW } from './messages/zh-TW.js';
 import { formatDue, formatInstant, formatMoney, formatPercent } from './format.js';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
@@ -10,6 +16,15 @@ describe('money', () => {
 
   test('shows no digits behind the point that were not given', () => {
     expect(plain(formatMoney('1500', 'JPY', 'zh-TW'))).toBe('JPY 1,500');
+  });
+
+  test.each([
+    ['en', en, inEnglish],
+    ['zh-CN', zhCN, onTheMainland],
+    ['zh-TW', zhTW, inTaiwan],
+  ] as const)('in %s is said as the explanation beside it says it', (locale, ours, theirs) => {
+    for (const [currency, say] of Object.entries(theirs.currencies))
+      expect(plain(formatMoney('1234.50', currency, locale, ours.currencies))).toBe(say('1,234.50'));
   });
 
   test('a unit that is no currency stands behind the number', () => {

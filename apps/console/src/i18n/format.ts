@@ -36,11 +36,24 @@ function localDate(instant: string, zone: string): string {
   return dateFormat('sv-SE', { timeZone: zone }).format(Date.parse(instant));
 }
 
-/** An amount given as a decimal text, exact to the last digit; units that are no currency stand behind it. */
-export function formatMoney(amount: string, currency: string, locale: Locale): string {
+/** How a language says an amount of a currency, by its code. */
+export type CurrencyWords = Readonly<Record<string, (amount: string) => string>>;
+
+/**
+ * An amount given as a decimal text, exact to the last digit, as `words` say it; a currency without words by its code;
+ * units that are no currency stand behind it.
+ */
+export function formatMoney(
+  amount: string,
+  currency: string,
+  locale: Locale,
+  words: CurrencyWords = {},
+): string {
   if (!isDecimal(amount)) return `${amount} ${currency}`;
   const fractionDigits = amount.split('.')[1]?.length ?? 0;
   const digits = { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits };
+  const said = words[currency];
+  if (said !== undefined) return said(numberFormat(locale, digits).format(amount));
   return /^[A-Z]{3}$/.test(currency)
     ? numberFormat(locale, {
         style: 'currency',

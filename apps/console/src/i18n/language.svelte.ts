@@ -71,7 +71,7 @@ export class Language {
   }
 
   money(amount: string, currency: string): string {
-    return formatMoney(amount, currency, this.#locale);
+    return formatMoney(amount, currency, this.#locale, this.#messages.currencies);
   }
 
   percent(share: number): string {

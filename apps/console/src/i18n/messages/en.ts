@@ -1,6 +1,7 @@
 import type { Decision } from '@redress/api/contract';
 import type { BrokenJson } from '../../case/read-case.js';
 import { refusals } from './refusals/en.js';
+import type { CurrencyWords } from '../format.js';
 import type { Words } from './words.js';
 
 /** Every text of the console; the other languages have exactly these keys. */
@@ -9,8 +10,12 @@ export type Messages = Words<typeof en>;
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
+/** The codes themselves but where nobody says them. */
+const currencies: CurrencyWords = { XDR: (amount) => `SDR ${amount}` };
+
 export const en = {
   separator: ', ',
+  currencies,
   app: {
     decide: 'Decide',
     policies: 'Policies',
@@ -65,7 +70,7 @@ export const en = {
     noSamples: 'This policy has no tests yet.',
     noSampleFound: 'No sample is called like that.',
     label: 'Case as JSON',
-    help: 'An object with “facts”; “receivedAt”, “incidentAt” and “events” where known. A fact left out is unknown, not false.',
+    help: 'An object with “facts”; “receivedAt”, “incidentAt” and “events” where known. A case of several matters has “matters”: a list of such objects, each with an “id”. A fact left out is unknown, not false.',
     lastGood: 'The decision is still the one of the last case that could be read.',
   },
   form: {

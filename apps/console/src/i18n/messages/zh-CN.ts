@@ -3,6 +3,16 @@ import { refusals } from './refusals/zh-CN.js';
 
 export const zhCN: Messages = {
   separator: '、',
+  currencies: {
+    CNY: (amount) => `${amount} 元`,
+    TWD: (amount) => `新台币 ${amount} 元`,
+    HKD: (amount) => `${amount} 港元`,
+    USD: (amount) => `${amount} 美元`,
+    EUR: (amount) => `${amount} 欧元`,
+    GBP: (amount) => `${amount} 英镑`,
+    JPY: (amount) => `${amount} 日元`,
+    XDR: (amount) => `${amount} 特别提款权`,
+  },
   app: {
     decide: '处理投诉',
     policies: '规则',
@@ -53,7 +63,7 @@ export const zhCN: Messages = {
     noSamples: '这套规则还没有测试。',
     noSampleFound: '没有这个名称的示例。',
     label: '投诉（JSON）',
-    help: '一个含有“facts”的对象，如已知还可加上“receivedAt”“incidentAt”“events”。没有写的事实视为“未知”，不当作“否”。',
+    help: '一个含有“facts”的对象，如已知还可加上“receivedAt”“incidentAt”“events”。一个案件有多项事由时，写在“matters”列表里，每项各有“id”和自己的“facts”。没有写的事实视为“未知”，不当作“否”。',
     lastGood: '右侧仍是最近一次可读内容的处理结果。',
   },
   form: {

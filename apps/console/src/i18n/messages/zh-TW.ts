@@ -3,6 +3,16 @@ import { refusals } from './refusals/zh-TW.js';
 
 export const zhTW: Messages = {
   separator: '、',
+  currencies: {
+    CNY: (amount) => `人民幣 ${amount} 元`,
+    TWD: (amount) => `新臺幣 ${amount} 元`,
+    HKD: (amount) => `港幣 ${amount} 元`,
+    USD: (amount) => `美金 ${amount} 元`,
+    EUR: (amount) => `歐元 ${amount} 元`,
+    GBP: (amount) => `英鎊 ${amount} 元`,
+    JPY: (amount) => `日幣 ${amount} 元`,
+    XDR: (amount) => `${amount} 特別提款權`,
+  },
   app: {
     decide: '處理客訴',
     policies: '規則',
@@ -53,7 +63,7 @@ export const zhTW: Messages = {
     noSamples: '這套規則還沒有測試。',
     noSampleFound: '沒有這個名稱的範例。',
     label: '案件（JSON）',
-    help: '一個含有「facts」的物件，若已知再加上「receivedAt」、「incidentAt」、「events」。沒有寫的事實視為「未知」，不當作「否」。',
+    help: '一個含有「facts」的物件，若已知再加上「receivedAt」、「incidentAt」、「events」。一個案件有多項事由時，寫在「matters」清單裡，每項各有「id」與自己的「facts」。沒有寫的事實視為「未知」，不當作「否」。',
     lastGood: '右側仍是最近一次可讀內容的處理結果。',
   },
   form: {
