@@ -186,6 +186,29 @@ describe('the admin makes a mistake', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Discard draft' }).click();
   });
 
+  test('a text with errors that replaces the whole one leaves nothing in the log', async () => {
+    const { page, errors } = await redress.visit('/policies/airline');
+    await goToLine(page, 'calendar: cn');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(
+      'policy: airline\nversion: 1\nnonsense: [ 1\nfacts:\n  x: { type: nothing }\n',
+    );
+    await page.locator('.cm-lint-marker-error').first().waitFor();
+    await expect.poll(() => page.locator('.cm-line').allInnerTexts()).toContain('  x: { type: nothing }');
+    expect(errors).toEqual([]);
+  });
+
+  test('the origin of a value says it readably, and in which file it stands', async () => {
+    const { page, errors } = await redress.visit('/policies/airline', { language: 'zh-CN' });
+    await page.getByRole('tab', { name: '来源', exact: true }).click();
+    const origins = page.getByRole('region', { name: '各项规定出自哪里' });
+    await page.getByRole('searchbox').fill('values.');
+    await expect.poll(() => textOf(origins)).toMatch(/values\.\S+\s+[\d,.]+ 元/);
+    expect(await findBarriers(page)).toEqual([]);
+    await keepPicture(page, 'policy-origins');
+    expect(errors).toEqual([]);
+  });
+
   test('of two tabs that save one draft the second is asked, and may keep its text or take the other', async () => {
     const { page: first } = await redress.visit('/policies/airline');
     const { page: second } = await redress.visit('/policies/airline');

@@ -22,6 +22,7 @@ import type { Finding, JsonSchema } from '@redress/policy';
 import type { Vocabulary } from '../../judge/vocabulary.js';
 import { cursorAt } from './cursor.js';
 import { look } from './look.js';
+import { replacing } from './replacing.js';
 import { structure } from './structure.js';
 import { suggest } from './suggest.js';
 
@@ -126,6 +127,7 @@ const basics: Extension = [
     ...lintKeymap,
     ...defaultKeymap,
   ]),
+  replacing,
   // Escape, then Tab leaves the editor, as everywhere else.
   keymap.of([indentWithTab]),
 ];

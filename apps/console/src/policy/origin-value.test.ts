@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { originValueText } from './origin-value.js';
+
+const writer = {
+  locale: 'zh-CN',
+  separator: '、',
+  money: (amount: string, currency: string) => `<${amount} ${currency}>`,
+} as const;
+
+test.each([
+  [{ amount: '600.00', currency: 'EUR' }, '<600.00 EUR>'],
+  [{ from: '2026-01-01', value: { amount: 600, currency: 'EUR' }, cite: ['A-1'] }, '<600 EUR>'],
+  [{ value: 3, cite: ['A-1'] }, '3'],
+  [true, 'true'],
+  [null, 'null'],
+  ['PT4H', 'PT4H'],
+  [['a', 2], 'a、2'],
+  [{ en: 'Late', 'zh-CN': '延误' }, '延误'],
+  [{ en: 'Late' }, 'Late'],
+  [{ id: 'late', title: { en: 'Late', 'zh-CN': '延误' }, when: [] }, '延误'],
+  [{ all: [{ fact: 'x' }] }, '{"all":[{"fact":"x"}]}'],
+])('%j is written %s', (value, text) => {
+  expect(originValueText(value, writer)).toBe(text);
+});

@@ -1,0 +1,46 @@
+import type { Locale } from '@redress/api/contract';
+import type { Origin } from '@redress/policy';
+
+type Value = NonNullable<Origin['value']> | null;
+
+/** What writes a value for a reader. */
+export interface ValueWriter {
+  readonly locale: Locale;
+  readonly separator: string;
+  readonly money: (amount: string, currency: string) => string;
+}
+
+/**
+ * A value of a policy as its reader would say it: an amount with its currency, a title in the reader's language, a dated
+ * value by the value, a list of plain ones in a row; as JSON only what is none of these.
+ */
+export function originValueText(value: Value, writer: ValueWriter): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (isList(value))
+    return value.every((one) => typeof one !== 'object' || one === null)
+      ? value.map(String).join(writer.separator)
+      : JSON.stringify(value);
+  const { amount, currency, value: dated, title } = value;
+  if (typeof currency === 'string' && (typeof amount === 'string' || typeof amount === 'number'))
+    return writer.money(String(amount), currency);
+  const own = textIn(value, writer.locale);
+  if (own !== undefined) return own;
+  if (dated !== undefined) return originValueText(dated, writer);
+  const titled = typeof title === 'string' ? title : textIn(title, writer.locale);
+  return titled ?? JSON.stringify(value);
+}
+
+/** `Array.isArray` does not tell a readonly list from a map. */
+function isList(value: object): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+function textIn(value: unknown, locale: Locale): string | undefined {
+  if (typeof value !== 'object' || value === null || !('en' in value)) return undefined;
+  const texts: Partial<Record<Locale, string>> = {};
+  for (const [key, text] of Object.entries(value)) {
+    if (typeof text !== 'string' || (key !== 'en' && key !== 'zh-CN' && key !== 'zh-TW')) return undefined;
+    texts[key] = text;
+  }
+  return texts[locale] ?? texts.en;
+}
