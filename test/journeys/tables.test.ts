@@ -37,6 +37,12 @@ test('a finding about cases shows one, which is decided beside the text when ask
   await page.keyboard.insertText(
     TABLE.replace('hit: first', 'hit: unique').replace(/, otherwise: \{[^}]*\}/, ''),
   );
+  await page.getByRole('tab', { name: 'Tables', exact: true }).click();
+  const marked = page.getByRole('region', { name: 'Bands of delay' }).locator('tr.gap');
+  await expect.poll(() => textOf(marked)).toMatch(/long\s+beside a gap\s+61 – 180/);
+  expect(await findBarriers(page)).toEqual([]);
+  await keepPicture(page, 'policy-tables-gap');
+  await page.getByRole('tab', { name: 'Text', exact: true }).click();
   // Above 180 minutes there is no row.
   await page.getByText('A case that shows it: Minutes late at the destination: 181').waitFor();
   await page.getByRole('button', { name: 'Decide this case · table-gap' }).click();

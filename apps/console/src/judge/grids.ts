@@ -3,11 +3,15 @@ import {
   columnsOf,
   lawOf,
   writeCell,
+  type CellSet,
+  type Finding,
+  type InputType,
   type Literal,
   type Policy,
   type Table,
   type Text,
 } from '@redress/policy';
+import { rowMarks, type RowMark } from './row-marks.js';
 
 /** A table of a policy as people read it: signs instead of words, rows in their order. */
 export interface TableGrid {
@@ -22,8 +26,14 @@ export interface TableGrid {
   readonly otherwise?: readonly GridCell[];
 }
 
-/** A text as it is shown, or an amount, which the page writes as the reader does. */
-export type GridCell = string | { readonly amount: string; readonly currency: string };
+/** A text as it is shown, or an amount or values of an enum, which the page writes as the reader does. */
+export type GridCell = string | { readonly amount: string; readonly currency: string } | EnumCell;
+
+/** These values, or all but these. */
+export interface EnumCell {
+  readonly values: readonly { readonly id: string; readonly title?: Text }[];
+  readonly isNegative: boolean;
+}
 
 export interface GridRow {
   readonly id: string;
@@ -34,12 +44,17 @@ export interface GridRow {
   readonly to?: string;
   readonly cite: readonly string[];
   readonly assumed: boolean;
+  /** A finding speaks of it, or of what lies beside it and no row covers. */
+  readonly mark?: RowMark;
 }
 
 /** More would hold up the page; the whole table is had by `redress table export`. */
 const MOST_ROWS = 300;
 
-export function gridsOf({ document, types }: Policy): TableGrid[] {
+/**
+ * The tables of a policy, a cell for each column. `findings`: those of the same text; the rows that they name are marked.
+ */
+export function gridsOf({ document, types }: Policy, findings: readonly Finding[] = []): TableGrid[] {
   const titleOf = (name: string | undefined): Text | undefined =>
     name === undefined ? undefined : (document.facts.get(name) ?? document.derive.get(name))?.title;
   return [...document.tables.values()].map((table): TableGrid => {
@@ -48,11 +63,15 @@ export function gridsOf({ document, types }: Policy): TableGrid[] {
     const inputs = columnsOf(shown, { currency, facts: document.facts }, types).filter(
       ({ reads }) => reads !== undefined,
     );
+    const marks = rowMarks(table.name, shown.rows, inputs, findings);
     const outputs = [...table.outputs.values()];
     const constants = (of: ReadonlyMap<string, Literal>): GridCell[] =>
-      outputs.map(({ name, type }) =>
-        constantCell(of.get(name), type.kind === 'money' ? (type.currency ?? currency) : undefined),
-      );
+      outputs.map(({ name, type }) => {
+        const value = of.get(name);
+        return type.kind === 'enum' && typeof value === 'string'
+          ? enumCell([value], type.values, false)
+          : constantCell(value, type.kind === 'money' ? (type.currency ?? currency) : undefined);
+      });
     return {
       name: table.name,
       ...titled(table.title),
@@ -67,7 +86,7 @@ export function gridsOf({ document, types }: Policy): TableGrid[] {
         cells: [
           ...inputs.map(({ input, sets }) => {
             const set = sets[row];
-            return set === undefined ? '' : writeCell(set, input, 'symbols');
+            return set === undefined ? '' : inputCell(set, input);
           }),
           ...constants(then),
         ],
@@ -75,11 +94,30 @@ export function gridsOf({ document, types }: Policy): TableGrid[] {
         ...(to === undefined ? {} : { to }),
         cite,
         assumed,
+        ...marked(marks.get(id)),
       })),
       count: table.rows.length,
       ...(table.otherwise === undefined ? {} : { otherwise: constants(table.otherwise) }),
     };
   });
+}
+
+function marked(mark: RowMark | undefined): { mark?: RowMark } {
+  return mark === undefined ? {} : { mark };
+}
+
+function inputCell(set: CellSet, input: InputType): GridCell {
+  return input.type.kind === 'enum' && set.kind === 'words' && set.words.size > 0 && !set.takesNull
+    ? enumCell([...set.words].map(String), input.type.values, set.isNegative)
+    : writeCell(set, input, 'symbols');
+}
+
+function enumCell(
+  ids: readonly string[],
+  titles: ReadonlyMap<string, Text | undefined>,
+  isNegative: boolean,
+): EnumCell {
+  return { values: ids.map((id) => ({ id, ...titled(titles.get(id)) })), isNegative };
 }
 
 function titled(title: Text | undefined): { title?: Text } {

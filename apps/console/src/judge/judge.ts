@@ -182,8 +182,8 @@ export class Judge {
 
   /** The tables of what stands at `place`. */
   grids(place: Calls['grids']['ask'], find: typeof gridsOf): Calls['grids']['answer'] {
-    const policy = this.#shelf.get(place)?.policy;
-    return policy && find(policy);
+    const shelved = this.#shelf.get(place);
+    return shelved && find(shelved.policy, shelved.linted?.findings);
   }
 
   #programOf(shelved: Shelved): Program {
