@@ -52,8 +52,8 @@ const admins = [
     line: ['partialShortfallPercent:', 3],
     from: '30,',
     to: '40,',
-    before: 'CNY 300.00',
-    after: 'CNY 400.00',
+    before: '300.00 元',
+    after: '400.00 元',
     words: {
       case: '用来对照的投诉',
       save: '保存草稿',
