@@ -296,6 +296,8 @@ export const en: Messages = {
   settledBy: (facts) => `would be settled by: ${facts}`,
   presumedAs: (fact, value) => `${fact}: taken as ${value}`,
   ifAllApplied: (upTo) => `${upTo}, the upper ends of all that may apply added up`,
+  noUpperEnd: ({ lacksRate, isOpen }) =>
+    `no upper end: ${[...(lacksRate ? ['an amount in another currency has no rate'] : []), ...(isOpen ? ['an amount is still open'] : [])].join(' and ')}`,
 
   caseNames: { id: 'case number', receivedAt: 'received', incidentAt: 'happened', at: 'decided at' },
   parties: { customer: 'the customer', none: 'nobody', shared: 'shared' },

@@ -8,7 +8,7 @@ import type { Wording } from './wording.js';
 /** Why an output is as it is: each rule that was asked, with its condition down to the facts. None without `reasons`. */
 export function ruleLines(
   where: string,
-  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals'>,
+  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals' | 'findings'>,
   wording: Wording,
 ): ExplainedLine[] {
   const output = decision.reasons?.outputs.find((one) => one.where === where);
@@ -22,7 +22,7 @@ function ruleLine(
   output: OutputReason,
   rule: RuleReason,
   position: number,
-  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals'>,
+  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals' | 'findings'>,
   wording: Wording,
 ): ExplainedLine[] {
   const { messages } = wording;

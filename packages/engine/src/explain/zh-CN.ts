@@ -287,6 +287,8 @@ export const zhCN: Messages = {
   settledBy: (facts) => `核实以下事项后可确定：${facts}`,
   presumedAs: (fact, value) => `${fact}：推定为 ${value}`,
   ifAllApplied: (upTo) => `${upTo}，为所有可能适用项目上限之和`,
+  noUpperEnd: ({ lacksRate, isOpen }) =>
+    `没有上限：${[...(lacksRate ? ['有其他币种的金额缺少汇率'] : []), ...(isOpen ? ['有金额尚未确定'] : [])].join('，且')}`,
 
   caseNames: { id: '案件编号', receivedAt: '收到时间', incidentAt: '事发时间', at: '裁定时间' },
   parties: { customer: '客户', none: '无责任方', shared: '共同承担' },

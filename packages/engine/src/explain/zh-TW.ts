@@ -286,6 +286,8 @@ export const zhTW: Messages = {
   settledBy: (facts) => `確認下列項目後即可判定：${facts}`,
   presumedAs: (fact, value) => `${fact}：推定為 ${value}`,
   ifAllApplied: (upTo) => `${upTo}，為所有可能適用項目上限之和`,
+  noUpperEnd: ({ lacksRate, isOpen }) =>
+    `無上限：${[...(lacksRate ? ['有其他幣別的金額缺少匯率'] : []), ...(isOpen ? ['有金額尚未確定'] : [])].join('，且')}`,
 
   caseNames: { id: '案號', receivedAt: '收件時間', incidentAt: '發生時間', at: '判定時間' },
   parties: { customer: '客戶', none: '無責任方', shared: '共同負擔' },
