@@ -21,6 +21,7 @@ export const ENGINE_FINDINGS = [
   'granted-unreadable',
   'incident-after-receipt',
   'irrelevant-fact',
+  'later-than-law',
   'law-fact-overruled',
   'law-not-in-force',
   'money-overflow',

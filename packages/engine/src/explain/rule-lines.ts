@@ -34,7 +34,9 @@ function ruleLine(
     ? labelOf(output, position, rule, wording)
     : messages.labelled(
         labelOf(output, position, rule, wording),
-        clock === undefined ? ruleTitle(output.where, rule.rule, wording) : clockWords(clock, wording),
+        clock === undefined
+          ? ruleTitle(output.where, rule.rule, wording)
+          : clockWords(output.where, clock, wording),
       );
   return [
     {
@@ -42,7 +44,7 @@ function ruleLine(
       ...(rule.cite.length === 0 ? {} : { cite: rule.cite }),
       rule: rule.rule,
       children: [
-        ...(clock === undefined ? [] : clockDetails(clock, output, wording)),
+        ...(clock === undefined ? [] : clockDetails(output.where, clock, output, wording)),
         ...(rule.condition === undefined ? [] : [conditionLine(rule.condition, decision, wording)]),
       ],
     },

@@ -303,6 +303,7 @@ export const zhTW: Messages = {
     'money-overflow': '金額過大，無法精確計算，暫不判定',
     'negative-amount': '計算結果為負數，以零計',
     'no-rate': '無法換算幣別：案件日期沒有可用的匯率',
+    'later-than-law': '所載的開始時間或承諾的期限晚於法定期限，仍以法定期限為準',
     'law-fact-overruled': '以幾個名稱填寫且內容不一，只採用其中之一',
     'other-currency-than-law': '與所加給的法定給付幣別不同，不作比較，兩者都給',
     'law-not-in-force': '於案件日期尚未生效或已失效，不據此給付',
