@@ -305,6 +305,8 @@ export type ConditionReason =
       readonly fact: string;
       readonly operator: string;
       readonly actual: FieldValue | undefined;
+      /** The left side has no upper end; `actual` then tells only what of it has one. */
+      readonly isUnbounded?: true;
       /** The right side: constants, or names with their values. */
       readonly expected: readonly { readonly name?: string; readonly value: FieldValue | undefined }[];
       /** What was found of the term, in the words of the text and in their order. */

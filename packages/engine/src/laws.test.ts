@@ -548,6 +548,26 @@ describe('a clock of a law that a stage meets', () => {
     const open = ', when: { fact: care.matter, operator: equal, value: loss }';
     expect(settled(10, open)[1]).toEqual(['care.answer', '2026-03-12T10:00:00+08:00', true]);
   });
+
+  it('does not start after its last day, whatever an event says', () => {
+    const program = programOf(`stages:
+  - { id: settle, title: { en: S, zh-CN: 结, zh-TW: 結 }, starts: { event: received }, within: { days: 10 }, meets: [care.answer] }
+`);
+    const events = [{ stage: 'care.answer', kind: 'started', at: '2026-06-05T10:00:00+08:00' }] as const;
+    const { stages, findings } = decide(program, {
+      id: 'c',
+      receivedAt: RECEIVED,
+      facts: { soldOn: '2026-02-01', hours: 1 },
+      events,
+    });
+    expect(stages.find(({ id }) => id === 'care.answer')).toMatchObject({
+      from: RECEIVED,
+      due: '2026-03-12T10:00:00+08:00',
+    });
+    expect(findings.filter(({ code }) => code === 'later-than-law')).toMatchObject([
+      { where: 'stages.care.answer' },
+    ]);
+  });
 });
 
 describe('tables and lists of a law', () => {

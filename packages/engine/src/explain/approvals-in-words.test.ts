@@ -72,3 +72,37 @@ stages: [{ id: answer, starts: { event: received }, within: { days: 1 } }]
   expect(because('zh-CN')).toBe('合计（不超过 700.00 元，为所有可能适用项目上限之和）超过 500.00 元（权限）');
   expect(because('zh-TW')).toMatch(/^總計（最高 人民幣 700\.00 元，為所有可能適用項目上限之和）超過 /);
 });
+
+test('a sum without upper end is told as one, with why, and by no number that is not above the limit', () => {
+  const owing = (amount: string) =>
+    programOf(`facts:
+  loss: { type: money, title: { en: Loss, zh-CN: 损失, zh-TW: 損失 } }
+values:
+  limit: [{ money: 500, title: { en: Limit, zh-CN: 权限, zh-TW: 權限 } }]
+remedies:
+  - { id: fixed, kind: cash, basis: contract, amount: { money: 150 } }
+  - { id: more, kind: cash, basis: goodwill, amount: ${amount} }
+approvals:
+  - { id: top, by: manager, when: { fact: total.all, operator: greaterThan, value: { value: limit } } }
+stages: [{ id: answer, starts: { event: received }, within: { days: 1 } }]
+`);
+  const because = (amount: string, locale: 'en' | 'zh-CN' | 'zh-TW'): string | undefined => {
+    const owed = owing(amount);
+    return approvalsInWords(decideOf(owed, {}, {}, { explain: true }), owed.policy, { locale })[0]?.because;
+  };
+  const euros = '{ money: { amount: 20, currency: EUR } }';
+  expect(because(euros, 'en')).toBe(
+    'all together (no upper end: an amount in another currency has no rate) is more than CNY 500.00 (Limit)',
+  );
+  expect(because(euros, 'zh-CN')).toBe('合计（没有上限：有其他币种的金额缺少汇率）超过 500.00 元（权限）');
+  expect(because(euros, 'zh-TW')).toBe(
+    '總計（無上限：有其他幣別的金額缺少匯率）超過 人民幣 500.00 元（權限）',
+  );
+  expect(because('{ fact: loss }', 'en')).toBe(
+    'all together (no upper end: an amount is still open) is more than CNY 500.00 (Limit)',
+  );
+  expect(because('{ fact: loss }', 'zh-CN')).toBe('合计（没有上限：有金额尚未确定）超过 500.00 元（权限）');
+  expect(because('{ fact: loss }', 'zh-TW')).toBe(
+    '總計（無上限：有金額尚未確定）超過 人民幣 500.00 元（權限）',
+  );
+});

@@ -10,8 +10,8 @@ export function clockLines(where: string, decision: Decision, wording: Wording):
   return [
     ...clocks.map((clock) =>
       line(
-        messages.labelled(messages.periodWhen, clockWords(clock, wording)),
-        clockDetails(clock, output, wording),
+        messages.labelled(messages.periodWhen, clockWords(where, clock, wording)),
+        clockDetails(where, clock, output, wording),
       ),
     ),
     ...(output?.earliest === undefined
@@ -41,18 +41,19 @@ export function provisionalLines(where: string, decision: Decision, wording: Wor
 }
 
 /** How long, from what and from when: `2 hours from received (Mon 2 Mar 2026, 10:00)`. */
-export function clockWords(clock: ClockReason, wording: Wording): string {
+export function clockWords(where: string, clock: ClockReason, wording: Wording): string {
   const { from, starts, terms } = clock;
   return wording.messages.clock(
     wording.within(clock.within, clock.length),
     startWords(starts, wording),
-    from.includes('T') ? wording.moment(from) : wording.date(from),
+    from.includes('T') ? wording.moment(from, where) : wording.date(from),
     terms.direction ?? 'after',
   );
 }
 
 /** What the calendar made of a period. */
 export function clockDetails(
+  where: string,
   clock: ClockReason,
   output: OutputReason | undefined,
   wording: Wording,
@@ -62,7 +63,7 @@ export function clockDetails(
   const countsDays = ends !== undefined;
   const isOneOfSeveral = (output?.clocks?.length ?? 0) > 1;
   return [
-    ...(isOneOfSeveral && clock.due !== null ? [line(messages.due(wording.due(clock.due)))] : []),
+    ...(isOneOfSeveral && clock.due !== null ? [line(messages.due(wording.due(clock.due, where)))] : []),
     ...(countsDays || countsOpenTime(clock)
       ? [
           line(
@@ -77,7 +78,9 @@ export function clockDetails(
     ...closedDayLines(clock, wording),
     ...(clock.movedFrom === undefined ? [] : [line(messages.movedFrom(wording.date(clock.movedFrom)))]),
     ...(clock.pauses ?? []).map(([from, to]) =>
-      line(messages.stoodStill(wording.moment(from), to === null ? undefined : wording.moment(to))),
+      line(
+        messages.stoodStill(wording.moment(from, where), to === null ? undefined : wording.moment(to, where)),
+      ),
     ),
   ];
 }

@@ -5,10 +5,13 @@ import { line, type ExplainedLine } from './explained.js';
 import { sourceLines } from './source-lines.js';
 import type { Wording } from './wording.js';
 
+/** What a comparison of totals is told by. */
+type Told = Pick<Decision, 'remedies' | 'totals' | 'findings'>;
+
 /** A condition in words, with what each part came to: `Minutes late (185 min) is at least 180 min → true`. */
 export function conditionLine(
   condition: ConditionReason,
-  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals'>,
+  decision: Told & Pick<Decision, 'reasons'>,
   wording: Wording,
 ): ExplainedLine {
   const { messages } = wording;
@@ -56,14 +59,10 @@ export function conditionLine(
 export function leafWords(
   leaf: Extract<ConditionReason, { kind: 'leaf' }>,
   wording: Wording,
-  decision: Pick<Decision, 'remedies' | 'totals'>,
+  decision: Told,
 ): string {
   const { messages } = wording;
-  const value = shortened(wording.value(leaf.fact, leaf.actual));
-  const actual = messages.whose(
-    wording.name(leaf.fact),
-    isUpperEnd(leaf.fact, decision) ? messages.ifAllApplied(messages.atMost(value)) : value,
-  );
+  const actual = messages.whose(wording.name(leaf.fact), actualWords(leaf, wording, decision));
   const expected = leaf.expected.map(({ name, value }) => {
     if (name !== undefined)
       return messages.whose(readAs(name, value, leaf.fact, wording), wording.name(name));
@@ -76,6 +75,40 @@ export function leafWords(
   return isOperator(leaf.operator)
     ? messages.operators[leaf.operator](actual, expected)
     : [actual, leaf.operator, messages.list(expected)].join(' ');
+}
+
+function actualWords(
+  { fact, actual, isUnbounded }: Extract<ConditionReason, { kind: 'leaf' }>,
+  wording: Wording,
+  decision: Told,
+): string {
+  const { messages } = wording;
+  if (isUnbounded === true) return messages.noUpperEnd(whyUnbounded(fact, actual, decision));
+  const value = shortened(wording.value(fact, actual));
+  return isUpperEnd(fact, decision) ? messages.ifAllApplied(messages.atMost(value)) : value;
+}
+
+/** An amount held against a limit has no upper end where one of its parts has none, or no rate brings one into its currency. */
+function whyUnbounded(
+  name: string,
+  actual: FieldValue | undefined,
+  { remedies, totals, findings }: Told,
+): { readonly lacksRate: boolean; readonly isOpen: boolean } {
+  const basis = /^total\.(.+)$/.exec(name)?.[1];
+  const id = /^remedy\.(.+)\.total$/.exec(name)?.[1];
+  const currency = typeof actual === 'object' && actual !== null ? actual.currency : undefined;
+  const counted = remedies.filter((one) => one.id === id || basis === 'all' || one.basis === basis);
+  const endless = counted.filter(
+    ({ totalMin, totalMax }) => totalMin !== undefined && totalMax === undefined,
+  );
+  const isForeign = (code: string): boolean => currency !== undefined && code !== currency;
+  const others = totals.filter((one) => (basis === 'all' || one.basis === basis) && isForeign(one.currency));
+  const lacksRate =
+    findings.some(({ code }) => code === 'no-rate') &&
+    (others.length > 0 ||
+      counted.some(({ amount, total }) => isForeign((total ?? amount)?.currency ?? currency ?? '')));
+  const isOpen = endless.some(({ amount }) => amount === undefined);
+  return { lacksRate, isOpen: isOpen || !lacksRate };
 }
 
 /** An amount that is not certain is held against a limit by its upper end, which adds up also what excludes one another. */

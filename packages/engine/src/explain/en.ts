@@ -296,6 +296,8 @@ export const en: Messages = {
   settledBy: (facts) => `would be settled by: ${facts}`,
   presumedAs: (fact, value) => `${fact}: taken as ${value}`,
   ifAllApplied: (upTo) => `${upTo}, the upper ends of all that may apply added up`,
+  noUpperEnd: ({ lacksRate, isOpen }) =>
+    `no upper end: ${[...(lacksRate ? ['an amount in another currency has no rate'] : []), ...(isOpen ? ['an amount is still open'] : [])].join(' and ')}`,
 
   caseNames: { id: 'case number', receivedAt: 'received', incidentAt: 'happened', at: 'decided at' },
   parties: { customer: 'the customer', none: 'nobody', shared: 'shared' },
@@ -313,6 +315,7 @@ export const en: Messages = {
     'negative-amount': 'the amount comes out below zero and counts as zero',
     'no-rate':
       'the amount cannot be brought into the other currency: no rate is known for the date of the case',
+    'later-than-law': 'was started or promised later than the law has it; the due time of the law stands',
     'law-fact-overruled': 'stated under several names that differ; only one of them counts',
     'other-currency-than-law':
       'is in another currency than what it tops; the two are not compared, and both are given',

@@ -125,7 +125,7 @@ function stageBullets(notice: Notice, decision: Decision, wording: Wording): Exp
     if (id === own || policy.document.stages.find((stage) => stage.id === id)?.earliest !== undefined)
       return [];
     if (notice.audience === 'customer' && isMereLimit(id, policy)) return [];
-    const when = due === null ? messages.notYetKnown : wording.due(due);
+    const when = due === null ? messages.notYetKnown : wording.due(due, `stages.${id}`);
     const text = messages.labelled(
       wording.output(`stages.${id}`),
       provisional && due !== null ? messages.remark(when, messages.expected) : when,
@@ -187,7 +187,7 @@ function stageText(id: string, key: 'due' | 'lastDay', decision: Decision, wordi
   if (stage === undefined) return messages.notNeeded;
   const when = stage[key];
   if (when === null) return messages.notYetKnown;
-  const text = key === 'due' ? wording.due(when) : wording.date(when);
+  const text = key === 'due' ? wording.due(when, `stages.${id}`) : wording.date(when);
   return stage.provisional ? messages.remark(text, messages.expected) : text;
 }
 

@@ -99,7 +99,7 @@ function resultWords({ where, state, result, min, max, due }: ReadingResult, wor
   const parts = [
     ...(min === undefined ? [] : [wording.range(min, max)]),
     ...(result === undefined ? [] : [valueWords(where, result, wording)]),
-    ...(due === undefined ? [] : [messages.due(wording.moment(due))]),
+    ...(due === undefined ? [] : [messages.due(wording.due(due, where))]),
   ];
   const standing = state === undefined ? undefined : messages.readingStates[state];
   const said = messages.list(parts);

@@ -21,6 +21,7 @@ export const ENGINE_FINDINGS = [
   'granted-unreadable',
   'incident-after-receipt',
   'irrelevant-fact',
+  'later-than-law',
   'law-fact-overruled',
   'law-not-in-force',
   'money-overflow',
@@ -305,6 +306,8 @@ export interface Messages {
   presumedAs(fact: string, value: string): string;
   /** An amount that is not certain, `upTo` its upper end: of all that may apply, even where it excludes one another. */
   ifAllApplied(upTo: string): string;
+  /** Of an amount without upper end, and why: an amount in it is in another currency and lacks a rate, or is open. */
+  noUpperEnd(why: { readonly lacksRate: boolean; readonly isOpen: boolean }): string;
 
   readonly caseNames: Readonly<Record<'id' | 'receivedAt' | 'incidentAt' | 'at', string>>;
   readonly parties: Readonly<Record<PartyName, string>>;

@@ -120,7 +120,12 @@ function agentLine(remedy: RemedyDecision, way: Way, decision: Decision, wording
       ...(audience === 'internal' || kind === 'sanction' ? [line(messages.internal)] : []),
       ...(due === undefined
         ? []
-        : [line(messages.remedyDue(wording.due(due)), clockLines(`remedies.${id}`, decision, wording))]),
+        : [
+            line(
+              messages.remedyDue(wording.due(due, `remedies.${id}`)),
+              clockLines(`remedies.${id}`, decision, wording),
+            ),
+          ]),
       ...payerLines(remedy, declared, decision, wording),
       ...(beneficiary === 'customer' ? [] : [line(messages.beneficiary(wording.party(beneficiary, id)))]),
       ...partLines(remedy, way, wording),
@@ -193,7 +198,7 @@ function customerLine(remedy: RemedyDecision, way: Way, decision: Decision, word
       ...(isOwnCost ? [line(messages.ownCost)] : []),
       ...partLines(remedy, way, wording),
       ...(proofs.length === 0 ? [] : [line(messages.onProof(namesOf(proofs, wording)))]),
-      ...(due === undefined ? [] : [line(messages.remedyDue(wording.due(due)))]),
+      ...(due === undefined ? [] : [line(messages.remedyDue(wording.due(due, `remedies.${id}`)))]),
     ],
     cite,
   );

@@ -8,7 +8,7 @@ import type { Wording } from './wording.js';
 /** Why an output is as it is: each rule that was asked, with its condition down to the facts. None without `reasons`. */
 export function ruleLines(
   where: string,
-  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals'>,
+  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals' | 'findings'>,
   wording: Wording,
 ): ExplainedLine[] {
   const output = decision.reasons?.outputs.find((one) => one.where === where);
@@ -22,7 +22,7 @@ function ruleLine(
   output: OutputReason,
   rule: RuleReason,
   position: number,
-  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals'>,
+  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals' | 'findings'>,
   wording: Wording,
 ): ExplainedLine[] {
   const { messages } = wording;
@@ -34,7 +34,9 @@ function ruleLine(
     ? labelOf(output, position, rule, wording)
     : messages.labelled(
         labelOf(output, position, rule, wording),
-        clock === undefined ? ruleTitle(output.where, rule.rule, wording) : clockWords(clock, wording),
+        clock === undefined
+          ? ruleTitle(output.where, rule.rule, wording)
+          : clockWords(output.where, clock, wording),
       );
   return [
     {
@@ -42,7 +44,7 @@ function ruleLine(
       ...(rule.cite.length === 0 ? {} : { cite: rule.cite }),
       rule: rule.rule,
       children: [
-        ...(clock === undefined ? [] : clockDetails(clock, output, wording)),
+        ...(clock === undefined ? [] : clockDetails(output.where, clock, output, wording)),
         ...(rule.condition === undefined ? [] : [conditionLine(rule.condition, decision, wording)]),
       ],
     },

@@ -8,7 +8,7 @@ import type { Wording } from './wording.js';
 /** Where what a name holds comes from: of an output of a table its row with the cells, of a derivation what it was reckoned from. */
 export function sourceLines(
   name: string,
-  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals'>,
+  decision: Pick<Decision, 'reasons' | 'remedies' | 'totals' | 'findings'>,
   wording: Wording,
 ): ExplainedLine[] {
   const [table] = outputNamed(name, wording.policy.document) ?? [];

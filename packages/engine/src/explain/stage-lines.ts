@@ -51,7 +51,7 @@ function isAnswer(notice: Notice): notice is Notice & { readonly at: { readonly 
 
 function answerLine({ id, due, provisional }: StageDecision, wording: Wording): ExplainedLine {
   const { messages } = wording;
-  const when = due === null ? messages.notYetKnown : wording.due(due);
+  const when = due === null ? messages.notYetKnown : wording.due(due, `stages.${id}`);
   const cite = wording.policy.document.stages.find((stage) => stage.id === id)?.cite;
   return line(provisional ? messages.answerExpected(when) : messages.answerBy(when), [], cite);
 }
@@ -63,12 +63,12 @@ function agentLine(stage: StageDecision, decision: Decision, wording: Wording): 
   const open = decision.undetermined.find(({ where }) => where === `stages.${id}`)?.facts ?? [];
   const when =
     done !== undefined
-      ? messages.done(wording.moment(done))
+      ? messages.done(wording.moment(done, `stages.${id}`))
       : due === null
         ? paused === true
           ? messages.paused
           : messages.noDue
-        : messages.due(wording.due(due));
+        : messages.due(wording.due(due, `stages.${id}`));
   const remarks = [
     messages.classes[stage.class],
     ...(provisional ? [messages.provisional] : []),
@@ -79,12 +79,16 @@ function agentLine(stage: StageDecision, decision: Decision, wording: Wording): 
     messages.remark(messages.labelled(wording.output(`stages.${id}`), when), ...remarks),
     [
       ...ownerLines(stage, declared, open, wording),
-      ...(done !== undefined && due !== null ? [line(messages.due(wording.due(due)))] : []),
+      ...(done !== undefined && due !== null ? [line(messages.due(wording.due(due, `stages.${id}`)))] : []),
       ...(lastDay === null || due !== null ? [] : [line(messages.lastDay(wording.date(lastDay)))]),
-      ...(warnAt === undefined || done !== undefined ? [] : [line(messages.warnAt(wording.moment(warnAt)))]),
+      ...(warnAt === undefined || done !== undefined
+        ? []
+        : [line(messages.warnAt(wording.moment(warnAt, `stages.${id}`)))]),
       ...(done !== undefined
         ? []
-        : escalate.map(({ to, at }) => line(messages.escalate(wording.party(to, id), wording.moment(at))))),
+        : escalate.map(({ to, at }) =>
+            line(messages.escalate(wording.party(to, id), wording.moment(at, `stages.${id}`))),
+          )),
       ...clockLines(`stages.${id}`, decision, wording),
       ...provisionalLines(`stages.${id}`, decision, wording),
       ...ruleLines(`stages.${id}`, decision, wording),

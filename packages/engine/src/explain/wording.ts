@@ -233,13 +233,20 @@ export class Wording {
     return `${groupedNumber(number)}%`;
   }
 
-  moment(instant: string): string {
-    return momentWords(instant, this.zone, this.messages);
+  /** In the zone of the policy; what is said of an output of a law (`stages.eu261.reimbursement`), in the law's own. */
+  moment(instant: string, where?: string): string {
+    return momentWords(instant, this.#zoneAt(where), this.messages);
   }
 
-  /** The end of a period: 24:00 belongs to the day that ends then. */
-  due(instant: string): string {
-    return dueWords(instant, this.zone, this.messages);
+  /** The end of a period of an output, in its zone: 24:00 belongs to the day that ends then, which is its last day. */
+  due(instant: string, where: string): string {
+    return dueWords(instant, this.#zoneAt(where), this.messages);
+  }
+
+  #zoneAt(where: string | undefined): Zone {
+    const law =
+      where === undefined ? undefined : lawOf(this.policy.document, where.slice(where.indexOf('.') + 1));
+    return law === undefined ? this.zone : zoneOf(law.zone);
   }
 
   date(date: string): string {

@@ -134,7 +134,10 @@ function isShares(
 function reportLines(decision: Decision, wording: Wording): ExplainedLine[] {
   const { messages } = wording;
   return decision.reports.map(({ id, due, provisional, supplement, cite: inForce }) => {
-    const text = messages.labelled(wording.output(`reports.${id}`), messages.due(wording.due(due)));
+    const text = messages.labelled(
+      wording.output(`reports.${id}`),
+      messages.due(wording.due(due, `reports.${id}`)),
+    );
     const remarks = [
       ...(provisional ? [messages.provisional] : []),
       ...(supplement === true ? [messages.supplement] : []),

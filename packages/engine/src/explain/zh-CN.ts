@@ -287,6 +287,8 @@ export const zhCN: Messages = {
   settledBy: (facts) => `核实以下事项后可确定：${facts}`,
   presumedAs: (fact, value) => `${fact}：推定为 ${value}`,
   ifAllApplied: (upTo) => `${upTo}，为所有可能适用项目上限之和`,
+  noUpperEnd: ({ lacksRate, isOpen }) =>
+    `没有上限：${[...(lacksRate ? ['有其他币种的金额缺少汇率'] : []), ...(isOpen ? ['有金额尚未确定'] : [])].join('，且')}`,
 
   caseNames: { id: '案件编号', receivedAt: '收到时间', incidentAt: '事发时间', at: '裁定时间' },
   parties: { customer: '客户', none: '无责任方', shared: '共同承担' },
@@ -302,6 +304,7 @@ export const zhCN: Messages = {
     'money-overflow': '金额过大，无法精确计算，暂不确定',
     'negative-amount': '计算结果为负数，按零计',
     'no-rate': '无法折算币种：案件日期没有可用的汇率',
+    'later-than-law': '记录的开始或承诺的期限晚于法定期限，仍以法定期限为准',
     'law-fact-overruled': '以几个名称填写且内容不一，只采用其中之一',
     'other-currency-than-law': '与所加给的法定给付币种不同，不作比较，两者都给',
     'law-not-in-force': '在案件日期尚未生效或已失效，不据此赔付',

@@ -286,6 +286,8 @@ export const zhTW: Messages = {
   settledBy: (facts) => `確認下列項目後即可判定：${facts}`,
   presumedAs: (fact, value) => `${fact}：推定為 ${value}`,
   ifAllApplied: (upTo) => `${upTo}，為所有可能適用項目上限之和`,
+  noUpperEnd: ({ lacksRate, isOpen }) =>
+    `無上限：${[...(lacksRate ? ['有其他幣別的金額缺少匯率'] : []), ...(isOpen ? ['有金額尚未確定'] : [])].join('，且')}`,
 
   caseNames: { id: '案號', receivedAt: '收件時間', incidentAt: '發生時間', at: '判定時間' },
   parties: { customer: '客戶', none: '無責任方', shared: '共同負擔' },
@@ -301,6 +303,7 @@ export const zhTW: Messages = {
     'money-overflow': '金額過大，無法精確計算，暫不判定',
     'negative-amount': '計算結果為負數，以零計',
     'no-rate': '無法換算幣別：案件日期沒有可用的匯率',
+    'later-than-law': '所載的開始時間或承諾的期限晚於法定期限，仍以法定期限為準',
     'law-fact-overruled': '以幾個名稱填寫且內容不一，只採用其中之一',
     'other-currency-than-law': '與所加給的法定給付幣別不同，不作比較，兩者都給',
     'law-not-in-force': '於案件日期尚未生效或已失效，不據此給付',

@@ -86,6 +86,20 @@ describe('where a due time comes from', () => {
     ]);
   });
 
+  test('a statutory clock that was started later than the law has it counts from the date of the law', () => {
+    const events = [{ stage: 'legal', kind: 'started', at: '2026-03-20T09:00:00+08:00' }] as const;
+    // 30 days from 2 March.
+    const legal = reasonOf('stages.legal', SETTLED, { events });
+    expect(legal?.clocks).toMatchObject([
+      {
+        starts: { kind: 'fact', fact: 'letter' },
+        from: '2026-03-02',
+        due: '2026-04-02T00:00:00+08:00',
+      },
+    ]);
+    expect(legal?.promised).toBeUndefined();
+  });
+
   test('a stage that was started by itself counts from then, and a promise made then stands', () => {
     const events = [
       { stage: 'answer', kind: 'started', at: '2026-03-03T09:00:00+08:00', due: '2026-03-04T18:00:00+08:00' },

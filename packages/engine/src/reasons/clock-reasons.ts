@@ -32,7 +32,7 @@ export function stageClockReasons(
 ): Clocked {
   const { stage, clocks: choice } = outcome.program;
   const started = history.started(stage.id);
-  const begin = beginOf(outcome, history, frame);
+  const begin = beginOf(outcome, frame);
   const positions = choice === undefined || begin === undefined ? [] : candidates(choice, frame.values);
   const pauses = stage.pausesOn.length === 0 ? [] : history.pauses(stage.id, stage.pausesOn);
   const terms = { ...stage.terms, ...endsOf(outcome) };
@@ -197,10 +197,10 @@ function closedDays(calendar: Calendar, within: Within, begin: Begin, { lastDay 
   return found;
 }
 
-function beginOf({ program, from }: StageOutcome, history: History, { values }: Frame): Begin | undefined {
-  const { stage, startFact, zone } = program;
+function beginOf({ program, from, isStartedByEvent }: StageOutcome, { values }: Frame): Begin | undefined {
+  const { startFact, zone } = program;
   const date = startFact?.isDate === true ? values[startFact.slot] : undefined;
-  const isByDate = typeof date === 'number' && history.started(stage.id) === undefined;
+  const isByDate = typeof date === 'number' && !isStartedByEvent;
   return isByDate && startOfDay(date, zone) === from ? { date } : from;
 }
 
@@ -209,10 +209,14 @@ function endsOf({ program: { stage, startFact } }: StageOutcome): { readonly end
   return startFact?.isDate === true && stage.terms.ends === undefined ? { ends: 'endOfDay' } : {};
 }
 
-function startOf({ program: { stage }, from }: StageOutcome, stages: Stages, history: History): ClockStart {
+function startOf(
+  { program: { stage }, from, isStartedByEvent }: StageOutcome,
+  stages: Stages,
+  history: History,
+): ClockStart {
   if (stage.onReclassify === 'restart' && from !== undefined && history.latest('reclassified') === from)
     return { kind: 'reclassified' };
-  if (history.started(stage.id) !== undefined) return { kind: 'started' };
+  if (isStartedByEvent) return { kind: 'started' };
   const { starts } = stage;
   if (starts.kind !== 'after') return starts;
   const taking = takingPlace(starts.stages, stages);

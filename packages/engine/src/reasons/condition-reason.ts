@@ -2,9 +2,11 @@ import { eachElement, Elements } from '../conditions/elements.js';
 import type { LeafTest, ListTest, Test } from '../conditions/test.js';
 import type { ConditionReason, FieldValue } from '../decision.js';
 import type { Frame } from '../frame.js';
+import { MoneyValue } from '../money-value.js';
 import { presented } from '../present.js';
 import type { Program } from '../program.js';
 import { FALSE, TRUE, UNDETERMINED, verdictOf, type Truth } from '../truth.js';
+import type { Value } from '../value.js';
 import { periodReason } from './period-reason.js';
 import { presentedSlot } from './presented-slot.js';
 
@@ -39,12 +41,17 @@ export function conditionReason(program: Program, test: Test, frame: Frame): Con
         fact: test.leaf.left.name,
         operator: test.operator,
         actual: presentedSlot(program, test.slot, frame),
+        ...(isUnbounded(frame.values[test.slot]) ? { isUnbounded: true } : {}),
         expected: expectedOf(program, test, frame),
         ...(found.length === 0 ? {} : { found }),
         ...(period === undefined ? {} : { period }),
       };
     }
   }
+}
+
+function isUnbounded(value: Value): boolean {
+  return value instanceof MoneyValue && value.isUnbounded;
 }
 
 /** More elements would bury the ones that decided. */

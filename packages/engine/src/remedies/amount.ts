@@ -289,6 +289,11 @@ export function converted(amount: AmountInterval, to: CurrencyCode, frame: Frame
   return inCurrency(mapEnds(amount, apply), to);
 }
 
+/** Whether an amount can be brought into the other currency in this case. */
+export function isConvertible(from: CurrencyCode, to: CurrencyCode, frame: Frame): boolean {
+  return from === to || (frame.day !== undefined && frame.rates?.find(from, to, frame.day) !== undefined);
+}
+
 /** What is known to be none, or irrelevant, adds nothing; the decision says so. */
 export function nothing(name: string, frame: Frame): Interval {
   frame.findings.push({

@@ -112,6 +112,7 @@ function isAsBefore(before: Stacked | undefined, { state, total, outcome }: Stac
   return (
     before?.state === state &&
     before.outcome.line === outcome.line &&
+    before.total?.currency === total?.currency &&
     before.total?.low === total?.low &&
     before.total?.high === total?.high
   );

@@ -130,9 +130,18 @@ describe('the largest', () => {
       r2: 'owed 140.00',
     });
     const without = largest(items);
-    expect(without.shown).toEqual({ r1: 'possible 100.00', r2: 'possible 0.00 to –' });
-    expect(without.sums).toEqual(['contract 100.00 to – CNY']);
+    expect(without.shown).toEqual({ r1: 'possible 100.00', r2: 'possible 20.00' });
+    expect(without.sums).toEqual(['contract 100.00 to 100.00 CNY', 'contract 0.00 to 20.00 USD']);
     expect(without.approved).toEqual(['big']);
+  });
+
+  test('leaves to the claimant, without a rate, each amount in its own currency', () => {
+    const items = [`${money(100)}, when: ${is('a')}`, 'amount: { money: { amount: 20, currency: USD } }'];
+    const { shown, sums, findings } = stack('take: claimant', items);
+    expect(shown).toEqual({ r1: 'possible 100.00', r2: 'owed 20.00' });
+    // Whatever is chosen, the largest is worth no less than the 20 USD that are owed.
+    expect(sums).toEqual(['contract 0.00 to 100.00 CNY', 'contract 20.00 to 20.00 USD']);
+    expect(findings.map(({ code }) => code)).toEqual(['no-rate']);
   });
 
   test('is not known among different kinds: all stay possible, and a finding says so', () => {

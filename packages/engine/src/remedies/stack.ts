@@ -3,7 +3,7 @@ import type { Basis, Way } from '@redress/policy';
 import type { Frame } from '../frame.js';
 import { grantedOf } from '../grants.js';
 import type { Scope } from '../scope.js';
-import { converted } from './amount.js';
+import { converted, isConvertible } from './amount.js';
 import {
   addIntervals,
   greatestOf,
@@ -173,8 +173,14 @@ function settleGroup(
     return members.map((outcome) => asItIs(outcome));
   }
   const candidates = members.map((outcome, position): Candidate => {
-    const one: Candidate = { outcome, position, total: inHouse(outcome, frame, scope) };
-    return outcome.program.offsets.length === 0 ? one : lessOffsets(one, frame, scope, settledOf);
+    const one: Candidate = {
+      outcome,
+      position,
+      total: inHouse(outcome, frame, scope),
+      // What was granted before is reckoned in the currency of the group.
+      ...(isGranted ? {} : apartFrom(outcome, frame, scope)),
+    };
+    return outcome.program.offsets.length === 0 ? one : lessOffsets(one, frame, settledOf);
   });
   const granted = (ids: readonly string[]): AmountInterval | undefined =>
     isGranted ? grantedOf(new Set(ids), scope.currency, frame) : undefined;
@@ -186,9 +192,9 @@ function settleGroup(
     const limit = cap === undefined ? undefined : less(cap, ofGroup);
     const paid =
       limit === undefined
-        ? left.map(({ outcome, total }) => {
-            addAlone(outcome, reserves, total);
-            return asItIs(outcome, outcome.line === undefined ? undefined : total);
+        ? left.map((one) => {
+            addAlone(one.outcome, reserves, ownTotal(one));
+            return asItIs(one.outcome, paidTotal(one));
           })
         : payAll(left, limit, reserves);
     return withDeducted(paid, left);
@@ -234,10 +240,8 @@ function settleOne(
     case 'first':
       return payOne(group, candidates, isFirstAmong, firstReserve, reserves);
     case 'claimant':
-      addReserve(candidates, greatestReserve, atMost(greatestReserve), reserves);
-      return candidates.map(({ outcome, total }) =>
-        asItIs(outcome, outcome.line === undefined ? undefined : total),
-      );
+      addOneReserve(candidates, greatestReserve, reserves);
+      return candidates.map((one) => asItIs(one.outcome, paidTotal(one)));
   }
 }
 
@@ -273,17 +277,24 @@ function lessGranted(one: Candidate, granted: AmountInterval | undefined): Candi
 function lessOffsets(
   one: Candidate,
   frame: Frame,
-  scope: Scope,
   settledOf: (id: string) => Stacked | undefined,
 ): Candidate {
   const offsets = one.outcome.program.offsets.flatMap((id) => {
     const other = settledOf(id);
     if (other?.total === undefined || other.state === 'denied') return [];
-    const total = counted(converted(other.total, scope.currency, frame), other.state);
-    return [{ outcome: other.outcome, total }];
+    const totalIn = (code: CurrencyCode): AmountInterval =>
+      counted(converted(other.total ?? NOTHING(code), code, frame), other.state);
+    return [{ outcome: other.outcome, totalIn }];
   });
-  const total = offsets.reduce((left, offset) => less(left, offset.total), one.total);
-  return { ...one, total, deducted: { offsets } };
+  const lessAll = (total: AmountInterval): AmountInterval =>
+    offsets.reduce((left, { totalIn }) => less(left, totalIn(left.currency)), total);
+  const { currency } = ownTotal(one);
+  return {
+    ...one,
+    total: lessAll(one.total),
+    ...(one.apart === undefined ? {} : { apart: lessAll(one.apart) }),
+    deducted: { offsets: offsets.map(({ outcome, totalIn }) => ({ outcome, total: totalIn(currency) })) },
+  };
 }
 
 function withDeducted(stacked: readonly Stacked[], candidates: readonly Candidate[]): Stacked[] {
@@ -298,13 +309,34 @@ interface Candidate {
   readonly outcome: RemedyOutcome;
   readonly position: number;
   readonly total: AmountInterval;
+  /** Its total in its own currency, where no rate leads from that into the one of the group. */
+  readonly apart?: AmountInterval;
   readonly deducted?: Deducted;
   /** Only a part of it counts, and nobody says how much. */
   readonly isPart?: true;
 }
 
 function upTo(cap: AmountInterval | undefined): (one: Candidate) => Candidate {
-  return (one) => ({ ...one, total: limited(one.total, cap) });
+  return ({ apart: _apart, ...one }) => ({ ...one, total: limited(one.total, cap) });
+}
+
+/** Without a rate an amount is told as it is, not as the nothing that is certain of it in another currency. */
+function apartFrom(
+  { line }: RemedyOutcome,
+  frame: Frame,
+  { currency }: Scope,
+): { readonly apart?: AmountInterval } {
+  return line === undefined || isConvertible(line.total.currency, currency, frame)
+    ? {}
+    : { apart: line.total };
+}
+
+function ownTotal({ apart, total }: Candidate): AmountInterval {
+  return apart ?? total;
+}
+
+function paidTotal(one: Candidate): AmountInterval | undefined {
+  return one.outcome.line === undefined ? undefined : ownTotal(one);
 }
 
 /** Every member is paid until the group's cap is used up: what laws owe first, then in document order. */
@@ -353,7 +385,7 @@ function payOne(
   const isOwed = (one: Candidate): boolean =>
     one.outcome.state === 'owed' &&
     staying.every((other) => other === one || displaces(one, other) || holds(one, other));
-  addReserve(staying, reserve, atMost(reserve), reserves);
+  addOneReserve(staying, reserve, reserves);
   const others = staying.map(({ outcome }) => outcome);
   return all.map((one) => {
     const stays = staying.includes(one);
@@ -361,7 +393,7 @@ function payOne(
       outcome: one.outcome,
       state: !stays ? 'denied' : isOwed(one) ? 'owed' : 'possible',
       displacedBy: stays ? undefined : { group, others },
-      total: one.outcome.line === undefined ? undefined : one.total,
+      total: paidTotal(one),
     };
   });
 }
@@ -405,6 +437,29 @@ function addAlone(
       },
     ],
   });
+}
+
+/**
+ * Sets aside what the one of a group comes to that is paid: in each currency that no rate joins with the others by itself, and
+ * for certain only in one, and only where the largest is paid and all are of one basis.
+ */
+function addOneReserve(candidates: readonly Candidate[], reserve: ReserveFor, reserves: Reserve[]): void {
+  if (candidates.every(({ apart }) => apart === undefined)) {
+    addReserve(candidates, reserve, atMost(reserve), reserves);
+    return;
+  }
+  const byCurrency = new Map<CurrencyCode, Candidate[]>();
+  for (const { apart, ...one } of candidates.filter((each) => isPriced(each))) {
+    const total = apart ?? one.total;
+    byCurrency.set(total.currency, [...(byCurrency.get(total.currency) ?? []), { ...one, total }]);
+  }
+  const isOneSure = reserve === greatestReserve && new Set(candidates.map(basisOf)).size === 1;
+  const sure = [...byCurrency.values()].find((ones) => {
+    const some = notEmpty(ones);
+    return isOneSure && some !== undefined && (reserve(some).low?.sign() ?? 0) > 0;
+  });
+  for (const ones of byCurrency.values())
+    addReserve(ones, ones === sure ? reserve : atMost(reserve), atMost(reserve), reserves);
 }
 
 /** `share`: what may fall to some of the candidates, those of one basis or of one way, where the group has several. */

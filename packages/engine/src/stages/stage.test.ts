@@ -637,3 +637,89 @@ test('a clock runs on its own calendar and by its own keys', () => {
   expect(due('within: { days: 1 }, onClosedDay: nextWorkingDay')).toBe('09 17:00');
   expect(due('within: { days: 1 }, onClosedDay: previousWorkingDay, ends: closeOfBusiness')).toBe('06 18:00');
 });
+
+describe('a statutory clock', () => {
+  const told = (
+    stage: string,
+    facts: Facts,
+    events: readonly CaseEvent[] = [],
+    others: readonly string[] = [],
+  ) => {
+    const { of, findings } = stages([...others, `{ id: law, class: statutory, ${stage} }`], facts, events);
+    const { from, due, lastDay } = of('law') ?? {};
+    return [
+      short(from ?? null),
+      short(due ?? null),
+      lastDay,
+      ...findings.map(({ code, where }) => `${code} ${where}`),
+    ];
+  };
+  const LATE = 'later-than-law stages.law';
+  // Seven days after the day 2 March: the last is 9 March, which ends at 00:00 of the tenth.
+  const BY_DATE = 'starts: { fact: letter }, within: { days: 7 }';
+  const LETTER = { letter: '2026-03-02' };
+  const LAW = ['02 00:00', '10 00:00', '2026-03-09'];
+
+  test('is moved neither by a later start nor by a later promise, and says so once', () => {
+    expect(told(BY_DATE, LETTER)).toEqual(LAW);
+    expect(told(BY_DATE, LETTER, [started('law', at('20', '10:00'))])).toEqual([...LAW, LATE]);
+    const promised = started('law', at('02', '00:00'), '2027-01-01T00:00:00+08:00');
+    expect(told(BY_DATE, LETTER, [promised])).toEqual([...LAW, LATE]);
+    expect(told(BY_DATE, LETTER, [started('law', at('20', '10:00'), at('28', '00:00'))])).toEqual([
+      ...LAW,
+      LATE,
+    ]);
+  });
+
+  test('is not moved by a later start where the receipt starts it', () => {
+    // Two hours after 10:00.
+    const byReceipt = 'starts: { event: received }, within: { hours: 2 }';
+    expect(told(byReceipt, {}, [started('law', at('02', '11:00'))])).toEqual([
+      '02 10:00',
+      '02 12:00',
+      '2026-03-02',
+      LATE,
+    ]);
+  });
+
+  test('takes an earlier start and an earlier promise, and is silent where nothing moves', () => {
+    // Seven days after 1 March.
+    expect(told(BY_DATE, LETTER, [started('law', at('01', '12:00'))])).toEqual([
+      '01 12:00',
+      '09 00:00',
+      '2026-03-08',
+    ]);
+    expect(told(BY_DATE, LETTER, [started('law', at('03', '09:00'), at('06', '18:00'))])).toEqual([
+      '02 00:00',
+      '06 18:00',
+      '2026-03-06',
+    ]);
+    expect(told(BY_DATE, LETTER, [started('law', at('02', '11:00'))])).toEqual(LAW);
+  });
+
+  test('is started by the event where its own start is unknown or only projected', () => {
+    // 3 March 09:00 + 7 days, to the end of the tenth.
+    expect(told(BY_DATE, {}, [started('law', at('03', '09:00'))])).toEqual([
+      '03 09:00',
+      '11 00:00',
+      '2026-03-10',
+    ]);
+    const first = '{ id: first, starts: { event: received }, within: { hours: 1 } }';
+    const after = 'starts: { after: [first] }, within: { hours: 2 }';
+    expect(told(after, {}, [started('law', at('03', '09:00'))], [first])).toEqual([
+      '03 09:00',
+      '03 11:00',
+      '2026-03-03',
+    ]);
+    // Once that has ended at 10:30, it starts then.
+    const ended = [done('first', at('02', '10:30')), started('law', at('03', '09:00'))];
+    expect(told(after, {}, ended, [first])).toEqual(['02 10:30', '02 12:30', '2026-03-02', LATE]);
+  });
+
+  test('of any other class goes by what was started', () => {
+    const { of, findings } = stages([`{ id: own, class: promised, ${BY_DATE} }`], LETTER, [
+      started('own', at('03', '09:00')),
+    ]);
+    expect([of('own')?.from, of('own')?.lastDay, findings]).toEqual([at('03', '09:00'), '2026-03-10', []]);
+  });
+});

@@ -48,6 +48,8 @@ export interface StageOutcome {
   readonly due: number | undefined;
   readonly lastDay: number | undefined;
   readonly basis: 'actual' | 'projected';
+  /** Whether an event `started` says when it started, and the law does not start it earlier. */
+  readonly isStartedByEvent: boolean;
   readonly isProvisional: boolean;
   readonly isPaused: boolean;
   readonly done: number | undefined;
@@ -155,6 +157,7 @@ function decideStage(
       due: undefined,
       lastDay: undefined,
       basis: 'projected',
+      isStartedByEvent: false,
       isProvisional: false,
       isPaused: false,
       done,
@@ -166,12 +169,21 @@ function decideStage(
     };
   }
   const started = history.started(stage.id);
-  const start = begun(program, planned, started?.at, history);
+  const told = begun(program, planned, started?.at, history);
+  const byLaw =
+    stage.class === 'statutory' && started !== undefined && isKnown(planned)
+      ? begun(program, planned, undefined, history)
+      : undefined;
+  const start = byLaw !== undefined && isEarlier(byLaw, told) ? byLaw : told;
   const open: Test[] = truth === UNDETERMINED ? [program.test] : [];
   const unknown: number[] = [...start.unknown];
+  const promised =
+    started?.due === undefined ? undefined : { due: started.due, isRestarted: told.at !== started.at };
   const alone =
     stage.earliest === undefined
-      ? runClock(program, start, started, frame, history, open, unknown)
+      ? byLaw === undefined
+        ? runClock(program, told, promised, frame, history, open, unknown)
+        : notAfterLaw(program, { told, byLaw, promised }, frame, history, open, unknown)
       : earliestOf(stage.earliest, before);
   const run = program.metBy.length === 0 ? alone : earlierOf(alone, program.metBy, before);
   const isProvisional = run.isProvisional || start.isProvisional || truth === UNDETERMINED;
@@ -185,6 +197,7 @@ function decideStage(
     due: run.due,
     lastDay: run.lastDay,
     basis: start.basis,
+    isStartedByEvent: started !== undefined && start === told,
     isProvisional,
     isPaused: run.isPaused,
     done,
@@ -230,6 +243,15 @@ function begun(
     start.at !== undefined &&
     reclassified > start.at;
   return restarts ? startAt(reclassified) : start;
+}
+
+/** Whether a start has happened for itself, and is not projected from a stage that has not ended. */
+function isKnown({ at, basis, isProvisional }: Start): boolean {
+  return at !== undefined && basis === 'actual' && !isProvisional;
+}
+
+function isEarlier(a: Start, b: Start): boolean {
+  return a.at !== undefined && b.at !== undefined && a.at < b.at;
 }
 
 function startAt(at: number): Start {
@@ -330,7 +352,7 @@ const NOT_RUNNING: Run = {
 function runClock(
   program: StageProgram,
   start: Start,
-  started: ReturnType<History['started']>,
+  promised: Promised | undefined,
   frame: Frame,
   history: History,
   open: Test[],
@@ -379,12 +401,50 @@ function runClock(
     isPaused: best.paused === true,
     openTime,
   };
-  if (started?.due === undefined) return computed;
-  return asPromised(program, started.due, start.at !== started.at, computed);
+  return promised === undefined ? computed : asPromised(program, promised, computed);
+}
+
+interface Promised {
+  readonly due: number;
+  /** Whether the clock runs from a later start than that with which it was promised. */
+  readonly isRestarted: boolean;
+}
+
+interface StatutoryStart {
+  /** As events have it. */
+  readonly told: Start;
+  /** As it is without them. */
+  readonly byLaw: Start;
+  readonly promised: Promised | undefined;
+}
+
+/**
+ * What a statutory clock comes to whose own start is known: it may be started or promised earlier, never later.
+ * Finding: `later-than-law`.
+ */
+function notAfterLaw(
+  program: StageProgram,
+  { told, byLaw, promised }: StatutoryStart,
+  frame: Frame,
+  history: History,
+  open: Test[],
+  unknown: number[],
+): Run {
+  const law = runClock(program, byLaw, undefined, frame, history, open, unknown);
+  // The second run over the same periods leaves nothing else open, and finds nothing else.
+  const asTold = runClock(program, told, promised, { ...frame, findings: [] }, history, [], []);
+  if (law.due === undefined) return law.isPaused || isEarlier(byLaw, told) ? law : asTold;
+  if (asTold.due !== undefined && asTold.due <= law.due) return asTold;
+  frame.findings.push({
+    code: 'later-than-law',
+    message: 'was started or promised later than the law has it; the due time of the law stands',
+    where: program.where,
+  });
+  return law;
 }
 
 /** What was promised when the stage started: kept, tightened by an earlier date, or replaced on a restart. */
-function asPromised(program: StageProgram, promised: number, isRestarted: boolean, computed: Run): Run {
+function asPromised(program: StageProgram, { due: promised, isRestarted }: Promised, computed: Run): Run {
   const { onReclassify } = program.stage;
   const keeps =
     onReclassify === 'keep' ||

@@ -75,6 +75,12 @@ const WORDINGS = {
       `\`${name}\` of \`${what}\` stands beside that of the law \`${law}\`, which goes on by its own`,
     ({ name, law }) => `rename it if it is another thing; what the law says is read as \`${law}.${name}\``,
   ),
+  'law-presumption-kept': warning<{ name: string; law: string }>(
+    ({ name, law }) =>
+      `\`presume\` of fact \`${name}\` does not reach the law \`${law}\`, which goes on by what it presumes itself`,
+    ({ law }) =>
+      `remove it; what a case states for it reaches the law, and what \`${law}\` leaves open is chosen under \`options\``,
+  ),
   'law-fact-hidden': error<{ name: string; law: string; own: string; its: string }>(
     ({ name, law, own, its }) =>
       `fact \`${name}\` is ${own} here and ${its} in the law \`${law}\`: what a case states for it does not reach the law`,
@@ -107,6 +113,16 @@ const WORDINGS = {
     ({ name, target, other }) =>
       `\`${name}\` is bound to \`${target}\`, as \`${other}\` is: the law tells the two apart`,
     () => 'bind each of them to a fact of its own; what the policy does not know is left unbound',
+  ),
+  'binding-presumed': info<{ name: string; target: string; presumed: string }>(
+    ({ name, target, presumed }) =>
+      `the law presumes \`${presumed}\` for \`${name}\`: what a case states for \`${target}\` now decides it`,
+    () => 'read it again: whatever the policy states there outweighs what the law presumes',
+  ),
+  'binding-unlike': warning<{ name: string; target: string; presumed: string }>(
+    ({ name, target, presumed }) =>
+      `the law presumes \`${presumed}\` for \`${name}\`, which \`${target}\` now decides, though it is called otherwise and serves another end too`,
+    () => 'leave it unbound, or bind it to a fact of its own that is called as the law calls it',
   ),
   'binding-unheard': error<{ name: string; target: string; its: readonly string[] }>(
     ({ name, target }) =>

@@ -1,5 +1,5 @@
 import { nearest } from '@redress/calendar';
-import type { Binding, FactDeclaration, ItemField, LawHome } from '../document.js';
+import type { Binding, FactDeclaration, ItemField, LawHome, Presumption } from '../document.js';
 import { lawOf } from '../layers/law-name.js';
 import { statesAlike } from '../layers/reach.js';
 import { itemName, MOST_ELEMENTS } from '../list-item.js';
@@ -50,6 +50,7 @@ function checkBinding(scope: Scope, name: string, binding: Binding): void {
     tellNarrower(scope, fact, target, fact.name, target.name);
     if (binding.map !== undefined) checkMap(scope, name, binding.map, fact, target);
     tellUnheard(scope, fact, target, binding);
+    tellPresumed(scope, fact, binding, law);
   }
 }
 
@@ -74,6 +75,45 @@ function tellOther(scope: Scope, fact: FactDeclaration, binding: Binding, { id }
     const other = isOther(called) ? called : ends;
     report('binding-crossed', { name: fact.name, target: sameAs, other }, binding, 'sameAs');
   }
+}
+
+/**
+ * A law that presumes something decides by it where the case says nothing; bound, the fact of the policy decides. Warned of
+ * where that fact is called by no word of the law's and serves another end as well: it will hardly mean the same.
+ */
+function tellPresumed(
+  scope: Scope,
+  { name, presume }: FactDeclaration,
+  binding: Binding,
+  { id }: LawHome,
+): void {
+  if (presume === undefined || (presume.kind === 'constant' && presume.value === null)) return;
+  const parameters = { name, target: binding.sameAs, presumed: presumptionInWords(presume) };
+  const theirs = wordsOf(binding.sameAs);
+  const isAlike = wordsOf(name.slice(id.length + 1)).some((word) => theirs.includes(word));
+  const code = isAlike || !servesOtherwise(scope, name, binding) ? 'binding-presumed' : 'binding-unlike';
+  scope.report(code, parameters, binding, 'sameAs');
+}
+
+function presumptionInWords(presume: Presumption): string {
+  if (presume.kind === 'constant') return literalInWords(presume.value);
+  const { name } = presume.reference;
+  return presume.kind === 'reference' ? name : `${name} = ${presume.equal}`;
+}
+
+/** The words of a dotted name, in small letters: `tour.inProgress` has three. */
+function wordsOf(name: string): readonly string[] {
+  return name.split(/(?<=[a-z\d])(?=[A-Z])|[^\p{L}\p{N}]+/u).map((word) => word.toLowerCase());
+}
+
+/** Whether a fact of the policy is bound to more than this one, or read by what is of no law. */
+function servesOtherwise({ document, survey }: Scope, bound: string, { sameAs }: Binding): boolean {
+  return survey.reads.some(
+    ({ name, site: { self } }) =>
+      name === sameAs &&
+      self !== bound &&
+      (document.bindings.has(self) || lawOf(document, self) === undefined),
+  );
 }
 
 function lastPart(name: string): string {

@@ -52,6 +52,22 @@ stages: [{ id: reply, within: { workingDays: 5 } }]
     ]);
   });
 
+  it('calls a value as the lower layer does, unless it has a title of its own', () => {
+    const titled = parentsWith({
+      kiosk: `policy: kiosk\nversion: "1.0.0"\nlayer: industry\n${TITLE}\ncurrency: CNY\nzone: Asia/Shanghai\ncalendar: cn
+values: { limit: [{ money: 50, title: { en: Limit, zh-CN: 权限, zh-TW: 權限 } }] }\n`,
+    });
+    const limit = (written: string) =>
+      documentOf(`extends: [kiosk]\nvalues: { limit: [${written}] }\n`, titled).values.get('limit');
+    expect(limit('{ money: 80 }')).toMatchObject([{ value: { amount: '80' }, title: { en: 'Limit' } }]);
+    expect(limit('{ to: 2030-01-01, money: 80 }, { from: 2030-01-01, money: 90 }')?.[0]?.title?.en).toBe(
+      'Limit',
+    );
+    expect(
+      limit('{ money: 80, title: { en: Cap, zh-CN: 上限, zh-TW: 上限 } }')?.map(({ title }) => title?.en),
+    ).toEqual(['Cap']);
+  });
+
   it('keeps the place of what it overrides and stands before with what is new', () => {
     const { classification, remedies } = documentOf(`extends: [shop]
 classification:

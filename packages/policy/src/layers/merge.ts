@@ -80,8 +80,10 @@ class Merger {
       return { ...high, items: this.#items(low.items, high.items, merging.each, path) };
     if (merging.kind === 'keys' && merging.word !== undefined && low.kind === 'map' && high.kind === 'scalar')
       return this.#keys(low, { ...low, entries: new Map([[merging.word, upper]]) }, merging, path);
-    this.#compare(lower, upper, path);
-    return high;
+    const value =
+      merging.kind === 'whole' && merging.keeps !== undefined ? keeping(low, high, merging.keeps) : high;
+    this.#compare(lower, { ...upper, value }, path);
+    return value;
   }
 
   #keys(
@@ -212,6 +214,23 @@ class Merger {
     if (below === layer || this.#standsOn(layer, below) || isSame(lower.value, upper.value)) return;
     this.#open.set(path, { first: below, second: layer });
   }
+}
+
+/** A list whose items write `key` nowhere, with that of the lower list in its first item. */
+function keeping(lower: TreeNode, upper: TreeNode, key: string): TreeNode {
+  if (lower.kind !== 'list' || upper.kind !== 'list') return upper;
+  const [first, ...rest] = upper.items;
+  const kept = entryIn(lower.items, key);
+  if (first?.kind !== 'map' || kept === undefined || entryIn(upper.items, key) !== undefined) return upper;
+  return { ...upper, items: [{ ...first, entries: new Map([...first.entries, [key, kept]]) }, ...rest] };
+}
+
+function entryIn(items: readonly TreeNode[], key: string): MapEntry | undefined {
+  for (const item of items) {
+    const entry = item.kind === 'map' ? item.entries.get(key) : undefined;
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
 }
 
 function joined(path: string, key: string): string {

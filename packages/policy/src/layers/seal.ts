@@ -79,6 +79,7 @@ function isAllowed(section: string, value: TreeNode): boolean {
 /** Names of a law that a layer which knows it declares again: they change nothing of the law, and may have been meant to. */
 export function tellBesideLaws(layer: Layer, laws: readonly Layer[], report: Reporter): void {
   for (const law of laws) {
+    tellPresumptions(layer, law, report);
     for (const [section, { value }] of layer.tree.entries) {
       const merging = SECTIONS[section];
       if (section === 'parties' || section === 'facts' || merging === undefined) continue;
@@ -86,6 +87,25 @@ export function tellBesideLaws(layer: Layer, laws: readonly Layer[], report: Rep
       for (const [name, place] of namesIn(value))
         if (its.has(name)) report('beside-law', place, { what: section, name, law: law.id });
     }
+  }
+}
+
+/** What a layer presumes for a fact that by its bare name is one of the law's, where the law does not presume the same. */
+function tellPresumptions(layer: Layer, law: Layer, report: Reporter): void {
+  const facts = layer.tree.entries.get('facts')?.value;
+  if (facts?.kind !== 'map') return;
+  const its = law.tree.entries.get('facts')?.value;
+  for (const [name, { value }] of facts.entries) {
+    const own = value.kind === 'map' ? value.entries.get('presume') : undefined;
+    const fact = its?.kind === 'map' ? its.entries.get(name)?.value : undefined;
+    if (own === undefined || fact?.kind !== 'map') continue;
+    const presumed = fact.entries.get('presume')?.value;
+    if (
+      own.value.kind === 'scalar' &&
+      own.value.value === (presumed?.kind === 'scalar' ? presumed.value : null)
+    )
+      continue;
+    report('law-presumption-kept', own.keyPlace, { name, law: law.id });
   }
 }
 

@@ -4,7 +4,11 @@
  * items with ids.
  */
 export type Merging =
-  | { readonly kind: 'whole' }
+  | {
+      readonly kind: 'whole';
+      /** A key of the items of a list that stays from the lower layer where the upper one writes it nowhere. */
+      readonly keeps?: string;
+    }
   | {
       readonly kind: 'keys';
       readonly inside: Readonly<Record<string, Merging>>;
@@ -17,6 +21,9 @@ export type Merging =
   | { readonly kind: 'names' | 'items'; readonly each: Merging };
 
 export const WHOLE: Merging = { kind: 'whole' };
+
+/** The editions of a value: another number of an upper layer is still called what it was called. */
+const DATED: Merging = { kind: 'whole', keeps: 'title' };
 
 function keys(
   inside: Readonly<Record<string, Merging>> = {},
@@ -40,7 +47,7 @@ const field = keys({ rules });
 export const SECTIONS: Readonly<Record<string, Merging>> = {
   parties: names(WHOLE),
   facts: names({ ...keys(), together: { sameAs: ['map'] } }),
-  values: names(WHOLE),
+  values: names(DATED),
   options: names({ kind: 'keys', inside: {}, instead: [], word: 'default' }),
   terms: names(keys()),
   derive: names(WHOLE),

@@ -260,6 +260,24 @@ it('knows no gap between 1500 and 1501 of whole numbers, and one of decimals', (
   expect(gaps({ kind: 'money' })).toHaveLength(1);
 });
 
+it.each([
+  // Even numbers alone leave what is below, what is above, and the odd numbers between them.
+  { rows: 9, gaps: 10, unfinished: [] },
+  { rows: 10, gaps: 10, unfinished: ['gaps'] },
+])('of $rows rows with one gap more tells ten gaps, and whether there are others', (wanted) => {
+  const rows = Array.from({ length: wanted.rows }, (_, index): TableRow => ({
+    id: `r${index}`,
+    when: new Map([['n', index * 2]]),
+    then: new Map(),
+    cite: [],
+    assumed: false,
+  }));
+  const { gaps, unfinished } = new TableChecker().check({ ...tableOf('unique', [], false), rows }, [
+    { name: 'n', input: inputTypeOf({ kind: 'integer' }, 'EUR', true), reach: {} },
+  ]);
+  expect({ gaps: gaps.length, unfinished }).toEqual({ gaps: wanted.gaps, unfinished: wanted.unfinished });
+});
+
 it('tells two rows of one money input that share an end', () => {
   const input = inputTypeOf({ kind: 'money', currency: 'EUR' }, 'CNY', true);
   const sets = ['upTo 100', 'gte 100'].map((cell) => readCell(cell, input));

@@ -174,7 +174,7 @@ function check(
       before?.gaps?.asksForNone.every((asks, column) => asks === asksForNone[column]) === true;
     const known = isSameDomain && touched !== undefined && gone.length <= 1 ? before.gaps : undefined;
     gaps = { asksForNone, ...gapsIn(left, domain, known, limits) };
-    if (!gaps.isComplete) unfinished.push('gaps');
+    if (!gaps.isComplete || gaps.boxes.length > MOST_GAPS) unfinished.push('gaps');
   } else if (table.otherwise !== undefined) {
     rest = restOf(left, touched === undefined ? undefined : before?.rest, limits);
     if (!rest.isComplete) unfinished.push('otherwise');
@@ -194,7 +194,7 @@ function check(
           ? []
           : [{ row: position.get(row) ?? 0, by: by === 'several' ? undefined : position.get(by) }],
       ),
-      gaps: gaps?.boxes ?? [],
+      gaps: gaps?.boxes.slice(0, MOST_GAPS) ?? [],
       isOtherwiseIdle: rest?.isComplete === true && rest.box === undefined,
       unfinished,
     },
@@ -218,7 +218,7 @@ function check(
   };
 }
 
-/** Beyond these, gaps are counted as one more. */
+/** Beyond these, gaps are left untold; one more is looked for, to know whether there are others. */
 const MOST_GAPS = 10;
 
 /** What is looked at for parts that no row covers. */
@@ -233,13 +233,13 @@ interface Left {
 /** After an edit only the old gaps and what the row that is gone covered. */
 function gapsIn(left: Left, domain: Box, known: Gaps | undefined, { steps }: CheckLimits): Uncovered {
   const budget: Budget = { left: steps };
-  if (known === undefined || !known.isComplete || known.boxes.length >= MOST_GAPS)
-    return uncovered(left.grid, left.alive, domain, MOST_GAPS, budget);
+  if (known === undefined || !known.isComplete || known.boxes.length > MOST_GAPS)
+    return uncovered(left.grid, left.alive, domain, MOST_GAPS + 1, budget);
   const goneInside = left.goneBoxes.flatMap((box) => within(box, domain));
   const places = [...known.boxes.map((box) => moved(box, left)), ...goneInside];
-  const found = places.map((box) => uncovered(left.grid, meeting(left, box), box, MOST_GAPS, budget));
+  const found = places.map((box) => uncovered(left.grid, meeting(left, box), box, MOST_GAPS + 1, budget));
   return {
-    boxes: found.flatMap(({ boxes }) => boxes).slice(0, MOST_GAPS),
+    boxes: found.flatMap(({ boxes }) => boxes).slice(0, MOST_GAPS + 1),
     isComplete: found.every(({ isComplete }) => isComplete),
   };
 }

@@ -47,6 +47,10 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
     `\`${what}\` 的 \`${name}\` 与法律 \`${law}\` 的同名项并列，法律仍按自己的规定`,
     `如果是另一回事，请改名；读取法律的规定请写 \`${law}.${name}\``,
   ],
+  'law-presumption-kept': ({ name, law }) => [
+    `事实 \`${name}\` 的 \`presume\` 到不了法律 \`${law}\`，法律仍按自己的推定`,
+    `请删除；案件填写的值会到达法律，\`${law}\` 留待选择的事项在 \`options\` 里选定`,
+  ],
   'law-fact-hidden': ({ name, law, own, its }) => [
     `事实 \`${name}\` 在这里是${say(own)}，在法律 \`${law}\` 里是${say(its)}：案件所填的值到不了法律`,
     `请按法律的类型声明，或改名，或让 \`${law}.${name}\` 用 \`sameAs\` 对应一个类型一致的事实`,
@@ -66,6 +70,14 @@ export const layeringZhCN: Pick<Wordings, keyof LayeringParameters> = {
   'binding-shared': ({ name, target, other }) => [
     `\`${name}\` 与 \`${other}\` 都对应 \`${target}\`：法律把两者分开`,
     '请让它们各自对应一个事实；本规则不了解的不必对应',
+  ],
+  'binding-presumed': ({ name, target, presumed }) => [
+    `法律对 \`${name}\` 推定为 \`${presumed}\`：现在由案件对 \`${target}\` 所填的值决定`,
+    '请再核对一遍：本规则在那里填写的内容优先于法律的推定',
+  ],
+  'binding-unlike': ({ name, target, presumed }) => [
+    `法律对 \`${name}\` 推定为 \`${presumed}\`，现在改由 \`${target}\` 决定，而它名称不同，并且另有用途`,
+    '请不要对应；或者另立一个与法律同名的事实，再与它对应',
   ],
   'binding-unheard': ({ name, target, its }) => [
     `\`${name}\` 对应 \`${target}\`，但它没有一个值是法律的值：法律什么也听不到`,

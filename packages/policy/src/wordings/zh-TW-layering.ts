@@ -47,6 +47,10 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
     `\`${what}\` 的 \`${name}\` 與法律 \`${law}\` 的同名項並列，法律仍照自己的規定`,
     `如果是另一回事，請改名；讀取法律的規定請寫 \`${law}.${name}\``,
   ],
+  'law-presumption-kept': ({ name, law }) => [
+    `事實 \`${name}\` 的 \`presume\` 到不了法律 \`${law}\`，法律仍按自己的推定`,
+    `請刪除；案件填寫的值會到達法律，\`${law}\` 留待選擇的事項在 \`options\` 裡選定`,
+  ],
   'law-fact-hidden': ({ name, law, own, its }) => [
     `事實 \`${name}\` 在這裡是${say(own)}，在法律 \`${law}\` 裡是${say(its)}：案件所填的值到不了法律`,
     `請按法律的型別宣告，或改名，或讓 \`${law}.${name}\` 用 \`sameAs\` 對應一個型別一致的事實`,
@@ -66,6 +70,14 @@ export const layeringZhTW: Pick<Wordings, keyof LayeringParameters> = {
   'binding-shared': ({ name, target, other }) => [
     `\`${name}\` 與 \`${other}\` 都對應 \`${target}\`：法律把兩者分開`,
     '請讓它們各自對應一個事實；本規則不了解的不必對應',
+  ],
+  'binding-presumed': ({ name, target, presumed }) => [
+    `法律對 \`${name}\` 推定為 \`${presumed}\`：現在由案件對 \`${target}\` 所填的值決定`,
+    '請再核對一遍：本規則在那裡填寫的內容優先於法律的推定',
+  ],
+  'binding-unlike': ({ name, target, presumed }) => [
+    `法律對 \`${name}\` 推定為 \`${presumed}\`，現在改由 \`${target}\` 決定，而它名稱不同，並且另有用途`,
+    '請不要對應；或者另立一個與法律同名的事實，再與它對應',
   ],
   'binding-unheard': ({ name, target, its }) => [
     `\`${name}\` 對應 \`${target}\`，但它沒有一個值是法律的值：法律什麼也聽不到`,
