@@ -10,18 +10,14 @@ const documents = new Map(names.map((name) => [name, readCalendar(JSON.parse(tex
 const closed = (name: string): string[] =>
   [...(documents.get(name)?.holidays ?? [])].map(formatDate).toSorted();
 
+/** These know every year, as they close on no day. */
+const OPEN_EVERY_DAY = ['car-dealer-cn', 'mall-cn', 'round-the-clock'];
+
 describe('every named calendar', () => {
   it('is there', () => {
-    expect(names.toSorted()).toEqual([
-      'cn',
-      'de',
-      'gb',
-      'pt',
-      'round-the-clock',
-      'tw',
-      'tw@2025-03-13',
-      'us',
-    ]);
+    expect(names.toSorted()).toEqual(
+      [...OPEN_EVERY_DAY, 'cn', 'de', 'gb', 'pt', 'tw', 'tw@2025-03-13', 'us'].toSorted(),
+    );
   });
 
   it.each(names)('%s is called as its file and names edition and source', (name) => {
@@ -31,7 +27,17 @@ describe('every named calendar', () => {
     expect(source).toMatch(/./);
   });
 
-  it.each(names.filter((name) => name !== 'round-the-clock'))(
+  it.each(OPEN_EVERY_DAY)('%s is open on every day of any year', (name) => {
+    const find = calendarShelf(documents);
+    // A Spring Festival, a Saturday and a year that nobody has announced.
+    for (const day of ['2026-02-17', '2026-05-09', '2199-01-01']) {
+      const question = { calendar: name, from: `${day}T10:00:00+08:00`, within: { workingDays: 1 } };
+      const nextDay = formatDate(parseDate(day) + 1);
+      expect(due(question, find)).toMatchObject({ provisional: false, lastDay: nextDay });
+    }
+  });
+
+  it.each(names.filter((name) => !OPEN_EVERY_DAY.includes(name)))(
     '%s is provisional outside the years it knows',
     (name) => {
       const { knownFrom = 0, knownUntil = 0 } = documents.get(name) ?? {};
