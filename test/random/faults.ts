@@ -88,8 +88,8 @@ export const RECKONING_FAULTS: readonly Fault[] = [
   {
     id: 'offsets-leave-all',
     file: 'remedies/stack.js',
-    find: 'offsets.reduce((left, offset) => less(left, offset.total), one.total)',
-    replace: 'one.total',
+    find: 'offsets.reduce((left, { totalIn }) => less(left, totalIn(left.currency)), total)',
+    replace: 'total',
   },
   {
     id: 'what-tops-a-law-counts-in-full',
